@@ -1,0 +1,1 @@
+//! Gathers the facts for `homeport doctor`.

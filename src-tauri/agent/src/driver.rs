@@ -1,0 +1,1 @@
+//! The loop: owns the `Client`, feeds it events, carries out its actions.

@@ -1,0 +1,13 @@
+//! The I/O shell around `homeport-core`: it reads clocks, sockets, files and the keychain, and decides nothing.
+
+pub mod clock;
+pub mod converse;
+pub mod doctor;
+pub mod driver;
+pub mod netwatch;
+pub mod practice;
+pub mod probe;
+pub mod resolver;
+pub mod store;
+pub mod transport;
+pub mod vault;

@@ -1,0 +1,1 @@
+//! Tells that the network changed, on three systems.

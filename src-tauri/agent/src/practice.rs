@@ -1,0 +1,1 @@
+//! The practice name server on loopback.

@@ -1,0 +1,1 @@
+//! Asks the zone's authoritative name servers directly.

@@ -1,0 +1,1 @@
+//! Settings, ledger and journal on disk.

@@ -1,0 +1,1 @@
+//! Secrets: the keychain, or systemd credentials.

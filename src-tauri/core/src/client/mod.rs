@@ -1,0 +1,1 @@
+//! The whole DDNS client as one value.

@@ -1,0 +1,1 @@
+//! The checks of `homeport doctor`, as a function of facts.

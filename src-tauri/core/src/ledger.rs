@@ -1,0 +1,106 @@
+//! Durable facts. They survive restarts and crashes, so that a provider's rules hold across them.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::{Family, PerFamily};
+use crate::hostname::Hostname;
+use crate::reply::Means;
+use crate::settings::{AccountId, ProviderId};
+use crate::time::Wall;
+
+/// What was last published for one record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The address.
+    pub address: IpAddr,
+    /// When the provider accepted it.
+    pub accepted: Wall,
+    /// When it was last proved in DNS.
+    pub proved: Option<Wall>,
+}
+
+/// No request before this time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotBefore {
+    /// The end of the wait. One that is further away than [`crate::reply::LONGEST_WAIT`] is capped when it is read.
+    pub until: Wall,
+    /// When the wait began.
+    pub since: Wall,
+    /// Which answer asked for it; `None` when no answer came.
+    pub means: Option<Means>,
+    /// Failed tries in a row.
+    pub failures: u32,
+}
+
+/// No request until the user acts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Halted {
+    /// The answer that caused it.
+    pub means: Means,
+    /// The provider's own words.
+    pub message: String,
+    /// Since when.
+    pub since: Wall,
+    /// The version of this program, for a halt that a newer version may end.
+    pub version: String,
+}
+
+/// Whom a fact is about. The order is the order of precedence when it is shown.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// Every account of a provider.
+    Provider(ProviderId),
+    /// Every hostname of an account.
+    Account(AccountId),
+    /// One hostname.
+    Hostname(Hostname),
+}
+
+/// All durable facts.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Ledger {
+    /// What was last published, by hostname.
+    pub published: BTreeMap<Hostname, PerFamily<Option<Published>>>,
+    /// Waits, by subject.
+    pub not_before: BTreeMap<Subject, NotBefore>,
+    /// Halts, by subject.
+    pub halted: BTreeMap<Subject, Halted>,
+}
+
+/// One change to the durable facts. The store writes each in a transaction of its own before the next action is taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LedgerChange {
+    /// What is published for one record now; `None` forgets it, which touches no record anywhere.
+    Published(Hostname, Family, Option<Published>),
+    /// A wait begins, or is lifted.
+    NotBefore(Subject, Option<NotBefore>),
+    /// A halt begins, or is lifted by the user.
+    Halted(Subject, Option<Halted>),
+}
+
+impl Ledger {
+    /// Applies one change, as the store does.
+    pub fn apply(&mut self, change: LedgerChange) {
+        match change {
+            LedgerChange::Published(hostname, family, fact) => {
+                *self.published.entry(hostname).or_default().get_mut(family) = fact;
+            }
+            LedgerChange::NotBefore(subject, Some(fact)) => {
+                self.not_before.insert(subject, fact);
+            }
+            LedgerChange::NotBefore(subject, None) => {
+                self.not_before.remove(&subject);
+            }
+            LedgerChange::Halted(subject, Some(fact)) => {
+                self.halted.insert(subject, fact);
+            }
+            LedgerChange::Halted(subject, None) => {
+                self.halted.remove(&subject);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The decisions of Homeport. Facts come in, actions come out; there is no I/O, no clock and no randomness here, so that
+//! a run can be repeated from its events.
+
+pub mod address;
+pub mod catalogue;
+pub mod client;
+pub mod doctor;
+pub mod event;
+pub mod fault;
+pub mod hostname;
+pub mod journal;
+pub mod ledger;
+pub mod network;
+pub mod notice;
+pub mod observation;
+pub mod plan;
+pub mod provider;
+pub mod reply;
+pub mod request;
+pub mod settings;
+pub mod snapshot;
+pub mod text;
+pub mod time;
+pub mod tray;
+pub mod verification;

@@ -1,0 +1,1 @@
+//! Which notifications a change of the snapshot is worth.

@@ -1,0 +1,174 @@
+//! What the user chose. The file `settings.toml` is read into these types and edited without losing its comments.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::PerFamily;
+use crate::hostname::Hostname;
+
+/// The provider and account id of the practice server inside the resident.
+pub const PRACTICE: &str = "practice";
+/// The hostname that "Try it without an account" adds (RFC 6761, 6.2: `test` is never in the public DNS).
+pub const PRACTICE_HOSTNAME: &str = "home.practice.test";
+
+/// The key of an account in the settings and in the vault: letters, digits, `-` and `_`, 1 to 64 characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(transparent)]
+pub struct AccountId(pub String);
+
+impl fmt::Display for AccountId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The id of a provider: the name of its file in `providers/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(transparent)]
+pub struct ProviderId(pub String);
+
+impl fmt::Display for ProviderId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// One account at one provider, without its secrets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its key in the vault.
+    pub id: AccountId,
+    /// Where it is.
+    pub provider: ProviderId,
+    /// The provider's fields that are not secret, by key.
+    pub fields: BTreeMap<String, String>,
+}
+
+/// One hostname that is kept up to date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostnameSettings {
+    /// The name.
+    pub name: Hostname,
+    /// The account that may change it.
+    pub account: AccountId,
+    /// Which records are kept.
+    pub enabled: PerFamily<bool>,
+    /// The AAAA record is for another machine in this LAN: an interface id or a MAC address, as typed.
+    pub device: Option<String>,
+    /// Whether a missing record may be created; the user agreed when the hostname was added.
+    pub create: bool,
+    /// The user stopped this hostname.
+    pub paused: bool,
+}
+
+/// A kind of built-in source that `addresses.sources` can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum SourceKind {
+    Router,
+    Stun,
+    Http,
+    Dns,
+    Interface,
+    Command,
+    Fixed,
+}
+
+/// How addresses are found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AddressSettings {
+    /// The kinds of sources in use; empty means all.
+    pub sources: Vec<SourceKind>,
+    /// A fixed address instead of detection.
+    pub fixed: PerFamily<Option<IpAddr>>,
+    /// A program that prints the addresses, one in a line: the path and its arguments.
+    pub command: Vec<String>,
+}
+
+/// The kind of an own source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum OwnSourceKind {
+    Http,
+    Stun,
+    Dns,
+}
+
+/// An echo service, STUN server or DNS source of the user's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnSource {
+    /// What it speaks.
+    pub kind: OwnSourceKind,
+    /// Where it is: `https://…` for http (plain `http://` only for loopback and private addresses), `host:port` for
+    /// STUN, `NAME@SERVER:PORT` for DNS.
+    pub url: String,
+    /// Whether the built-in sources of this kind are left out: "used instead".
+    pub instead: bool,
+}
+
+/// What to do while a tunnel is the way out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VpnRule {
+    /// Publish nothing.
+    #[default]
+    Hold,
+    /// Publish the tunnel's address.
+    Through,
+    /// Measure through the physical interface.
+    Physical,
+}
+
+/// Where updates may happen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NetworkSettings {
+    /// `MAC/subnet` of each home network; empty means everywhere.
+    pub home: Vec<String>,
+    /// What to do while a tunnel is the way out.
+    pub vpn: VpnRule,
+}
+
+/// How a published address is proved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct VerifySettings {
+    /// Asked instead of the zone's own name servers; empty means the zone's own.
+    pub nameservers: Vec<SocketAddr>,
+}
+
+/// Everything the user chose.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The accounts, in the file's order.
+    pub accounts: Vec<Account>,
+    /// The hostnames, in the file's order; no name twice.
+    pub hostnames: Vec<HostnameSettings>,
+    /// How addresses are found.
+    pub addresses: AddressSettings,
+    /// Own sources.
+    pub sources: Vec<OwnSource>,
+    /// Where updates may happen.
+    pub network: NetworkSettings,
+    /// How a published address is proved.
+    pub verify: VerifySettings,
+}
+
+impl Settings {
+    /// The account with this id.
+    #[must_use]
+    pub fn account(&self, id: &AccountId) -> Option<&Account> {
+        self.accounts.iter().find(|account| account.id == *id)
+    }
+
+    /// The settings of one hostname.
+    #[must_use]
+    pub fn hostname(&self, name: &Hostname) -> Option<&HostnameSettings> {
+        self.hostnames.iter().find(|hostname| hostname.name == *name)
+    }
+}

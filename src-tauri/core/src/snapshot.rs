@@ -1,0 +1,212 @@
+//! One plain value that holds all that tray, window, notifications and command line may show.
+
+use std::net::IpAddr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::address::{Family, PerFamily};
+use crate::fault::{Code, Problem};
+use crate::hostname::Hostname;
+use crate::settings::{AccountId, ProviderId};
+use crate::time::Wall;
+
+/// The six states, in their order of precedence: the worst is last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// All enabled hostnames are verified.
+    #[default]
+    Ok,
+    /// Paused, away, or a VPN is on.
+    Holding,
+    /// A check or an update runs, or the program just started.
+    Working,
+    /// It works, but a person should look.
+    Attention,
+    /// A name is wrong, or will be.
+    Error,
+    /// There is no internet.
+    Offline,
+}
+
+/// How the world reaches an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The address is on this machine.
+    Direct,
+    /// A router translates; a port has to be forwarded there.
+    BehindNat,
+    /// The carrier shares the address among customers.
+    Cgnat,
+    /// There is no such address here.
+    NotHere,
+    /// Not known (yet).
+    Unknown,
+}
+
+/// One address card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AddressCard {
+    /// The family.
+    pub family: Family,
+    /// The agreed address; the last one while a new one is not sure.
+    pub address: Option<IpAddr>,
+    /// How the world reaches it.
+    pub verdict: Verdict,
+    /// The verdict as a word.
+    pub verdict_word: String,
+    /// Who said so, or why it is not known, in words.
+    pub why: String,
+    /// When it was last confirmed.
+    pub seen: Option<Wall>,
+    /// It is this machine's own address and the world may not reach it: practice, offline.
+    pub own_only: bool,
+}
+
+/// The state of one record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum ChipState {
+    /// Proved in DNS.
+    Verified,
+    /// Accepted by the provider, not yet proved in DNS.
+    Accepted,
+    /// Being sent.
+    Sending,
+    /// On hold.
+    Holding,
+    /// Could not confirm.
+    Unsure,
+    /// Wrong, or refused.
+    Wrong,
+    /// No internet.
+    Offline,
+    /// Switched off for this hostname.
+    Off,
+    /// There is no such address here; the record stays as it is.
+    NotHere,
+}
+
+/// One record of a hostname.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Chip {
+    /// A or AAAA.
+    pub family: Family,
+    /// Its state.
+    pub state: ChipState,
+    /// The state as a word.
+    pub word: String,
+    /// The address that the provider last accepted.
+    pub address: Option<IpAddr>,
+    /// When the provider accepted it.
+    pub accepted: Option<Wall>,
+    /// When it was last proved in DNS.
+    pub proved: Option<Wall>,
+}
+
+/// One hostname.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct HostnameRow {
+    /// The name in ASCII.
+    pub name: Hostname,
+    /// The name as people write it.
+    pub shown: String,
+    /// Its provider.
+    pub provider: ProviderId,
+    /// Its provider's name.
+    pub provider_name: String,
+    /// Its account.
+    pub account: AccountId,
+    /// Its state.
+    pub state: State,
+    /// The state in a few words: "Up to date", "Token rejected".
+    pub words: String,
+    /// A problem of its own, if any.
+    pub fault: Option<Code>,
+    /// The user paused it.
+    pub paused: bool,
+    /// Its records.
+    pub records: PerFamily<Chip>,
+    /// When its address last changed at the provider.
+    pub since: Option<Wall>,
+    /// When it is tried next.
+    pub next_try: Option<Wall>,
+}
+
+/// The practice server while it runs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Practice {
+    /// Its UDP and TCP port on 127.0.0.1.
+    pub port: u16,
+    /// The command that asks it.
+    pub command: String,
+}
+
+/// A pause of all updates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Pause {
+    /// Its end; `None`: until the user resumes.
+    pub until: Option<Wall>,
+}
+
+/// Whether there is a tray to be seen in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Tray {
+    /// Shown.
+    Shown,
+    /// There is a desktop, but nothing in it shows tray icons.
+    NoHost,
+    /// There is no desktop, or no tray was asked for.
+    #[default]
+    None,
+}
+
+/// All that can be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Snapshot {
+    /// Grows with every change.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub revision: u64,
+    /// This program's version.
+    pub version: String,
+    /// When it was made.
+    pub at: Wall,
+    /// The one state.
+    pub state: State,
+    /// The one sentence.
+    pub headline: String,
+    /// The sentence below it.
+    pub detail: String,
+    /// The address cards.
+    pub addresses: PerFamily<AddressCard>,
+    /// The hostnames, in the settings' order.
+    pub hostnames: Vec<HostnameRow>,
+    /// The problems, worst first, without those that a root cause hides.
+    pub problems: Vec<Problem>,
+    /// All updates are paused.
+    pub pause: Option<Pause>,
+    /// A check or an update is running.
+    pub busy: bool,
+    /// When the last whole check ended.
+    pub last_check: Option<Wall>,
+    /// When the next one begins.
+    pub next_check: Option<Wall>,
+    /// "Check now" is possible from then on; `None`: at once.
+    pub check_allowed: Option<Wall>,
+    /// The practice server while it runs.
+    pub practice: Option<Practice>,
+    /// The tray.
+    pub tray: Tray,
+}

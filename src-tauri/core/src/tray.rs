@@ -1,0 +1,1 @@
+//! The tray as a value: its icon and its menu.
