@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 pub fn homeport() -> PathBuf {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
 
-    BUILT.get_or_init(|| build("homeport", "homeport")).clone()
+    BUILT.get_or_init(|| build("homeport")).clone()
 }
 
 /// The window, `homeport-desktop`.
@@ -25,19 +25,21 @@ pub fn homeport() -> PathBuf {
 pub fn homeport_desktop() -> PathBuf {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
 
-    BUILT.get_or_init(|| build("homeport-desktop", "homeport-desktop")).clone()
+    BUILT.get_or_init(|| build("homeport-desktop")).clone()
 }
 
-/// Cargo itself says where the program is: the folder depends on the target, the profile and the environment.
+/// Cargo itself says where the program is: the folder depends on the target, the profile and the environment. It builds
+/// for the whole workspace, as `cargo xtask test` did before: for one package alone the dependencies' features differ, and
+/// everything would be compiled twice.
 #[allow(clippy::expect_used, clippy::panic, reason = "a test without its program cannot go on")]
-fn build(package: &str, program: &str) -> PathBuf {
+fn build(program: &str) -> PathBuf {
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["build", "--package", package, "--bin", program, "--message-format=json-render-diagnostics"])
+        .args(["build", "--workspace", "--bin", program, "--message-format=json-render-diagnostics"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .stderr(Stdio::inherit())
         .output()
         .expect("cargo starts");
-    assert!(output.status.success(), "{package} does not compile");
+    assert!(output.status.success(), "{program} does not compile");
     let messages = String::from_utf8_lossy(&output.stdout);
     let built = messages
         .lines()
