@@ -9,6 +9,13 @@ use serde::{Deserialize, Serialize};
 use crate::address::PerFamily;
 use crate::hostname::Hostname;
 
+pub mod edit;
+pub mod file;
+mod reader;
+#[cfg(test)]
+mod tests;
+mod version_1;
+
 /// The provider and account id of the practice server inside the resident.
 pub const PRACTICE: &str = "practice";
 /// The hostname that "Try it without an account" adds (RFC 6761, 6.2: `test` is never in the public DNS).
@@ -19,6 +26,14 @@ pub const PRACTICE_HOSTNAME: &str = "home.practice.test";
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct AccountId(pub String);
+
+impl AccountId {
+    /// Whether a text may be an account's id. It names files of systemd credentials too, hence the narrow choice.
+    #[must_use]
+    pub fn is_valid(text: &str) -> bool {
+        (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    }
+}
 
 impl fmt::Display for AccountId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
