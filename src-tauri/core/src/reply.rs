@@ -39,6 +39,14 @@ pub enum Means {
     Unknown,
 }
 
+impl Means {
+    /// The provider has the address now.
+    #[must_use]
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Good | Self::Unchanged)
+    }
+}
+
 /// One provider's answer about one hostname, without any secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reply {
@@ -50,13 +58,26 @@ pub struct Reply {
     pub address: Option<IpAddr>,
     /// How long the provider asks to wait.
     pub retry_after: Option<Duration>,
+    /// It was refused, or not named, in a request for several hostnames; alone it may be accepted. Never set for a
+    /// request with one hostname, so that each is sent alone at most once.
+    #[serde(default)]
+    pub alone: bool,
+    /// How far a halt reaches, where the provider's file knows it better than the table.
+    #[serde(default)]
+    pub reach: Option<Reach>,
 }
 
 impl Reply {
     /// A reply with nothing but its meaning.
     #[must_use]
     pub fn plain(means: Means) -> Self {
-        Self { means, message: String::new(), address: None, retry_after: None }
+        Self { means, message: String::new(), address: None, retry_after: None, alone: false, reach: None }
+    }
+
+    /// A reply with a message that is already free of secrets and at most 200 characters long.
+    #[must_use]
+    pub fn with_message(means: Means, message: impl Into<String>) -> Self {
+        Self { message: message.into(), ..Self::plain(means) }
     }
 }
 
@@ -80,6 +101,9 @@ pub enum Next {
     Verify,
     /// Try again, not before this span.
     RetryAfter(Duration, Reach),
+    /// Send this hostname once more in a request of its own, not before this span: too many names, or a list in which
+    /// another name was wrong.
+    SendAlone(Duration),
     /// No further request until the user acts.
     Halt(Reach),
 }
@@ -88,34 +112,102 @@ pub enum Next {
 pub const LONGEST_WAIT: Duration = DAY;
 /// The shortest wait after 429, with or without a Retry-After.
 pub const SHORTEST_RATE_LIMIT: Duration = MINUTE;
-/// The pause after `911`: No-IP asks for 30 minutes (noip.com/integrate/response).
+/// The pause after `911`: No-IP asks for 30 minutes (noip.com/integrate/response). It stands in the provider files.
 pub const SERVER_TROUBLE_WAIT: Duration = Duration::from_secs(30 * 60);
+/// The pause before a hostname is sent alone.
+pub const ALONE_WAIT: Duration = MINUTE;
 
-/// The one table. `failures` counts the failed tries in a row before this one.
+/// The one table. `failures` counts the failed tries in a row before this one. The client adds its jitter on top.
 #[must_use]
 pub fn next(reply: &Reply, failures: u32) -> Next {
-    let asked = reply.retry_after.map(|wait| wait.min(LONGEST_WAIT));
+    let asked = reply.retry_after.unwrap_or_default().min(LONGEST_WAIT);
+    if reply.alone && !reply.means.is_success() {
+        return Next::SendAlone(asked.max(ALONE_WAIT));
+    }
+    let halt = |reach| Next::Halt(reply.reach.unwrap_or(reach));
     match reply.means {
         Means::Good | Means::Unchanged => Next::Verify,
-        Means::BadAuth | Means::NotEntitled => Next::Halt(Reach::Account),
-        Means::NoSuchHost | Means::NotYours | Means::Blocked | Means::BadRequest => Next::Halt(Reach::Hostname),
-        Means::ClientRefused => Next::Halt(Reach::Provider),
+        Means::BadAuth | Means::NotEntitled => halt(Reach::Account),
+        Means::NoSuchHost | Means::NotYours | Means::Blocked | Means::BadRequest => halt(Reach::Hostname),
+        Means::ClientRefused => halt(Reach::Provider),
         Means::RateLimited => {
-            Next::RetryAfter(asked.unwrap_or(backoff(5 * MINUTE, failures)).max(SHORTEST_RATE_LIMIT), Reach::Account)
+            let own = if reply.retry_after.is_some() { SHORTEST_RATE_LIMIT } else { backoff(5 * MINUTE, failures, DAY) };
+
+            Next::RetryAfter(asked.max(own), Reach::Account)
         }
-        Means::ServerTrouble => {
-            Next::RetryAfter(asked.unwrap_or(backoff(SERVER_TROUBLE_WAIT, failures)).max(MINUTE), Reach::Account)
-        }
-        Means::Unknown => Next::RetryAfter(backoff(10 * MINUTE, failures), Reach::Hostname),
+        Means::ServerTrouble => Next::RetryAfter(asked.max(backoff(MINUTE, failures, HOUR)), Reach::Account),
+        Means::Unknown => Next::RetryAfter(asked.max(backoff(10 * MINUTE, failures, DAY)), Reach::Hostname),
     }
 }
 
 /// The wait after a request that never reached the provider, or whose answer never came: 10 s, 20 s, 40 s … 10 min.
 #[must_use]
 pub fn next_without_answer(failures: u32) -> Duration {
-    (Duration::from_secs(10) * 2_u32.saturating_pow(failures.min(16))).min(10 * MINUTE)
+    backoff(Duration::from_secs(10), failures, 10 * MINUTE)
 }
 
-fn backoff(first: Duration, failures: u32) -> Duration {
-    first.saturating_mul(2_u32.saturating_pow(failures.min(16))).min(6 * HOUR)
+fn backoff(first: Duration, failures: u32, longest: Duration) -> Duration {
+    first.saturating_mul(2_u32.saturating_pow(failures.min(16))).min(longest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_meaning_has_its_next_step() {
+        let table = [
+            (Means::Good, Next::Verify),
+            (Means::Unchanged, Next::Verify),
+            (Means::BadAuth, Next::Halt(Reach::Account)),
+            (Means::NotEntitled, Next::Halt(Reach::Account)),
+            (Means::NoSuchHost, Next::Halt(Reach::Hostname)),
+            (Means::NotYours, Next::Halt(Reach::Hostname)),
+            (Means::Blocked, Next::Halt(Reach::Hostname)),
+            (Means::BadRequest, Next::Halt(Reach::Hostname)),
+            (Means::ClientRefused, Next::Halt(Reach::Provider)),
+            (Means::RateLimited, Next::RetryAfter(5 * MINUTE, Reach::Account)),
+            (Means::ServerTrouble, Next::RetryAfter(MINUTE, Reach::Account)),
+            (Means::Unknown, Next::RetryAfter(10 * MINUTE, Reach::Hostname)),
+        ];
+        for (means, expected) in table {
+            assert_eq!(next(&Reply::plain(means), 0), expected, "{means:?}");
+        }
+    }
+
+    #[test]
+    fn a_wait_that_the_provider_asks_for_is_kept_and_capped_at_a_day() {
+        let asked = |means, seconds| Reply { retry_after: Some(Duration::from_secs(seconds)), ..Reply::plain(means) };
+
+        assert_eq!(next(&asked(Means::RateLimited, 1), 0), Next::RetryAfter(MINUTE, Reach::Account));
+        assert_eq!(next(&asked(Means::RateLimited, 600), 9), Next::RetryAfter(10 * MINUTE, Reach::Account));
+        assert_eq!(next(&asked(Means::ServerTrouble, 1_800), 0), Next::RetryAfter(30 * MINUTE, Reach::Account));
+        assert_eq!(next(&asked(Means::ServerTrouble, 999_999_999), 0), Next::RetryAfter(DAY, Reach::Account));
+    }
+
+    #[test]
+    fn waits_grow_and_stay_below_their_limit() {
+        let trouble = Reply::plain(Means::ServerTrouble);
+
+        assert_eq!(next(&trouble, 3), Next::RetryAfter(8 * MINUTE, Reach::Account));
+        assert_eq!(next(&trouble, u32::MAX), Next::RetryAfter(HOUR, Reach::Account));
+        assert_eq!(next(&Reply::plain(Means::Unknown), u32::MAX), Next::RetryAfter(DAY, Reach::Hostname));
+        assert_eq!(next_without_answer(0), Duration::from_secs(10));
+        assert_eq!(next_without_answer(u32::MAX), 10 * MINUTE);
+    }
+
+    #[test]
+    fn a_name_refused_in_a_list_is_sent_alone_and_one_refused_alone_is_not_sent_again() {
+        let in_a_list = Reply { alone: true, ..Reply::plain(Means::BadRequest) };
+
+        assert_eq!(next(&in_a_list, 0), Next::SendAlone(ALONE_WAIT));
+        assert_eq!(next(&Reply { alone: false, ..in_a_list }, 1), Next::Halt(Reach::Hostname));
+    }
+
+    #[test]
+    fn a_provider_file_can_narrow_or_widen_a_halt() {
+        let narrow = Reply { reach: Some(Reach::Hostname), ..Reply::plain(Means::BadAuth) };
+
+        assert_eq!(next(&narrow, 0), Next::Halt(Reach::Hostname));
+    }
 }
