@@ -4,6 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod bench;
+mod cross;
 mod packages;
 mod processes;
 mod program;
@@ -12,6 +14,7 @@ mod run;
 mod say;
 mod tally;
 mod test;
+mod wire;
 
 /// Builds, runs and tests Homeport.
 #[derive(Debug, Parser)]
@@ -27,15 +30,31 @@ enum Verb {
     Run(run::Options),
     /// Run every check and every test; ends with `N passed, N failed`
     Test(test::Options),
+    /// Build for Windows, run its tests under Wine, and lint for macOS (on Debian)
+    Cross,
+    /// Build with optimizations, measure, and print the figures beside those of ddclient and inadyn
+    Bench(bench::Options),
+    /// Write the window's TypeScript types again, from the Rust types
+    Wire,
     /// What the continuous integration runs: test and cross, with one sum at the end
     Ci,
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = cross::play_if_asked() {
+        return code;
+    }
     match Arguments::parse().verb {
         Verb::Run(options) => run::run(&options),
         Verb::Test(options) => end_with(&test::test(&options)),
-        Verb::Ci => end_with(&test::test(&test::Options::default())),
+        Verb::Cross => end_with(&cross::cross()),
+        Verb::Bench(options) => bench::bench(&options),
+        Verb::Wire => wire::wire(),
+        Verb::Ci => {
+            let mut tally = test::test(&test::Options::default());
+            tally.append(cross::cross());
+            end_with(&tally)
+        }
     }
 }
 

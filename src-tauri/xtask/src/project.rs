@@ -42,7 +42,7 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 
 /// Takes out what `cargo run` tells this program about itself: build scripts that look at it (ring's does) would
 /// build again each time the project is built with and without `xtask`.
-fn without_cargos_own(command: &mut Command) {
+pub(crate) fn without_cargos_own(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         let about_this_package = name.to_str().is_some_and(|name| {
             name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_BIN_NAME"

@@ -1,0 +1,152 @@
+//! `cargo xtask cross`: what a Debian machine can prove for Windows and macOS.
+//!
+//! Debian's `rustc-web` comes with the source of its standard library, so that the library can be built for other
+//! systems (`-Zbuild-std`). For Windows everything is compiled, linked with mingw and the tests run under Wine. For macOS
+//! everything is checked and linted; nothing can be linked without Apple's frameworks, and nothing can run.
+
+mod stand_in;
+mod wine;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::packages::Purpose;
+use crate::tally::{Count, Tally};
+use crate::{packages, program, project, say, test};
+
+pub(crate) use stand_in::play_if_asked;
+
+const WINDOWS: &str = "x86_64-pc-windows-gnu";
+const MACOS: &str = "aarch64-apple-darwin";
+/// `panic_abort` because the release profile aborts, `test` and `proc_macro` because the tests use them.
+const BUILD_STD: &str = "-Zbuild-std=std,panic_unwind,panic_abort,test,proc_macro";
+const CARGO: &str = "/usr/bin/cargo";
+const CLIPPY: &str = "/usr/bin/cargo-clippy";
+const STANDARD_LIBRARY: &str = "/usr/lib/rustlib/src/rust/library/std/Cargo.toml";
+
+/// The packages whose tests run under Wine.
+const TESTED: &[&str] = &["homeport-core", "homeport-handle", "homeport-agent", "homeport"];
+/// Tests that cannot run under Wine 8, by their names or parts of them, each with the reason.
+const NOT_UNDER_WINE: &[(&str, &str)] = &[];
+const WINE_LIMIT: Duration = Duration::from_secs(15 * 60);
+
+pub(crate) fn cross() -> Tally {
+    let mut tally = Tally::default();
+    if !is_debian_on_amd64() {
+        say::line("This needs Debian on amd64: its compiler is the one that comes with the source of its library.");
+        say::line("On Windows and macOS themselves `cargo test` and `cargo clippy` prove more.");
+        return tally;
+    }
+    packages::install(&[Purpose::Program, Purpose::Cross]);
+    if !Path::new(STANDARD_LIBRARY).is_file() {
+        say::line("Debian's compiler came without the source of its standard library.");
+        tally.add("cross: compiler", Count::one(false), Duration::ZERO);
+        return tally;
+    }
+    for (filter, reason) in NOT_UNDER_WINE {
+        say::line(&format!("Not under Wine: {filter}: {reason}"));
+    }
+
+    windows(&mut tally);
+    test::check(&mut tally, "macOS: lints of everything (clippy)", macos_lints());
+    tally
+}
+
+fn is_debian_on_amd64() -> bool {
+    program::output_of("dpkg", &["--print-architecture"]).is_some_and(|name| name.trim() == "amd64")
+}
+
+fn windows(tally: &mut Tally) {
+    let mut build = windows_cargo("build");
+    build.args(["--quiet", "--workspace"]);
+    if !test::check(tally, "Windows: everything is compiled and linked", build) {
+        return;
+    }
+    let mut build = windows_cargo("test");
+    build.args(["--quiet", "--no-run"]).args(tested());
+    if !test::check(tally, "Windows: the tests are compiled and linked", build) {
+        return;
+    }
+
+    say::step("Windows: preparing Wine");
+    let started = Instant::now();
+    let wine = match wine::Wine::start(&cache()) {
+        Ok(wine) => wine,
+        Err(error) => {
+            say::line(&format!("Wine could not be prepared: {error}."));
+            tally.add("Windows: Wine", Count::one(false), started.elapsed());
+            return;
+        }
+    };
+    let mut tests = windows_cargo("test");
+    tests.args(["--no-fail-fast"]).args(tested()).arg("--");
+    for (filter, _) in NOT_UNDER_WINE {
+        tests.args(["--skip", filter]);
+    }
+    wine.lend(&mut tests);
+    test::tests(tally, "Windows: tests under Wine", tests, WINE_LIMIT);
+}
+
+fn tested() -> impl Iterator<Item = &'static str> {
+    TESTED.iter().flat_map(|package| ["--package", package])
+}
+
+/// Everything for this ends up beside the ordinary build, because the compiler is another one.
+fn output() -> PathBuf {
+    project::target().join("cross")
+}
+
+fn cache() -> PathBuf {
+    project::target().join("cross-cache")
+}
+
+/// Debian's cargo and compiler, and none of rustup's, for one target.
+fn debian(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(project::root());
+    project::without_cargos_own(&mut command);
+    for name in [
+        "CARGO_BUILD_TARGET",
+        "CARGO_ENCODED_RUSTFLAGS",
+        "LD_LIBRARY_PATH",
+        "RUSTC_WORKSPACE_WRAPPER",
+        "RUSTC_WRAPPER",
+        "RUSTFLAGS",
+        "RUSTUP_HOME",
+        "RUSTUP_TOOLCHAIN",
+    ] {
+        command.env_remove(name);
+    }
+    command
+        .env("CARGO", CARGO)
+        .env("RUSTC", "/usr/bin/rustc")
+        .env("RUSTDOC", "/usr/bin/rustdoc")
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_DIR", output())
+        .env("CARGO_INCREMENTAL", "0")
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
+
+    command
+}
+
+fn windows_cargo(verb: &str) -> Command {
+    let mut command = debian(CARGO);
+    command
+        .args([verb, BUILD_STD, "--target", WINDOWS])
+        .env("CC_x86_64_pc_windows_gnu", "x86_64-w64-mingw32-gcc-posix")
+        .env("AR_x86_64_pc_windows_gnu", "x86_64-w64-mingw32-gcc-ar-posix")
+        .env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_LINKER", "x86_64-w64-mingw32-gcc-posix")
+        .env("CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER", wine::WINE);
+
+    command
+}
+
+fn macos_lints() -> Command {
+    let mut command = debian(CLIPPY);
+    command.args(["clippy", "--quiet", BUILD_STD, "--target", MACOS, "--workspace", "--all-targets"]);
+    command.args(["--", "--deny", "warnings"]);
+    stand_in::lend(&mut command, &cache(), &MACOS.replace('-', "_"));
+
+    command
+}
