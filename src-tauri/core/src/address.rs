@@ -174,7 +174,7 @@ impl fmt::Display for PublicAddress {
 
 /// An address that may stand in a provider request. Besides a public one this is only an address that the user typed,
 /// or any address for the practice server on loopback.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Publishable(IpAddr);
 

@@ -17,6 +17,7 @@ pub mod plan;
 pub mod provider;
 pub mod reply;
 pub mod request;
+pub mod rounds;
 pub mod settings;
 pub mod snapshot;
 pub mod text;

@@ -1,6 +1,7 @@
 //! What an authoritative answer proves, and when to ask again. Waits of verification live here and nowhere else.
 
 use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -44,4 +45,91 @@ pub enum Proof {
     Different(Vec<IpAddr>),
     /// No server could be asked.
     CannotTell(String),
+}
+
+/// A provider's own systems need a moment: until then an old value in DNS is no problem.
+pub const PATIENCE: Duration = Duration::from_secs(120);
+/// A proved record is proved again after this time, and after wake.
+pub const PROVE_AGAIN: Duration = Duration::from_secs(30 * 60);
+
+/// Judges what the zone's name servers said. A server that could not be asked proves nothing either way.
+#[must_use]
+pub fn judge(expected: IpAddr, answers: &[ServerAnswer]) -> Proof {
+    let mut said = answers.iter().filter_map(|answer| answer.addresses.as_ref().ok().map(|found| (found, answer.ttl)));
+    let Some((first, ttl)) = said.next() else {
+        let reasons: Vec<&str> = answers
+            .iter()
+            .filter_map(|answer| answer.addresses.as_ref().err().map(String::as_str))
+            .collect();
+        return Proof::CannotTell(reasons.first().copied().unwrap_or("no name server was found").to_owned());
+    };
+    let is_right = |found: &Vec<IpAddr>| *found == [expected];
+    let (mut right, mut other): (usize, Vec<IpAddr>) = (0, Vec::new());
+    for found in std::iter::once(first).chain(said.map(|(found, _)| found)) {
+        if is_right(found) {
+            right += 1;
+        } else {
+            other.extend(found.iter().copied());
+        }
+    }
+    other.sort_unstable();
+    other.dedup();
+    let asked = answers.iter().filter(|answer| answer.addresses.is_ok()).count();
+    if right == asked {
+        return Proof::Confirmed { ttl };
+    }
+
+    if right > 0 || other.is_empty() { Proof::NotYet } else { Proof::Different(other) }
+}
+
+/// When to ask again: the wait after an answer, `attempts` counted from the acceptance, `age` since then.
+#[must_use]
+pub fn next_wait(proof: &Proof, attempts: u32, age: Duration) -> Duration {
+    if matches!(proof, Proof::Confirmed { .. }) {
+        return PROVE_AGAIN;
+    }
+    if age > Duration::from_secs(15 * 60) {
+        return Duration::from_secs(5 * 60);
+    }
+    let seconds = match attempts {
+        0 | 1 => 1,
+        2 => 2,
+        3 => 4,
+        4 => 8,
+        5 => 15,
+        6 => 30,
+        _ => 60,
+    };
+
+    Duration::from_secs(seconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(addresses: &[&str]) -> ServerAnswer {
+        ServerAnswer {
+            server: "ns.example.org".to_owned(),
+            addresses: Ok(addresses.iter().map(|address| address.parse().unwrap()).collect()),
+            ttl: Some(60),
+        }
+    }
+
+    fn silent() -> ServerAnswer {
+        ServerAnswer { server: "ns.example.org".to_owned(), addresses: Err("timed out".to_owned()), ttl: None }
+    }
+
+    #[test]
+    fn only_the_expected_address_alone_on_every_server_is_a_proof() {
+        let expected = "192.0.2.1".parse().unwrap();
+        let confirmed = Proof::Confirmed { ttl: Some(60) };
+
+        assert_eq!(judge(expected, &[said(&["192.0.2.1"]), silent(), said(&["192.0.2.1"])]), confirmed);
+        assert_eq!(judge(expected, &[said(&["192.0.2.1"]), said(&["192.0.2.2"])]), Proof::NotYet);
+        assert_eq!(judge(expected, &[said(&[])]), Proof::NotYet);
+        assert!(matches!(judge(expected, &[said(&["192.0.2.1", "192.0.2.9"])]), Proof::Different(_)));
+        assert!(matches!(judge(expected, &[silent()]), Proof::CannotTell(_)));
+        assert!(matches!(judge(expected, &[]), Proof::CannotTell(_)));
+    }
 }

@@ -115,3 +115,205 @@ settings-bad-nameserver = "{ $found }" is not a name server's address
 settings-bad-nameserver-do = write its address and port, such as "192.0.2.53:53"
 settings-bad-choice = "{ $found }" is not one of the choices
 settings-bad-choice-do = choose from: { $known }
+## Headlines of the status page, the tray and `homeport status`
+
+headline-ok = { $count ->
+    [one] { $host } is up to date
+   *[other] All { $count } hostnames are up to date
+}
+headline-ok-detail = Proved at the name servers of { $count ->
+    [one] its zone.
+   *[other] their zones.
+}
+headline-practice-detail = Proved at the practice server on this computer.
+headline-empty = No hostname yet
+headline-empty-detail = Add the name that is to point to your home.
+headline-looking = Looking for your address…
+headline-updating = Updating { $host }…
+headline-working-detail = This takes a moment.
+headline-paused = Updates are paused
+headline-paused-detail = Your DNS stays as it is until you resume.
+headline-paused-until-detail = Your DNS stays as it is. We go on by ourselves.
+headline-offline = Waiting for internet
+headline-offline-detail = Your DNS stays as it was. We go on by ourselves when the connection is back.
+
+## Address cards
+
+address-agreed = { $here ->
+    [yes] { $count ->
+        [0] this computer’s own address
+        [one] this computer and { $names }
+       *[other] this computer and { $count } services agree
+    }
+   *[no] { $count ->
+        [one] { $names }
+       *[other] { $count } services agree
+    }
+}
+address-absent = This network has no such address.
+address-own-only = Without internet: this computer’s own address.
+verdict-direct = Direct
+verdict-behind-nat = Behind a router
+verdict-cgnat = Shared
+verdict-not-here = Not here
+verdict-unknown = Not sure
+verdict-own-only = Only here
+why-not-yet-asked = Not asked yet.
+why-no-route = There is no way out to the internet.
+why-no-answer = No service answered.
+why-no-dns = No name could be looked up.
+why-one-witness = Only one service answered: { $address }.
+why-disagree = Services name different addresses: { $addresses }.
+why-captive-portal = The network answered with a web page.
+why-shared = { $address } is shared by your internet provider.
+why-not-public = { $address } cannot be reached from outside.
+why-no-lasting-address = There are only short-lived addresses.
+
+## Rows of hostnames
+
+row-ok = Up to date
+row-paused = Paused
+row-held = On hold
+row-sending = Updating
+row-accepted = Accepted, soon in DNS
+row-unsure = Could not confirm
+row-offline = Waiting for internet
+row-waiting = Waiting for an address
+row-nothing = No address here
+row-attention = Look here
+row-auth-rejected = Token rejected
+row-auth-scope = A right is missing
+row-host-not-found = Unknown to the provider
+row-not-yours = Belongs to someone else
+row-blocked = Blocked by the provider
+row-client-refused = Homeport was refused
+row-bad-request = Not accepted
+row-rate-limited = Too many requests, waiting
+row-provider-down = Provider is not answering
+row-provider-unknown = Answer not understood
+row-not-in-dns = Not in DNS
+row-foreign-change = Changed by someone else
+row-keychain-locked = Keychain is locked
+row-keychain-absent = No keychain
+row-keychain-denied = Keychain refused access
+row-secret-missing = Token is missing
+row-tls-trust = Connection not trusted
+row-no-dns = No DNS
+
+## Chips: the state of one record
+
+chip-verified = verified
+chip-accepted = in DNS soon
+chip-sending = updating
+chip-holding = on hold
+chip-unsure = could not confirm
+chip-wrong = wrong
+chip-offline = no internet
+chip-off = off
+chip-not-here = not here
+
+## Buttons of problems
+
+button-check-now = Check now
+button-try-again = Try again
+button-replace-secret = Replace token
+button-open-provider = Open { $provider }
+button-edit-hostname = Edit hostname
+button-run-diagnostics = Run diagnostics
+button-resume = Resume
+
+## Problems: what happened, what it means, what to do
+
+fault-offline-happened = This computer has no internet connection.
+fault-offline-means = Nothing can be checked or updated. Your DNS stays as it was.
+fault-offline-do = We continue by ourselves when it is back.
+fault-no-dns-happened = Names cannot be looked up.
+fault-no-dns-means = The connection is there, but its DNS does not answer. Your DNS stays as it was.
+fault-no-dns-do = We try again by ourselves. If it lasts, restart the router.
+fault-captive-happened = The network answered with a web page instead of your address.
+fault-captive-means = You are probably on a Wi-Fi with a sign-in page. Nothing was changed.
+fault-captive-do = Sign in to the Wi-Fi, then check again.
+fault-tls-trust-happened = The secure connection to { $provider } could not be verified.
+fault-tls-trust-means = A filter reads the traffic, or this computer’s clock is wrong. No token was sent.
+fault-tls-trust-do = Check the clock, and allow Homeport in the filter.
+fault-vpn-active-happened = A VPN ({ $name }) is on.
+fault-vpn-active-means = Your visible address belongs to the VPN, not to your home. Updates are on hold.
+fault-vpn-active-do = Turn it off, or set vpn = "through" in the settings to use its address.
+fault-not-home-happened = This is not one of your home networks.
+fault-not-home-means = Updating now would point your hostnames here. Updates are on hold.
+fault-not-home-do = Nothing, unless this is home too: then add it to the home networks.
+fault-ip-disagree-happened = Services report different addresses ({ $addresses }).
+fault-ip-disagree-means = We cannot be sure which is yours, so DNS was left alone.
+fault-ip-disagree-do = It usually settles in minutes. If not, turn off proxies and VPNs.
+fault-one-witness-happened = Only one service reports your address ({ $address }).
+fault-one-witness-means = A new address is published only when two agree. DNS was left alone.
+fault-one-witness-do = Nothing. We ask again by ourselves.
+fault-cgnat-happened = Your internet provider shares one IPv4 address among many customers.
+fault-cgnat-means = { $address } cannot be reached from outside over IPv4.
+fault-cgnat-do = Use IPv6 if you have it, or ask your internet provider for a public IPv4 address.
+fault-ipv6-none-happened = No lasting IPv6 address was found.
+fault-ipv6-none-means = There are only short-lived addresses, or none. The AAAA record was left as it is.
+fault-ipv6-none-do = Switch IPv6 off for the hostname if this network has none.
+fault-keychain-locked-happened = The keychain is locked.
+fault-keychain-locked-means = The token of { $host } is safe in there, but we cannot read it. Updates wait.
+fault-keychain-locked-do = Unlock it. We retry by ourselves.
+fault-keychain-absent-happened = No keychain was found.
+fault-keychain-absent-means = The token of { $host } cannot be read, and we never keep tokens in a file.
+fault-keychain-absent-do = Install or start gnome-keyring or KWallet. On a server, use systemd credentials.
+fault-keychain-denied-happened = The keychain refused access.
+fault-keychain-denied-means = The token of { $host } cannot be read. Updates wait.
+fault-keychain-denied-do = Allow Homeport in the keychain, then try again.
+fault-secret-missing-happened = The token of { $host } is no longer in the keychain.
+fault-secret-missing-means = Another program deleted it. Updates of this account wait.
+fault-secret-missing-do = Paste the token again.
+fault-auth-rejected-happened = { $provider } did not accept the token for { $host }.
+fault-auth-rejected-means = It was mistyped, deleted or has expired. We have stopped trying so that you are not blocked.
+fault-auth-rejected-do = Make a new token and paste it.
+fault-auth-scope-happened = The token may not change { $host } at { $provider }.
+fault-auth-scope-means = A right or a paid feature is missing. We have stopped trying.
+fault-auth-scope-do = Add the right at { $provider } and try again; the token stays the same.
+fault-host-not-found-happened = { $provider } has no hostname { $host } in this account.
+fault-host-not-found-means = It was deleted, has expired, or is spelt differently there. We have stopped trying.
+fault-host-not-found-do = Check it at { $provider }, then try again.
+fault-not-yours-happened = { $host } does not belong to this account at { $provider }.
+fault-not-yours-means = Only its owner may change it. We have stopped trying.
+fault-not-yours-do = Check the account and the name, then try again.
+fault-blocked-happened = { $provider } has blocked { $host }.
+fault-blocked-means = Too many updates came in, maybe from another program or a router. We have stopped trying.
+fault-blocked-do = Unblock it at { $provider } first, then try again.
+fault-client-refused-happened = { $provider } refuses this version of Homeport.
+fault-client-refused-means = Trying on could get you blocked, so we have stopped.
+fault-client-refused-do = Update Homeport, then try again.
+fault-bad-request-happened = { $provider } did not accept the update of { $host }.
+fault-bad-request-means = A setting does not fit. Trying the same again would not help, so we have stopped.
+fault-bad-request-do = Check the hostname’s settings, then try again.
+fault-rate-limited-happened = { $provider } asks us to wait before updating { $host }.
+fault-rate-limited-means = Too many updates came in for now. Your old address stays in DNS until then.
+fault-rate-limited-do = Nothing. We wait as long as asked and go on by ourselves.
+fault-provider-down-happened = { $provider } is not answering for { $host }.
+fault-provider-down-means = The problem is on their side; your internet works. The old address stays in DNS.
+fault-provider-down-do = Nothing. We try again by ourselves.
+fault-provider-unknown-happened = { $provider } answered something we do not understand for { $host }.
+fault-provider-unknown-means = We do not count that as a success. The next try comes later, so that you are not blocked.
+fault-provider-unknown-do = Look at the answer in Activity. It may tell what is wrong.
+fault-uncertain-happened = We could not confirm the update of { $host }.
+fault-uncertain-means = The answer of { $provider } was lost. The update may have worked; DNS will tell.
+fault-uncertain-do = Nothing. We ask its name servers.
+fault-not-in-dns-happened = { $host } is not in DNS as { $provider } accepted it.
+fault-not-in-dns-means = Its name servers say { $found } instead of { $expected }.
+fault-not-in-dns-do = Providers can take some minutes. If it lasts, look at the record at { $provider }.
+fault-foreign-change-happened = { $host } was changed to { $found } by something else.
+fault-foreign-change-means = Another updater, often the router, also manages this name. We leave it alone.
+fault-foreign-change-do = Turn one of them off, or try again to set it to { $expected }.
+fault-settings-broken-happened = The settings file has a mistake.
+fault-settings-broken-means = { $message } The last good settings stay in force.
+fault-settings-broken-do = Correct the file and save it.
+fault-store-broken-happened = Stored data was damaged.
+fault-store-broken-means = { $message } It was put aside and nothing in DNS was changed.
+fault-store-broken-do = Nothing, unless it comes back: then check the disk.
+fault-disk-full-happened = Homeport cannot write its data.
+fault-disk-full-means = { $message } Updates go on from memory.
+fault-disk-full-do = Make room on the disk. We retry by ourselves.
+fault-watcher-down-happened = Changes of the network are not told to us.
+fault-watcher-down-means = { $message } A change is seen within a minute instead of at once.
+fault-watcher-down-do = Nothing. We start the watcher again by ourselves.

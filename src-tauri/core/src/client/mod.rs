@@ -1,1 +1,427 @@
-//! The whole DDNS client as one value.
+//! The whole DDNS client as one value. Facts go in by [`Client::handle`], actions come out by [`Client::poll_action`],
+//! and [`Client::poll_timeout`] says when to call [`Client::handle_timeout`]. Only this value decides.
+
+mod faults;
+mod outcome;
+mod proving;
+mod sending;
+mod show;
+mod sighting;
+mod unit;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
+
+use crate::address::{Family, PerFamily};
+use crate::event::{Action, Command, Event, Hint, SecretState, StoreState};
+use crate::hostname::Hostname;
+use crate::journal::{Entry, Happening, Weight};
+use crate::ledger::{Ledger, LedgerChange, Subject};
+use crate::network::NetworkFacts;
+use crate::plan::{Plan, PlanId, ProviderRules};
+use crate::reply;
+use crate::rounds::{Due, Rounds};
+use crate::settings::{AccountId, ProviderId, Settings};
+use crate::snapshot::Tray;
+use crate::time::{Mono, Now, Wall};
+
+use sighting::Sighting;
+use unit::Unit;
+
+/// What a client is made with.
+#[derive(Debug, Clone)]
+pub struct ClientOptions {
+    /// This program's version.
+    pub version: String,
+    /// The providers' rules, from the catalogue.
+    pub rules: BTreeMap<ProviderId, ProviderRules>,
+    /// Randomness for the jitter of waits.
+    pub seed: u64,
+}
+
+/// The whole DDNS client.
+#[derive(Debug)]
+pub struct Client {
+    options: ClientOptions,
+    settings: Option<Settings>,
+    ledger: Ledger,
+    facts: Option<NetworkFacts>,
+    offline_since: Option<Mono>,
+    rounds: Rounds,
+    sightings: PerFamily<Sighting>,
+    /// The reports of the round under way, and whether more sources were asked already.
+    reports: Vec<crate::observation::Report>,
+    more_asked: bool,
+    units: BTreeMap<Hostname, Unit>,
+    /// The order of the settings file.
+    order: Vec<Hostname>,
+    plans: BTreeMap<PlanId, InFlight>,
+    next_plan: u64,
+    /// The ends of the stored waits, on the clock that does not jump.
+    waits: BTreeMap<Subject, Mono>,
+    /// Accounts that a provider accepted in this run: only those get several requests at once.
+    trusted: BTreeMap<AccountId, bool>,
+    secrets: BTreeMap<AccountId, (SecretState, Wall)>,
+    paced_until: Option<Mono>,
+    pause: Option<Pausing>,
+    hold: Option<Hold>,
+    store: StoreState,
+    store_since: Wall,
+    settings_broken: Option<(String, Wall)>,
+    watcher: Option<(String, Wall)>,
+    practice: Option<u16>,
+    tray: Tray,
+    last_check: Option<Wall>,
+    jitter: u64,
+    revision: u64,
+    actions: VecDeque<Action>,
+}
+
+#[derive(Debug)]
+struct InFlight {
+    plan: Plan,
+    /// An answer that did not come by then will not come.
+    limit: Mono,
+}
+
+#[derive(Debug, Clone)]
+struct Pausing {
+    until: Option<(Mono, Wall)>,
+}
+
+/// Why nothing may be published for now, although an address is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Hold {
+    code: crate::fault::Code,
+    value: String,
+    since: Wall,
+}
+
+impl Client {
+    /// A client that knows nothing yet. Feed it the settings and the ledger first.
+    #[must_use]
+    pub fn new(options: ClientOptions, now: Now) -> Self {
+        let jitter = options.seed;
+        Self {
+            options,
+            settings: None,
+            ledger: Ledger::default(),
+            facts: None,
+            offline_since: None,
+            rounds: Rounds::new(now.mono),
+            sightings: PerFamily::default(),
+            reports: Vec::new(),
+            more_asked: false,
+            units: BTreeMap::new(),
+            order: Vec::new(),
+            plans: BTreeMap::new(),
+            next_plan: 1,
+            waits: BTreeMap::new(),
+            trusted: BTreeMap::new(),
+            secrets: BTreeMap::new(),
+            paced_until: None,
+            pause: None,
+            hold: None,
+            store: StoreState::Fine,
+            store_since: now.wall,
+            settings_broken: None,
+            watcher: None,
+            practice: None,
+            tray: Tray::None,
+            last_check: None,
+            jitter,
+            revision: 0,
+            actions: VecDeque::new(),
+        }
+    }
+
+    /// Takes one event. Actions may be due afterwards.
+    pub fn handle(&mut self, event: Event, now: Now) {
+        match event {
+            Event::Settings(settings) => self.handle_settings(settings, now),
+            Event::Remembered(ledger) => self.handle_remembered(ledger, now),
+            Event::Hint(Hint::Woke) => self.handle_wake(now),
+            Event::Hint(Hint::Network | Hint::Retry) => self.rounds.handle_hint(now.mono),
+            Event::Network(facts) => self.handle_network(facts, now),
+            Event::Reported { round, report } => self.handle_report(round, report, now),
+            Event::RoundEnded { round } => self.handle_round_ended(round, now),
+            Event::Answered { plan, answers } => self.handle_answers(plan, answers, now),
+            Event::Verified { hostname, family, answers } => self.handle_verified(&hostname, family, &answers, now),
+            Event::Secret(account, state) => self.handle_secret(account, state, now),
+            Event::Command(command) => self.handle_command(command, now),
+            Event::Store(StoreState::SettingsBroken(message)) => self.settings_broken = Some((message, now.wall)),
+            Event::Store(state) => {
+                self.store = state;
+                self.store_since = now.wall;
+            }
+            Event::Watcher(trouble) => self.watcher = trouble.map(|words| (words, now.wall)),
+            Event::Practice(port) => self.practice = port,
+            Event::Tray(tray) => self.tray = tray,
+        }
+        self.dispatch(now);
+    }
+
+    /// Does what time made due.
+    pub fn handle_timeout(&mut self, now: Now) {
+        if self.pause.as_ref().is_some_and(|pause| pause.until.is_some_and(|(end, _)| end <= now.mono)) {
+            self.resume(now);
+        }
+        self.expire_plans(now);
+        if let Some(round) = self.rounds.overdue(now.mono) {
+            self.handle_round_ended(round, now);
+            // Nobody will answer a second question of a round that nobody answered.
+            if let Some(round) = self.rounds.overdue(now.mono) {
+                self.finish_round(round, now);
+            }
+        }
+        self.dispatch(now);
+    }
+
+    /// Returns the next thing to do, once.
+    #[must_use]
+    pub fn poll_action(&mut self) -> Option<Action> {
+        self.actions.pop_front()
+    }
+
+    /// When to call [`Self::handle_timeout`] at the latest.
+    #[must_use]
+    pub fn poll_timeout(&self) -> Option<Mono> {
+        let units = self.units.values().filter_map(Unit::timeout).min();
+        let plans = self.plans.values().map(|in_flight| in_flight.limit).min();
+        let waits = self.waits.values().copied().min();
+        let pause = self.pause.as_ref().and_then(|pause| pause.until).map(|(end, _)| end);
+
+        [self.rounds.poll_timeout(), units, plans, waits, pause, self.paced_until].into_iter().flatten().min()
+    }
+
+    /// Whether a round or a conversation is under way, or a new address waits for its first answers from DNS.
+    #[must_use]
+    pub fn is_settled(&self, now: Now) -> bool {
+        self.settings.is_some()
+            && self.last_check.is_some()
+            && !self.rounds.is_busy()
+            && self.rounds.next_round().is_some_and(|next| next > now.mono)
+            && self.plans.is_empty()
+            && self.actions.is_empty()
+            && !self.units.values().any(|unit| {
+                Family::BOTH.into_iter().any(|family| {
+                    let proving = unit.records.get(family).proving.as_ref();
+                    proving.is_some_and(|proving| {
+                        !proving.is_confirmed() && now.mono.since(proving.since) < Duration::from_secs(10)
+                    })
+                })
+            })
+    }
+
+    fn handle_settings(&mut self, settings: Settings, now: Now) {
+        let old = self.settings.replace(settings.clone());
+        self.settings_broken = None;
+        for account in old.iter().flat_map(|old| &old.accounts) {
+            let new = settings.account(&account.id);
+            if new != Some(account) {
+                self.lift(&Subject::Account(account.id.clone()));
+                self.trusted.remove(&account.id);
+            }
+            if new.is_none() {
+                self.secrets.remove(&account.id);
+            }
+        }
+        let mut units = BTreeMap::new();
+        self.order.clear();
+        for hostname in &settings.hostnames {
+            let Some(account) = settings.account(&hostname.account) else { continue };
+            let unit = match self.units.remove(&hostname.name) {
+                Some(mut unit) if unit.settings.account == hostname.account && unit.provider == account.provider => {
+                    unit.settings = hostname.clone();
+                    unit
+                }
+                _ => Unit::new(hostname.clone(), account.provider.clone()),
+            };
+            self.order.push(hostname.name.clone());
+            units.insert(hostname.name.clone(), unit);
+        }
+        // What is left was removed by the user, or moved to another account: what is remembered of it is about the past.
+        let gone: Vec<Hostname> = std::mem::replace(&mut self.units, units).into_keys().collect();
+        for name in gone {
+            self.forget(&name);
+        }
+        self.sightings.ipv4.age();
+        self.sightings.ipv6.age();
+        if old.is_some() && old.as_ref() != Some(&settings) {
+            self.rounds.handle_changed_network(now.mono);
+        }
+        self.look_at_hold(now);
+        self.prove_all_again(now);
+    }
+
+    fn forget(&mut self, name: &Hostname) {
+        if self.ledger.published.contains_key(name) {
+            for family in Family::BOTH {
+                self.remember(LedgerChange::Published(name.clone(), family, None));
+            }
+            self.ledger.published.remove(name);
+        }
+        self.lift(&Subject::Hostname(name.clone()));
+    }
+
+    fn lift(&mut self, subject: &Subject) {
+        if self.ledger.halted.contains_key(subject) {
+            self.remember(LedgerChange::Halted(subject.clone(), None));
+        }
+        if self.ledger.not_before.contains_key(subject) {
+            self.waits.remove(subject);
+            self.remember(LedgerChange::NotBefore(subject.clone(), None));
+        }
+    }
+
+    fn handle_remembered(&mut self, ledger: Ledger, now: Now) {
+        self.ledger = ledger;
+        self.waits.clear();
+        for (subject, fact) in &self.ledger.not_before {
+            // A clock that went back must not make a wait longer than it was, nor longer than any wait may be.
+            let span = fact.until.since(fact.since).min(reply::LONGEST_WAIT);
+            let left = fact.until.since(now.wall).min(span);
+            if !left.is_zero() {
+                self.waits.insert(subject.clone(), now.mono + left);
+            }
+        }
+        let outdated: Vec<Subject> = self
+            .ledger
+            .halted
+            .iter()
+            .filter(|(subject, halt)| matches!(subject, Subject::Provider(_)) && halt.version != self.options.version)
+            .map(|(subject, _)| subject.clone())
+            .collect();
+        for subject in outdated {
+            self.lift(&subject);
+        }
+        self.prove_all_again(now);
+        let version = self.options.version.clone();
+        self.record(Weight::Routine, Happening::Started { version }, now);
+    }
+
+    fn handle_wake(&mut self, now: Now) {
+        self.rounds.handle_wake(now.mono);
+        self.prove_all_again(now);
+        for unit in self.units.values_mut() {
+            unit.retry_at = None;
+        }
+    }
+
+    fn handle_network(&mut self, facts: NetworkFacts, now: Now) {
+        let changed = self.facts.as_ref() != Some(&facts);
+        self.offline_since = match (facts.is_offline(), self.offline_since) {
+            (true, None) => Some(now.mono),
+            (true, since) => since,
+            (false, _) => None,
+        };
+        self.facts = Some(facts);
+        self.look_at_hold(now);
+        if changed {
+            self.rounds.handle_changed_network(now.mono);
+            // Trouble on the way to a provider may have ended with the old network.
+            for unit in self.units.values_mut() {
+                unit.retry_at = None;
+            }
+        }
+    }
+
+    fn handle_secret(&mut self, account: AccountId, state: SecretState, now: Now) {
+        let since = match self.secrets.get(&account) {
+            Some((old, since)) if *old == state => *since,
+            _ => now.wall,
+        };
+        if state == SecretState::Ready {
+            for unit in self.units.values_mut().filter(|unit| unit.settings.account == account) {
+                unit.retry_at = None;
+            }
+        }
+        self.secrets.insert(account, (state, since));
+    }
+
+    fn handle_command(&mut self, command: Command, now: Now) {
+        match command {
+            Command::CheckNow => {
+                if self.rounds.handle_button(now.mono) {
+                    for unit in self.units.values_mut() {
+                        unit.retry_at = None;
+                    }
+                    self.prove_all_again(now);
+                }
+            }
+            Command::Pause(span) => {
+                let until = span.map(|span| (now.mono + span, now.wall + span));
+                self.pause = Some(Pausing { until });
+                let until = until.map(|(_, wall)| wall);
+                self.record(Weight::Change, Happening::Paused { hostname: None, until }, now);
+            }
+            Command::Resume => self.resume(now),
+            Command::TryAgain(hostname) => self.try_again(&hostname, now),
+            Command::SecretReplaced(account) => {
+                self.lift(&Subject::Account(account.clone()));
+                self.trusted.remove(&account);
+                self.secrets.insert(account, (SecretState::Ready, now.wall));
+                self.rounds.handle_button(now.mono);
+            }
+        }
+    }
+
+    fn resume(&mut self, now: Now) {
+        if self.pause.take().is_some() {
+            self.record(Weight::Change, Happening::Resumed { hostname: None }, now);
+            self.rounds.handle_changed_network(now.mono);
+        }
+    }
+
+    fn dispatch(&mut self, now: Now) {
+        self.revision += 1;
+        self.poll_rounds(now);
+        self.end_waits(now);
+        self.send_due(now);
+        self.ask_due(now);
+        self.paced_until = self.next_pace(now);
+    }
+
+    fn poll_rounds(&mut self, now: Now) {
+        while let Some(due) = self.rounds.poll(now.mono) {
+            match due {
+                Due::Read => self.actions.push_back(Action::ReadNetwork),
+                Due::Round(round) => self.begin_round(round, now),
+            }
+        }
+    }
+
+    fn end_waits(&mut self, now: Now) {
+        // The stored fact stays until the next answer: it counts the failures in a row.
+        self.waits.retain(|_, end| *end > now.mono);
+        for unit in self.units.values_mut() {
+            unit.end_waits(now.mono);
+        }
+    }
+
+    fn remember(&mut self, change: LedgerChange) {
+        self.ledger.apply(change.clone());
+        self.actions.push_back(Action::Remember(change));
+    }
+
+    fn record(&mut self, weight: Weight, happening: Happening, now: Now) {
+        let entry = Entry { id: 0, at: now.wall, weight, happening, line: String::new() };
+        self.actions.push_back(Action::Record(entry));
+    }
+
+    /// A span made up to a tenth longer, so that many clients do not ask in the same second.
+    fn jittered(&mut self, span: Duration) -> Duration {
+        // SplitMix64 (Steele, Lea, Flood 2014): enough to spread waits, and equal for equal seeds.
+        self.jitter = self.jitter.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut bits = self.jitter;
+        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        let share = u32::try_from((bits ^ (bits >> 31)) % 1_000).unwrap_or(0);
+
+        span + span * share / 10_000
+    }
+
+    fn rules(&self, provider: &ProviderId) -> Option<&ProviderRules> {
+        self.options.rules.get(provider)
+    }
+}

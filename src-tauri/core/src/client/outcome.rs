@@ -1,0 +1,61 @@
+//! How each hostname stands after a round: the answer to `homeport once`.
+
+use crate::address::{Family, PerFamily};
+use crate::reply::Means;
+use crate::request::{Outcome, OutcomeReport};
+use crate::snapshot::ChipState;
+use crate::text::Texts;
+use crate::time::{Now, Wall};
+
+use super::Client;
+use super::sending::Blocked;
+
+impl Client {
+    /// How each hostname stands, in the settings' order. `since` is when the round began: what was accepted after it
+    /// was updated by it.
+    #[must_use]
+    pub fn outcomes(&self, since: Wall, now: Now, texts: &Texts) -> Vec<OutcomeReport> {
+        self.order
+            .iter()
+            .filter_map(|name| {
+                let unit = self.units.get(name)?;
+                let row = self.row(unit, now, texts);
+                let accepted = |family| self.published(name, family).is_some_and(|fact| fact.accepted >= since);
+                let updated = Family::BOTH.into_iter().any(accepted);
+                let kept = [&row.records.ipv4, &row.records.ipv6];
+                let is = |state: ChipState| kept.iter().any(|chip| chip.state == state);
+                let outcome = match self.blocked(unit, now) {
+                    Some(Blocked::Halted(_) | Blocked::Secret(_)) => Outcome::Refused,
+                    Some(Blocked::Paused | Blocked::Held) => Outcome::Held,
+                    Some(Blocked::Waiting(..) | Blocked::Retry(_)) => Outcome::Retry,
+                    _ if is(ChipState::Unsure) => Outcome::Unknown,
+                    _ if is(ChipState::Offline) => Outcome::Retry,
+                    _ if is(ChipState::Holding) => Outcome::Held,
+                    _ if updated => Outcome::Updated,
+                    _ => Outcome::Unchanged,
+                };
+                let means = match outcome {
+                    Outcome::Updated => Some(Means::Good),
+                    Outcome::Unchanged => Some(Means::Unchanged),
+                    _ => self.last_means(unit),
+                };
+
+                Some(OutcomeReport {
+                    hostname: name.to_string(),
+                    provider: unit.provider.to_string(),
+                    outcome,
+                    means,
+                    message: row.words.clone(),
+                    address: PerFamily {
+                        ipv4: self.desired(unit, Family::Ipv4).map(|address| address.get()),
+                        ipv6: self.desired(unit, Family::Ipv6).map(|address| address.get()),
+                    },
+                    retry_after_s: row.next_try.map(|at| crate::request::seconds_until(at, now.wall)),
+                    proved: kept.iter().all(|chip| {
+                        matches!(chip.state, ChipState::Verified | ChipState::Off | ChipState::NotHere)
+                    }) && is(ChipState::Verified),
+                })
+            })
+            .collect()
+    }
+}

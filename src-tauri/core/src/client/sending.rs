@@ -1,0 +1,493 @@
+//! Which records are due, the fewest requests for them, and what an answer changes.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use crate::address::{Family, PerFamily, Publishable};
+use crate::event::{Action, Answer, SecretState, Trouble};
+use crate::hostname::Hostname;
+use crate::journal::{Happening, Weight};
+use crate::ledger::{Halted, LedgerChange, NotBefore, Published, Subject};
+use crate::plan::{Plan, PlanId};
+use crate::reply::{self, Means, Next, Reach, Reply};
+use crate::settings::{AccountId, ProviderId};
+use crate::time::{DAY, MINUTE, Mono, Now};
+
+use super::unit::{Proving, Unit, Unsure};
+use super::{Client, InFlight};
+
+/// A conversation has ended by then, one way or the other: 20 steps of at most 10 s, and some air.
+const PLAN_LIMIT: Duration = Duration::from_secs(240);
+/// After a write whose answer never came, nothing is sent again for this long: DNS may prove it.
+const UNSURE_WAIT: Duration = MINUTE;
+
+/// Why a hostname is not sent now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Blocked {
+    Paused,
+    Held,
+    Halted(Subject),
+    Waiting(Subject, Mono),
+    Secret(SecretState),
+    Retry(Mono),
+    Pace(Mono),
+    InFlight,
+}
+
+/// What goes into one request together.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Group {
+    account: AccountId,
+    provider: ProviderId,
+    addresses: PerFamily<Option<Publishable>>,
+    create: bool,
+    /// Hostnames that were refused together are tried alone.
+    alone: Option<Hostname>,
+}
+
+impl Client {
+    /// The plans that are due now, without carrying them out: what `homeport once --dry-run` shows.
+    #[must_use]
+    pub fn would_send(&self, now: Now) -> Vec<Plan> {
+        self.groups(now)
+            .into_iter()
+            .flat_map(|(group, hostnames)| {
+                let batch = self.rules(&group.provider).map_or(1, |rules| rules.batch.max(1));
+                let chunks: Vec<Vec<Hostname>> = hostnames.chunks(batch).map(<[Hostname]>::to_vec).collect();
+                chunks.into_iter().map(move |hostnames| plan(PlanId(0), &group, hostnames)).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    pub(super) fn send_due(&mut self, now: Now) {
+        let groups = self.groups(now);
+        if groups.is_empty() {
+            return;
+        }
+        if self.needs_a_fresh_look(&groups, now) {
+            return;
+        }
+        for (group, hostnames) in groups {
+            let Some(rules) = self.rules(&group.provider) else { continue };
+            let (batch, parallel) = (rules.batch.max(1), rules.parallel.max(1));
+            // An account that was never accepted is tried with one request: many refusals at once look like an attack.
+            let parallel = if self.trusted.contains_key(&group.account) { parallel } else { 1 };
+            for chunk in hostnames.chunks(batch) {
+                let running = self.plans.values().filter(|running| running.plan.account == group.account).count();
+                if running >= parallel {
+                    break;
+                }
+                self.send(&group, chunk.to_vec(), now);
+            }
+        }
+    }
+
+    /// An address is sent only while its agreement is fresh: a suspended process or a long wait may lie between.
+    fn needs_a_fresh_look(&mut self, groups: &BTreeMap<Group, Vec<Hostname>>, now: Now) -> bool {
+        let practice_only = groups.keys().all(|group| group.provider.0 == crate::settings::PRACTICE);
+        if practice_only {
+            return false;
+        }
+        let stale = groups.keys().any(|group| {
+            Family::BOTH.into_iter().any(|family| {
+                group.addresses.get(family).is_some() && !self.sightings.get(family).is_fresh(now.mono)
+            })
+        });
+        if stale {
+            self.rounds.handle_stale(now.mono);
+            self.poll_rounds(now);
+        }
+
+        stale
+    }
+
+    fn groups(&self, now: Now) -> BTreeMap<Group, Vec<Hostname>> {
+        let mut groups: BTreeMap<Group, Vec<Hostname>> = BTreeMap::new();
+        for name in &self.order {
+            let Some(unit) = self.units.get(name) else { continue };
+            let due = self.due_families(unit, now);
+            if (due.ipv4.is_none() && due.ipv6.is_none()) || self.blocked(unit, now).is_some() {
+                continue;
+            }
+            for addresses in self.requests_for(unit, due) {
+                let group = Group {
+                    account: unit.settings.account.clone(),
+                    provider: unit.provider.clone(),
+                    addresses,
+                    create: unit.settings.create,
+                    alone: (unit.failures > 1 || self.was_refused(unit)).then(|| name.clone()),
+                };
+                groups.entry(group).or_default().push(name.clone());
+            }
+        }
+
+        groups
+    }
+
+    /// A hostname whose last answer was no clear one goes alone, so that it cannot drag others along.
+    fn was_refused(&self, unit: &Unit) -> bool {
+        let subject = Subject::Hostname(unit.settings.name.clone());
+
+        self.ledger.not_before.contains_key(&subject)
+    }
+
+    fn requests_for(
+        &self,
+        unit: &Unit,
+        due: PerFamily<Option<Publishable>>,
+    ) -> Vec<PerFamily<Option<Publishable>>> {
+        let Some(rules) = self.rules(&unit.provider) else { return Vec::new() };
+        if rules.joint {
+            let mut addresses = due;
+            if rules.resend_both {
+                for family in Family::BOTH {
+                    if addresses.get(family).is_none() {
+                        *addresses.get_mut(family) = self.desired(unit, family);
+                    }
+                }
+            }
+            return vec![addresses];
+        }
+        let alone = match (due.ipv4, due.ipv6) {
+            (Some(ipv4), _) => PerFamily { ipv4: Some(ipv4), ipv6: None },
+            (None, ipv6) => PerFamily { ipv4: None, ipv6 },
+        };
+
+        vec![alone]
+    }
+
+    /// The address that a record should have, if one is known and wanted.
+    pub(super) fn desired(&self, unit: &Unit, family: Family) -> Option<Publishable> {
+        let possible = self.rules(&unit.provider).is_some_and(|rules| *rules.families.get(family));
+        if !unit.wants(family) || !possible {
+            return None;
+        }
+        let known = self.sightings.get(family).known();
+        if unit.is_practice() {
+            let own = || self.facts.as_ref()?.own(family).map(Publishable::practice);
+            return known.or_else(own);
+        }
+
+        known
+    }
+
+    fn due_families(&self, unit: &Unit, now: Now) -> PerFamily<Option<Publishable>> {
+        let mut due = PerFamily::default();
+        for family in Family::BOTH {
+            let Some(address) = self.desired(unit, family) else { continue };
+            let record = unit.records.get(family);
+            let unsure = record
+                .unsure
+                .as_ref()
+                .is_some_and(|unsure| unsure.address == address && unsure.resend_at > now.mono);
+            if record.sending.is_none() && !unsure && !self.is_published(unit, family, address, now) {
+                *due.get_mut(family) = Some(address);
+            }
+        }
+
+        due
+    }
+
+    /// When the pace of its provider lets the next due hostname go.
+    pub(super) fn next_pace(&self, now: Now) -> Option<Mono> {
+        self.units
+            .values()
+            .filter_map(|unit| match self.blocked(unit, now) {
+                Some(Blocked::Pace(at)) => Some((unit, at)),
+                _ => None,
+            })
+            .filter(|(unit, _)| {
+                let due = self.due_families(unit, now);
+                due.ipv4.is_some() || due.ipv6.is_some()
+            })
+            .map(|(_, at)| at)
+            .min()
+    }
+
+    fn is_published(&self, unit: &Unit, family: Family, address: Publishable, now: Now) -> bool {
+        let Some(fact) = self.published(&unit.settings.name, family) else { return false };
+        if fact.address != address.get() {
+            return false;
+        }
+        let keep_alive = self.rules(&unit.provider).and_then(|rules| rules.keep_alive);
+        let recently = unit.last_sent.is_some_and(|sent| now.mono.since(sent) < DAY);
+
+        keep_alive.is_none_or(|span| recently || now.wall.since(fact.accepted) < span)
+    }
+
+    pub(super) fn published(&self, name: &Hostname, family: Family) -> Option<&Published> {
+        self.ledger.published.get(name)?.get(family).as_ref()
+    }
+
+    fn subjects(unit: &Unit) -> [Subject; 3] {
+        [
+            Subject::Provider(unit.provider.clone()),
+            Subject::Account(unit.settings.account.clone()),
+            Subject::Hostname(unit.settings.name.clone()),
+        ]
+    }
+
+    /// Why this hostname is not sent now, the strongest reason first.
+    pub(super) fn blocked(&self, unit: &Unit, now: Now) -> Option<Blocked> {
+        if self.pause.is_some() || unit.settings.paused {
+            return Some(Blocked::Paused);
+        }
+        if unit.in_flight.is_some() {
+            return Some(Blocked::InFlight);
+        }
+        if self.hold.is_some() && !unit.is_practice() {
+            return Some(Blocked::Held);
+        }
+        let subjects = Self::subjects(unit);
+        if let Some(subject) = subjects.iter().find(|subject| self.ledger.halted.contains_key(subject)) {
+            return Some(Blocked::Halted(subject.clone()));
+        }
+        if let Some((subject, end)) =
+            subjects.iter().find_map(|subject| Some((subject.clone(), *self.waits.get(subject)?)))
+        {
+            return Some(Blocked::Waiting(subject, end));
+        }
+        match self.secrets.get(&unit.settings.account) {
+            None | Some((SecretState::Ready, _)) => {}
+            Some((state, _)) => return Some(Blocked::Secret(*state)),
+        }
+        if let Some(retry_at) = unit.retry_at.filter(|at| *at > now.mono) {
+            return Some(Blocked::Retry(retry_at));
+        }
+        let pace = self.rules(&unit.provider).map_or(Duration::ZERO, |rules| rules.pace);
+        let next = unit.last_sent.map(|sent| sent + pace).filter(|next| *next > now.mono);
+
+        next.map(Blocked::Pace)
+    }
+
+    fn send(&mut self, group: &Group, hostnames: Vec<Hostname>, now: Now) {
+        let id = PlanId(self.next_plan);
+        self.next_plan += 1;
+        for name in &hostnames {
+            let Some(unit) = self.units.get_mut(name) else { continue };
+            unit.in_flight = Some(id);
+            unit.last_sent = Some(now.mono);
+            unit.retry_at = None;
+            for family in Family::BOTH {
+                if let Some(address) = group.addresses.get(family) {
+                    let record = unit.records.get_mut(family);
+                    record.sending = Some(*address);
+                    record.unsure = None;
+                    record.proving = None;
+                }
+            }
+        }
+        let plan = plan(id, group, hostnames);
+        let sent = Happening::Sent {
+            hostnames: plan.hostnames.clone(),
+            provider: plan.provider.clone(),
+            addresses: Family::BOTH.into_iter().filter_map(|family| Some(plan.addresses.get(family)?.get())).collect(),
+        };
+        self.record(Weight::Routine, sent, now);
+        self.plans.insert(id, InFlight { plan: plan.clone(), limit: now.mono + PLAN_LIMIT });
+        self.actions.push_back(Action::Send(plan));
+    }
+
+    pub(super) fn expire_plans(&mut self, now: Now) {
+        let expired: Vec<PlanId> =
+            self.plans.iter().filter(|(_, running)| running.limit <= now.mono).map(|(id, _)| *id).collect();
+        for id in expired {
+            let Some(hostnames) = self.plans.get(&id).map(|running| running.plan.hostnames.clone()) else { continue };
+            let answers = hostnames
+                .into_iter()
+                .map(|name| (name, Answer::Uncertain(Trouble::Timeout("the provider".to_owned()))))
+                .collect();
+            self.handle_answers(id, answers, now);
+        }
+    }
+
+    pub(super) fn handle_answers(&mut self, id: PlanId, mut answers: BTreeMap<Hostname, Answer>, now: Now) {
+        // An answer to a plan that was given up says nothing that DNS will not say.
+        let Some(InFlight { plan, .. }) = self.plans.remove(&id) else { return };
+        for name in &plan.hostnames {
+            let answer = answers.remove(name).unwrap_or(Answer::Replied(Reply::plain(Means::Unknown)));
+            // A hostname that was removed, or moved to another account, while its request was under way.
+            let Some(unit) = self.units.get_mut(name).filter(|unit| unit.in_flight == Some(id)) else { continue };
+            unit.in_flight = None;
+            for family in Family::BOTH {
+                unit.records.get_mut(family).sending = None;
+            }
+            match answer {
+                Answer::Replied(reply) => self.handle_reply(&plan, name, &reply, now),
+                Answer::NotSent(trouble) => self.handle_trouble(&plan, name, trouble, false, now),
+                Answer::Uncertain(trouble) => self.handle_trouble(&plan, name, trouble, true, now),
+                Answer::NoSecret => {
+                    if let Some(unit) = self.units.get_mut(name) {
+                        unit.retry_at = Some(now.mono + MINUTE);
+                    }
+                }
+            }
+        }
+    }
+
+    fn handle_reply(&mut self, plan: &Plan, name: &Hostname, reply: &Reply, now: Now) {
+        let subject = Subject::Hostname(name.clone());
+        let failures = [subject.clone(), Subject::Account(plan.account.clone())]
+            .iter()
+            .filter_map(|subject| self.ledger.not_before.get(subject))
+            .map(|fact| fact.failures)
+            .max()
+            .unwrap_or(0);
+        let next = reply::next(reply, failures);
+        let weight = match next {
+            Next::Verify if reply.means == Means::Good => Weight::Change,
+            Next::Verify => Weight::Routine,
+            Next::RetryAfter(..) => Weight::Warning,
+            Next::Halt(_) => Weight::Failure,
+        };
+        let answered = Happening::Answered {
+            hostname: name.clone(),
+            provider: plan.provider.clone(),
+            means: reply.means,
+            message: reply.message.clone(),
+        };
+        self.record(weight, answered, now);
+        if let Some(unit) = self.units.get_mut(name) {
+            unit.failures = 0;
+            unit.trouble = None;
+        }
+        match next {
+            Next::Verify => self.accept(plan, name, now),
+            Next::RetryAfter(wait, reach) => {
+                let wait = self.jittered(wait);
+                let subject = subject_of(reach, plan, name);
+                // Each hostname of a batch has an answer; the account has one wait.
+                if self.waits.contains_key(&subject) {
+                    return;
+                }
+                self.waits.insert(subject.clone(), now.mono + wait);
+                let fact = NotBefore {
+                    until: now.wall + wait,
+                    since: now.wall,
+                    means: Some(reply.means),
+                    failures: failures + 1,
+                };
+                self.remember(LedgerChange::NotBefore(subject, Some(fact)));
+            }
+            Next::Halt(reach) => {
+                let subject = subject_of(reach, plan, name);
+                if self.ledger.halted.contains_key(&subject) {
+                    return;
+                }
+                let fact = Halted {
+                    means: reply.means,
+                    message: reply.message.clone(),
+                    since: now.wall,
+                    version: self.options.version.clone(),
+                };
+                self.remember(LedgerChange::Halted(subject, Some(fact)));
+                let hostname = (reach == Reach::Hostname).then(|| name.clone());
+                let halted = Happening::Halted { hostname, provider: plan.provider.clone(), means: reply.means };
+                self.record(Weight::Failure, halted, now);
+            }
+        }
+    }
+
+    /// The provider says that the record has the address. Whether the world sees it, DNS says.
+    fn accept(&mut self, plan: &Plan, name: &Hostname, now: Now) {
+        self.trusted.insert(plan.account.clone(), true);
+        for subject in [Subject::Hostname(name.clone()), Subject::Account(plan.account.clone())] {
+            if self.ledger.not_before.contains_key(&subject) && !self.waits.contains_key(&subject) {
+                self.remember(LedgerChange::NotBefore(subject, None));
+            }
+        }
+        for family in Family::BOTH {
+            if let Some(address) = plan.addresses.get(family) {
+                self.publish(name, family, *address, now);
+            }
+        }
+    }
+
+    pub(super) fn publish(&mut self, name: &Hostname, family: Family, address: Publishable, now: Now) {
+        let fact = Published { address: address.get(), accepted: now.wall, proved: None };
+        self.remember(LedgerChange::Published(name.clone(), family, Some(fact)));
+        if let Some(unit) = self.units.get_mut(name) {
+            let record = unit.records.get_mut(family);
+            record.unsure = None;
+            record.proving = Some(Proving::new(address, now.mono, now.mono));
+        }
+    }
+
+    fn handle_trouble(&mut self, plan: &Plan, name: &Hostname, trouble: Trouble, uncertain: bool, now: Now) {
+        let failures = self.units.get(name).map_or(0, |unit| unit.failures);
+        let wait = reply::next_without_answer(failures);
+        let wait = self.jittered(wait);
+        // The first failures of a laptop that just woke up are no news.
+        let weight = if self.rounds.in_grace(now.mono) { Weight::Routine } else { Weight::Warning };
+        let no_answer = Happening::NoAnswer {
+            hostname: name.clone(),
+            provider: plan.provider.clone(),
+            uncertain,
+            message: trouble.to_string(),
+        };
+        self.record(weight, no_answer, now);
+        let Some(unit) = self.units.get_mut(name) else { return };
+        unit.failures += 1;
+        let since = unit.trouble.as_ref().map_or(now.wall, |(_, since)| *since);
+        unit.trouble = Some((trouble, since));
+        unit.retry_at = Some(now.mono + wait);
+        if !uncertain {
+            return;
+        }
+        for family in Family::BOTH {
+            if let Some(address) = plan.addresses.get(family) {
+                let record = unit.records.get_mut(family);
+                record.unsure = Some(Unsure { address: *address, resend_at: now.mono + UNSURE_WAIT });
+                record.proving = Some(Proving::new(*address, now.mono, now.mono + Duration::from_secs(2)));
+            }
+        }
+    }
+
+    /// The user acted on a hostname's problem.
+    pub(super) fn try_again(&mut self, name: &Hostname, now: Now) {
+        let Some(unit) = self.units.get(name) else { return };
+        for subject in Self::subjects(unit) {
+            if self.ledger.halted.contains_key(&subject) {
+                self.remember(LedgerChange::Halted(subject, None));
+            }
+        }
+        let Some(unit) = self.units.get_mut(name) else { return };
+        unit.retry_at = None;
+        unit.failures = 0;
+        // DNS names something else although the provider accepted it: sending it once more is what was asked for, but
+        // not more often than the provider bears.
+        let may_repeat = unit.last_sent.is_none_or(|sent| now.mono.since(sent) >= 10 * MINUTE);
+        let wrong: Vec<Family> = Family::BOTH
+            .into_iter()
+            .filter(|family| {
+                let proving = unit.records.get(*family).proving.as_ref();
+                proving.is_some_and(|proving| matches!(proving.last, Some(crate::verification::Proof::Different(_))))
+            })
+            .collect();
+        if may_repeat {
+            for family in wrong {
+                self.remember(LedgerChange::Published(name.clone(), family, None));
+            }
+        }
+        self.rounds.handle_button(now.mono);
+    }
+}
+
+fn plan(id: PlanId, group: &Group, hostnames: Vec<Hostname>) -> Plan {
+    Plan {
+        id,
+        account: group.account.clone(),
+        provider: group.provider.clone(),
+        hostnames,
+        addresses: group.addresses,
+        create: group.create,
+    }
+}
+
+fn subject_of(reach: Reach, plan: &Plan, name: &Hostname) -> Subject {
+    match reach {
+        Reach::Hostname => Subject::Hostname(name.clone()),
+        Reach::Account => Subject::Account(plan.account.clone()),
+        Reach::Provider => Subject::Provider(plan.provider.clone()),
+    }
+}

@@ -1,0 +1,221 @@
+//! What is known of one family's address, and the rounds that find it out.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use crate::address::{Family, Publishable};
+use crate::event::Action;
+use crate::fault::Code;
+use crate::journal::{Happening, Weight};
+use crate::observation::{Agreed, Observation, Report, SourceId, Why, combine};
+use crate::rounds::Ending;
+use crate::settings::VpnRule;
+use crate::time::{Mono, Now, Wall};
+
+use super::{Client, Hold};
+
+/// An address that was agreed longer ago than this is agreed again before it is sent.
+pub(super) const FRESH: Duration = Duration::from_secs(30);
+
+/// What is known of one family.
+#[derive(Debug)]
+pub(super) struct Sighting {
+    pub(super) observation: Observation,
+    /// When the observation was made.
+    pub(super) at: Option<(Mono, Wall)>,
+    /// When it turned into what it is.
+    pub(super) since: Wall,
+    /// The last agreed address: shown, and never sent, while a new one is not sure.
+    pub(super) last: Option<(Agreed, Wall)>,
+    /// This round has settled this family already.
+    settled: bool,
+    /// What was agreed has to be agreed again before it is sent.
+    aged: bool,
+}
+
+impl Default for Sighting {
+    fn default() -> Self {
+        Self {
+            observation: Observation::Unknown(Why::NotYetAsked),
+            at: None,
+            since: Wall::default(),
+            last: None,
+            settled: false,
+            aged: false,
+        }
+    }
+}
+
+impl Sighting {
+    /// The agreed address, if there is one now.
+    pub(super) fn known(&self) -> Option<Publishable> {
+        match &self.observation {
+            Observation::Known(agreed) => Some(agreed.address),
+            Observation::Absent | Observation::Unknown(_) => None,
+        }
+    }
+
+    pub(super) fn is_fresh(&self, now: Mono) -> bool {
+        !self.aged && self.at.is_some_and(|(at, _)| now.since(at) <= FRESH)
+    }
+
+    /// The settings changed: what was agreed before has to be agreed again before it is sent.
+    pub(super) fn age(&mut self) {
+        self.aged = true;
+    }
+}
+
+impl Client {
+    pub(super) fn begin_round(&mut self, round: u64, now: Now) {
+        self.reports.clear();
+        self.more_asked = false;
+        for family in Family::BOTH {
+            self.sightings.get_mut(family).settled = false;
+        }
+        if self.settings.is_none() || self.facts.is_none() {
+            self.rounds.handle_ended(round, Ending::Nothing, now.mono);
+            return;
+        }
+        let fixed = self.settings.as_ref().is_some_and(|settings| {
+            settings.addresses.fixed.ipv4.is_some() || settings.addresses.fixed.ipv6.is_some()
+        });
+        if self.facts.as_ref().is_some_and(crate::network::NetworkFacts::is_offline) && !fixed {
+            self.finish_round(round, now);
+            return;
+        }
+        self.actions.push_back(Action::Probe { round, families: Family::BOTH.to_vec(), more: false });
+    }
+
+    pub(super) fn handle_report(&mut self, round: u64, report: Report, now: Now) {
+        if !self.rounds.is_running(round) {
+            return;
+        }
+        let family = report.family;
+        self.reports.push(report);
+        if !self.sightings.get(family).settled
+            && let Some(observation @ Observation::Known(_)) = self.combined(family, false)
+        {
+            self.settle(family, observation, now);
+        }
+    }
+
+    fn combined(&self, family: Family, ended: bool) -> Option<Observation> {
+        let current = self.sightings.get(family).last.as_ref().map(|(agreed, _)| agreed.address.get());
+
+        combine(family, &self.reports, self.facts.as_ref()?, current, ended)
+    }
+
+    pub(super) fn handle_round_ended(&mut self, round: u64, now: Now) {
+        if !self.rounds.is_running(round) {
+            return;
+        }
+        let unsure: Vec<Family> = Family::BOTH
+            .into_iter()
+            .filter(|family| !self.sightings.get(*family).settled)
+            .filter(|family| {
+                matches!(
+                    self.combined(*family, true),
+                    Some(Observation::Unknown(Why::Disagree(_) | Why::OneWitness(_)))
+                )
+            })
+            .collect();
+        if !unsure.is_empty() && !self.more_asked {
+            self.more_asked = true;
+            self.actions.push_back(Action::Probe { round, families: unsure, more: true });
+            return;
+        }
+        self.finish_round(round, now);
+    }
+
+    /// The round is over: whatever is not settled is judged by what was said until now.
+    pub(super) fn finish_round(&mut self, round: u64, now: Now) {
+        for family in Family::BOTH {
+            if !self.sightings.get(family).settled
+                && let Some(observation) = self.combined(family, true)
+            {
+                self.settle(family, observation, now);
+            }
+        }
+        self.last_check = Some(now.wall);
+        let ending = self.ending();
+        self.rounds.handle_ended(round, ending, now.mono);
+        self.reports.clear();
+    }
+
+    fn ending(&self) -> Ending {
+        let wanted = |family| self.units.is_empty() || self.units.values().any(|unit| unit.wants(family));
+        let (mut known, mut unknown) = (0, 0);
+        for family in Family::BOTH.into_iter().filter(|family| wanted(*family)) {
+            match self.sightings.get(family).observation {
+                Observation::Known(_) => known += 1,
+                Observation::Absent => {}
+                Observation::Unknown(_) => unknown += 1,
+            }
+        }
+        match (known, unknown) {
+            (_, 0) => Ending::Known,
+            (0, _) => Ending::Nothing,
+            _ => Ending::Partly,
+        }
+    }
+
+    fn settle(&mut self, family: Family, observation: Observation, now: Now) {
+        let known = matches!(observation, Observation::Known(_));
+        let sighting = self.sightings.get_mut(family);
+        sighting.settled = known;
+        sighting.aged = false;
+        sighting.at = Some((now.mono, now.wall));
+        let before = std::mem::replace(&mut sighting.observation, observation.clone());
+        if std::mem::discriminant(&before) != std::mem::discriminant(&observation) {
+            sighting.since = now.wall;
+        }
+        match observation {
+            Observation::Known(agreed) => {
+                let old = sighting.last.replace((agreed.clone(), now.wall)).map(|(old, _)| old.address.get());
+                if old != Some(agreed.address.get()) {
+                    self.tell_new_address(family, old, &agreed, now);
+                }
+            }
+            Observation::Unknown(why) if matches!(before, Observation::Known(_)) => {
+                let why = format!("{why:?}");
+                self.record(Weight::Warning, Happening::AddressUnknown { family, why }, now);
+            }
+            Observation::Absent if matches!(before, Observation::Known(_)) => {
+                let why = "Absent".to_owned();
+                self.record(Weight::Warning, Happening::AddressUnknown { family, why }, now);
+            }
+            Observation::Absent | Observation::Unknown(_) => {}
+        }
+    }
+
+    fn tell_new_address(&mut self, family: Family, old: Option<IpAddr>, agreed: &Agreed, now: Now) {
+        let witnesses = agreed.witnesses.iter().map(|SourceId { operator, .. }| operator.clone()).collect();
+        let new = agreed.address.get();
+        self.record(Weight::Change, Happening::AddressChanged { family, old, new, witnesses }, now);
+    }
+
+    /// Decides whether a known address may be published here at all.
+    pub(super) fn look_at_hold(&mut self, now: Now) {
+        let hold = self.reason_to_hold();
+        let before = self.hold.take();
+        self.hold = hold.map(|(code, value)| {
+            let since = before.as_ref().filter(|old| old.code == code).map_or(now.wall, |old| old.since);
+            Hold { code, value, since }
+        });
+        if before.as_ref().map(|hold| hold.code) != self.hold.as_ref().map(|hold| hold.code) {
+            let why = self.hold.as_ref().map(|hold| format!("{:?} {}", hold.code, hold.value).trim().to_owned());
+            self.record(Weight::Change, Happening::Held { why }, now);
+        }
+    }
+
+    fn reason_to_hold(&self) -> Option<(Code, String)> {
+        let (settings, facts) = (self.settings.as_ref()?, self.facts.as_ref()?);
+        if settings.network.vpn != VpnRule::Through
+            && let Some(route) = facts.tunnel()
+        {
+            return Some((Code::VpnActive, route.interface.clone()));
+        }
+
+        None
+    }
+}

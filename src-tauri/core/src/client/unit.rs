@@ -1,0 +1,139 @@
+//! One supervised unit per hostname: whatever fails in one, the others go on.
+
+use std::time::Duration;
+
+use crate::address::{Family, PerFamily, Publishable};
+use crate::event::Trouble;
+use crate::plan::PlanId;
+use crate::settings::{HostnameSettings, PRACTICE, ProviderId};
+use crate::time::{Mono, Wall};
+use crate::verification::Proof;
+
+/// What is under way for one hostname. Nothing here has to survive a restart.
+#[derive(Debug)]
+pub(super) struct Unit {
+    pub(super) settings: HostnameSettings,
+    pub(super) provider: ProviderId,
+    pub(super) records: PerFamily<Record>,
+    pub(super) in_flight: Option<PlanId>,
+    pub(super) last_sent: Option<Mono>,
+    /// Requests in a row that got no answer.
+    pub(super) failures: u32,
+    pub(super) retry_at: Option<Mono>,
+    pub(super) trouble: Option<(Trouble, Wall)>,
+}
+
+/// What is under way for one record.
+#[derive(Debug, Default)]
+pub(super) struct Record {
+    pub(super) sending: Option<Publishable>,
+    /// A write whose answer never came. DNS decides; no second request before this moment.
+    pub(super) unsure: Option<Unsure>,
+    pub(super) proving: Option<Proving>,
+}
+
+#[derive(Debug)]
+pub(super) struct Unsure {
+    pub(super) address: Publishable,
+    pub(super) resend_at: Mono,
+}
+
+/// The proof of one published address.
+#[derive(Debug)]
+pub(super) struct Proving {
+    pub(super) address: Publishable,
+    /// Since when it is looked for: the acceptance, or the start of this program.
+    pub(super) since: Mono,
+    pub(super) attempts: u32,
+    /// When to ask; `None` while a question is under way.
+    pub(super) ask_at: Option<Mono>,
+    /// When an answer has to be there, while a question is under way.
+    pub(super) answer_by: Option<Mono>,
+    pub(super) last: Option<Proof>,
+    /// It was proved before: what is found now is someone else's change, or a name server's failure.
+    pub(super) was_proved: bool,
+    pub(super) told: bool,
+}
+
+/// A question to the name servers that got no answer by then is asked again.
+pub(super) const ANSWER_LIMIT: Duration = Duration::from_secs(30);
+
+impl Proving {
+    pub(super) fn new(address: Publishable, now: Mono, ask_at: Mono) -> Self {
+        Self {
+            address,
+            since: now,
+            attempts: 0,
+            ask_at: Some(ask_at),
+            answer_by: None,
+            last: None,
+            was_proved: false,
+            told: false,
+        }
+    }
+
+    pub(super) fn is_confirmed(&self) -> bool {
+        matches!(self.last, Some(Proof::Confirmed { .. }))
+    }
+}
+
+impl Unit {
+    pub(super) fn new(settings: HostnameSettings, provider: ProviderId) -> Self {
+        Self {
+            settings,
+            provider,
+            records: PerFamily::default(),
+            in_flight: None,
+            last_sent: None,
+            failures: 0,
+            retry_at: None,
+            trouble: None,
+        }
+    }
+
+    pub(super) fn is_practice(&self) -> bool {
+        self.provider.0 == PRACTICE
+    }
+
+    pub(super) fn wants(&self, family: Family) -> bool {
+        *self.settings.enabled.get(family)
+    }
+
+    /// There is nobody to ask now.
+    pub(super) fn ask_later(&mut self, now: Mono) {
+        for family in Family::BOTH {
+            if let Some(proving) = &mut self.records.get_mut(family).proving
+                && proving.ask_at.is_none_or(|at| at <= now)
+            {
+                proving.answer_by = None;
+                proving.ask_at = Some(now + ANSWER_LIMIT);
+            }
+        }
+    }
+
+    /// Forgets the waits that are over.
+    pub(super) fn end_waits(&mut self, now: Mono) {
+        self.retry_at = self.retry_at.filter(|at| *at > now);
+        for family in Family::BOTH {
+            let record = self.records.get_mut(family);
+            if record.unsure.as_ref().is_some_and(|unsure| unsure.resend_at <= now) {
+                record.unsure = None;
+            }
+        }
+    }
+
+    /// The next moment at which something is due by itself.
+    pub(super) fn timeout(&self) -> Option<Mono> {
+        let record = |family| {
+            let record: &Record = self.records.get(family);
+            let proving = record.proving.as_ref();
+            [
+                record.unsure.as_ref().map(|unsure| unsure.resend_at),
+                proving.and_then(|proving| proving.ask_at),
+                proving.and_then(|proving| proving.answer_by),
+            ]
+        };
+
+        record(Family::Ipv4).into_iter().chain(record(Family::Ipv6)).chain([self.retry_at]).flatten().min()
+    }
+}
