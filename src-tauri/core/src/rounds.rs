@@ -182,8 +182,10 @@ impl Rounds {
     pub fn poll(&mut self, now: Mono) -> Option<Due> {
         let due = |at: Option<Mono>| at.is_some_and(|at| at <= now);
         if due(self.read_at) || due(self.pulse_at) {
-            self.read_at = None;
-            self.last_read = Some(now);
+            // The pulse does not count: the first hint after it is still followed at once.
+            if self.read_at.take().is_some() {
+                self.last_read = Some(now);
+            }
             self.pulse_at = Some(now + READ_EVERY);
             return Some(Due::Read);
         }

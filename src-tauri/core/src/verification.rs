@@ -57,10 +57,8 @@ pub const PROVE_AGAIN: Duration = Duration::from_secs(30 * 60);
 pub fn judge(expected: IpAddr, answers: &[ServerAnswer]) -> Proof {
     let mut said = answers.iter().filter_map(|answer| answer.addresses.as_ref().ok().map(|found| (found, answer.ttl)));
     let Some((first, ttl)) = said.next() else {
-        let reasons: Vec<&str> = answers
-            .iter()
-            .filter_map(|answer| answer.addresses.as_ref().err().map(String::as_str))
-            .collect();
+        let reasons: Vec<&str> =
+            answers.iter().filter_map(|answer| answer.addresses.as_ref().err().map(String::as_str)).collect();
         return Proof::CannotTell(reasons.first().copied().unwrap_or("no name server was found").to_owned());
     };
     let is_right = |found: &Vec<IpAddr>| *found == [expected];

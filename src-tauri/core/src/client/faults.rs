@@ -226,9 +226,11 @@ impl Client {
             Code::HostNotFound | Code::NotYours | Code::Blocked | Code::BadRequest | Code::ClientRefused => {
                 found.doing(again).doing_maybe(site)
             }
-            Code::KeychainLocked | Code::KeychainAbsent | Code::KeychainDenied | Code::NotInDns | Code::ForeignChange => {
-                found.doing(again)
-            }
+            Code::KeychainLocked
+            | Code::KeychainAbsent
+            | Code::KeychainDenied
+            | Code::NotInDns
+            | Code::ForeignChange => found.doing(again),
             Code::ProviderDown | Code::TlsTrust | Code::NoDns => found.doing(Remedy::CheckNow),
             _ => found,
         }

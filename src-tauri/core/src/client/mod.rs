@@ -9,6 +9,9 @@ mod show;
 mod sighting;
 mod unit;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
@@ -214,8 +217,8 @@ impl Client {
     }
 
     fn handle_settings(&mut self, settings: Settings, now: Now) {
-        let old = self.settings.replace(settings.clone());
         self.settings_broken = None;
+        let old = self.settings.take();
         for account in old.iter().flat_map(|old| &old.accounts) {
             let new = settings.account(&account.id);
             if new != Some(account) {
@@ -250,6 +253,7 @@ impl Client {
         if old.is_some() && old.as_ref() != Some(&settings) {
             self.rounds.handle_changed_network(now.mono);
         }
+        self.settings = Some(settings);
         self.look_at_hold(now);
         self.prove_all_again(now);
     }

@@ -1,6 +1,6 @@
 //! How each hostname stands after a round: the answer to `homeport once`.
 
-use crate::address::{Family, PerFamily};
+use crate::address::{Family, PerFamily, Publishable};
 use crate::reply::Means;
 use crate::request::{Outcome, OutcomeReport};
 use crate::snapshot::ChipState;
@@ -47,13 +47,14 @@ impl Client {
                     means,
                     message: row.words.clone(),
                     address: PerFamily {
-                        ipv4: self.desired(unit, Family::Ipv4).map(|address| address.get()),
-                        ipv6: self.desired(unit, Family::Ipv6).map(|address| address.get()),
+                        ipv4: self.desired(unit, Family::Ipv4).map(Publishable::get),
+                        ipv6: self.desired(unit, Family::Ipv6).map(Publishable::get),
                     },
                     retry_after_s: row.next_try.map(|at| crate::request::seconds_until(at, now.wall)),
-                    proved: kept.iter().all(|chip| {
-                        matches!(chip.state, ChipState::Verified | ChipState::Off | ChipState::NotHere)
-                    }) && is(ChipState::Verified),
+                    proved: kept
+                        .iter()
+                        .all(|chip| matches!(chip.state, ChipState::Verified | ChipState::Off | ChipState::NotHere))
+                        && is(ChipState::Verified),
                 })
             })
             .collect()

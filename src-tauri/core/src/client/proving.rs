@@ -102,8 +102,7 @@ impl Client {
         } else if late {
             let found = if let Proof::Different(found) = &proof { found.clone() } else { Vec::new() };
             let message = if let Proof::CannotTell(message) = &proof { message.clone() } else { String::new() };
-            let happening =
-                Happening::NotProved { hostname: name.clone(), expected: address.get(), found, message };
+            let happening = Happening::NotProved { hostname: name.clone(), expected: address.get(), found, message };
             self.record(Weight::Warning, happening, now);
         }
     }

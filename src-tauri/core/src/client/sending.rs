@@ -89,9 +89,9 @@ impl Client {
             return false;
         }
         let stale = groups.keys().any(|group| {
-            Family::BOTH.into_iter().any(|family| {
-                group.addresses.get(family).is_some() && !self.sightings.get(family).is_fresh(now.mono)
-            })
+            Family::BOTH
+                .into_iter()
+                .any(|family| group.addresses.get(family).is_some() && !self.sightings.get(family).is_fresh(now.mono))
         });
         if stale {
             self.rounds.handle_stale(now.mono);
@@ -131,11 +131,7 @@ impl Client {
         self.ledger.not_before.contains_key(&subject)
     }
 
-    fn requests_for(
-        &self,
-        unit: &Unit,
-        due: PerFamily<Option<Publishable>>,
-    ) -> Vec<PerFamily<Option<Publishable>>> {
+    fn requests_for(&self, unit: &Unit, due: PerFamily<Option<Publishable>>) -> Vec<PerFamily<Option<Publishable>>> {
         let Some(rules) = self.rules(&unit.provider) else { return Vec::new() };
         if rules.joint {
             let mut addresses = due;
@@ -176,10 +172,8 @@ impl Client {
         for family in Family::BOTH {
             let Some(address) = self.desired(unit, family) else { continue };
             let record = unit.records.get(family);
-            let unsure = record
-                .unsure
-                .as_ref()
-                .is_some_and(|unsure| unsure.address == address && unsure.resend_at > now.mono);
+            let unsure =
+                record.unsure.as_ref().is_some_and(|unsure| unsure.address == address && unsure.resend_at > now.mono);
             if record.sending.is_none() && !unsure && !self.is_published(unit, family, address, now) {
                 *due.get_mut(family) = Some(address);
             }
@@ -281,7 +275,10 @@ impl Client {
         let sent = Happening::Sent {
             hostnames: plan.hostnames.clone(),
             provider: plan.provider.clone(),
-            addresses: Family::BOTH.into_iter().filter_map(|family| Some(plan.addresses.get(family)?.get())).collect(),
+            addresses: Family::BOTH
+                .into_iter()
+                .filter_map(|family| plan.addresses.get(family).map(Publishable::get))
+                .collect(),
         };
         self.record(Weight::Routine, sent, now);
         self.plans.insert(id, InFlight { plan: plan.clone(), limit: now.mono + PLAN_LIMIT });

@@ -3,10 +3,8 @@
 use crate::address::{Family, PerFamily, Scope};
 use crate::fault::{Code, Fault, Severity};
 use crate::observation::{Observation, THIS_MACHINE, Why};
-use crate::snapshot::{
-    AddressCard, Chip, ChipState, HostnameRow, Pause, Practice, Snapshot, State, Tray, Verdict,
-};
 use crate::settings::PRACTICE_HOSTNAME;
+use crate::snapshot::{AddressCard, Chip, ChipState, HostnameRow, Pause, Practice, Snapshot, State, Tray, Verdict};
 use crate::text::Texts;
 use crate::time::Now;
 use crate::verification::{PATIENCE, Proof};
@@ -34,10 +32,7 @@ impl Client {
             state,
             headline,
             detail,
-            addresses: PerFamily {
-                ipv4: self.card(Family::Ipv4, texts),
-                ipv6: self.card(Family::Ipv6, texts),
-            },
+            addresses: PerFamily { ipv4: self.card(Family::Ipv4, texts), ipv6: self.card(Family::Ipv6, texts) },
             hostnames,
             problems: faults.iter().map(|fault| fault.to_problem(texts)).collect(),
             pause: self.pause.as_ref().map(|pause| Pause { until: pause.until.map(|(_, wall)| wall) }),
@@ -45,10 +40,9 @@ impl Client {
             last_check: self.last_check,
             next_check: self.rounds.next_round().map(|at| wall_after(at, now)),
             check_allowed: (allowed > now.mono).then(|| wall_after(allowed, now)),
-            practice: self.practice.map(|port| Practice {
-                port,
-                command: format!("dig @127.0.0.1 -p {port} {PRACTICE_HOSTNAME}"),
-            }),
+            practice: self
+                .practice
+                .map(|port| Practice { port, command: format!("dig @127.0.0.1 -p {port} {PRACTICE_HOSTNAME}") }),
             tray: self.tray,
         }
     }
@@ -116,9 +110,10 @@ impl Client {
         let own = self.facts.as_ref().and_then(|facts| facts.own(family));
         let (verdict, why) = match &sighting.observation {
             Observation::Known(agreed) => {
-                let here = self.facts.as_ref().is_some_and(|facts| {
-                    facts.addresses.iter().any(|own| own.address == agreed.address.get())
-                });
+                let here = self
+                    .facts
+                    .as_ref()
+                    .is_some_and(|facts| facts.addresses.iter().any(|own| own.address == agreed.address.get()));
                 let names: Vec<&str> = agreed
                     .witnesses
                     .iter()
@@ -368,9 +363,7 @@ pub(super) fn say_why(why: &Why, texts: &Texts) -> String {
             texts.say("why-disagree", &[("addresses", words.join(", ").into())])
         }
         Why::CaptivePortal => texts.say("why-captive-portal", &[]),
-        Why::NotPublic(address, Scope::Shared) => {
-            texts.say("why-shared", &[("address", address.to_string().into())])
-        }
+        Why::NotPublic(address, Scope::Shared) => texts.say("why-shared", &[("address", address.to_string().into())]),
         Why::NotPublic(address, _) => texts.say("why-not-public", &[("address", address.to_string().into())]),
         Why::NoLastingAddress => texts.say("why-no-lasting-address", &[]),
     }

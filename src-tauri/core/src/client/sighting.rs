@@ -76,9 +76,10 @@ impl Client {
             self.rounds.handle_ended(round, Ending::Nothing, now.mono);
             return;
         }
-        let fixed = self.settings.as_ref().is_some_and(|settings| {
-            settings.addresses.fixed.ipv4.is_some() || settings.addresses.fixed.ipv6.is_some()
-        });
+        let fixed = self
+            .settings
+            .as_ref()
+            .is_some_and(|settings| settings.addresses.fixed.ipv4.is_some() || settings.addresses.fixed.ipv6.is_some());
         if self.facts.as_ref().is_some_and(crate::network::NetworkFacts::is_offline) && !fixed {
             self.finish_round(round, now);
             return;

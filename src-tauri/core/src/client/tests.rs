@@ -1,0 +1,546 @@
+//! The nine invariants, each with the test that holds it, and the behaviours between them.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+use std::time::Duration;
+
+use super::{Client, ClientOptions};
+use crate::address::{Family, PerFamily};
+use crate::event::{Action, Answer, Command, Event, Hint, SecretState, Trouble};
+use crate::hostname::Hostname;
+use crate::ledger::Ledger;
+use crate::network::{DefaultRoute, NetworkFacts};
+use crate::observation::{Report, SourceFault, SourceId};
+use crate::plan::{Plan, ProviderRules};
+use crate::reply::{Means, Reply};
+use crate::settings::{Account, AccountId, HostnameSettings, ProviderId, Settings, SourceKind};
+use crate::snapshot::{ChipState, State};
+use crate::text::Texts;
+use crate::time::{DAY, HOUR, MINUTE, Mono, Now, SECOND, Wall};
+use crate::verification::ServerAnswer;
+
+const HOME: &str = "20.1.0.7";
+const ELSEWHERE: &str = "20.1.0.8";
+
+/// A made-up home around the real client: answers its actions, and collects what it sent.
+struct Home {
+    client: Client,
+    now: Now,
+    /// What the echo services say.
+    echo: Vec<Result<IpAddr, SourceFault>>,
+    /// What the provider answers.
+    reply: Answer,
+    /// What the name servers say; `None`: nothing.
+    dns: Option<BTreeMap<Hostname, IpAddr>>,
+    facts: NetworkFacts,
+    sent: Vec<Plan>,
+    ledger: Ledger,
+    answers: bool,
+}
+
+fn name(text: &str) -> Hostname {
+    text.parse().unwrap()
+}
+
+fn settings(hostnames: usize) -> Settings {
+    Settings {
+        accounts: vec![Account {
+            id: AccountId("desec".to_owned()),
+            provider: ProviderId("desec".to_owned()),
+            fields: BTreeMap::new(),
+        }],
+        hostnames: (0..hostnames)
+            .map(|index| HostnameSettings {
+                name: name(&format!("h{index:04}.example.org")),
+                account: AccountId("desec".to_owned()),
+                enabled: PerFamily { ipv4: true, ipv6: false },
+                device: None,
+                create: false,
+                paused: false,
+            })
+            .collect(),
+        ..Settings::default()
+    }
+}
+
+fn options() -> ClientOptions {
+    let rules = ProviderRules {
+        name: "deSEC".to_owned(),
+        site: "https://desec.example".to_owned(),
+        access_url: String::new(),
+        batch: 20,
+        pace: MINUTE,
+        parallel: 4,
+        families: PerFamily { ipv4: true, ipv6: true },
+        joint: true,
+        resend_both: false,
+        keep_alive: None,
+    };
+
+    ClientOptions {
+        version: "1.0.0".to_owned(),
+        rules: BTreeMap::from([(ProviderId("desec".to_owned()), rules)]),
+        seed: 7,
+    }
+}
+
+fn agreeing(text: &str) -> Vec<Result<IpAddr, SourceFault>> {
+    vec![Ok(text.parse().unwrap()), Ok(text.parse().unwrap())]
+}
+
+impl Home {
+    fn new(settings: Settings, ledger: Ledger) -> Self {
+        let now = Now { mono: Mono(HOUR), wall: Wall(1_800_000_000_000) };
+        let mut home = Self {
+            client: Client::new(options(), now),
+            now,
+            echo: agreeing(HOME),
+            reply: Answer::Replied(Reply::plain(Means::Good)),
+            dns: Some(BTreeMap::new()),
+            facts: NetworkFacts {
+                route_v4: Some(DefaultRoute { interface: "eth0".to_owned(), ..DefaultRoute::default() }),
+                ..NetworkFacts::default()
+            },
+            sent: Vec::new(),
+            ledger: ledger.clone(),
+            answers: true,
+        };
+        home.client.handle(Event::Settings(settings), now);
+        home.client.handle(Event::Remembered(ledger), now);
+        home.settle();
+        home
+    }
+
+    fn one() -> Self {
+        Self::new(settings(1), Ledger::default())
+    }
+
+    /// Carries out every action that is due now.
+    fn settle(&mut self) {
+        while let Some(action) = self.client.poll_action() {
+            match action {
+                Action::ReadNetwork => self.client.handle(Event::Network(self.facts.clone()), self.now),
+                Action::Probe { round, families, .. } => self.probe(round, &families),
+                Action::Send(plan) => {
+                    self.sent.push(plan.clone());
+                    if self.answers {
+                        self.answer(&plan);
+                    }
+                }
+                Action::Verify(question) => {
+                    let Some(records) = &self.dns else { continue };
+                    let found = records.get(&question.hostname).copied().unwrap_or(question.expected.get());
+                    let answers =
+                        vec![ServerAnswer { server: "ns".to_owned(), addresses: Ok(vec![found]), ttl: Some(60) }];
+                    let family = question.expected.family();
+                    let hostname = question.hostname;
+                    self.client.handle(Event::Verified { hostname, family, answers }, self.now);
+                }
+                Action::Remember(change) => self.ledger.apply(change),
+                Action::Record(_) => {}
+            }
+        }
+    }
+
+    fn answer(&mut self, plan: &Plan) {
+        let answers = plan.hostnames.iter().map(|name| (name.clone(), self.reply.clone())).collect();
+        self.client.handle(Event::Answered { plan: plan.id, answers }, self.now);
+    }
+
+    fn probe(&mut self, round: u64, families: &[Family]) {
+        for (index, said) in self.echo.clone().into_iter().enumerate() {
+            let source = SourceId { kind: SourceKind::Http, operator: format!("operator-{index}") };
+            for family in families.iter().filter(|family| match &said {
+                Ok(address) => Family::of(*address) == **family,
+                Err(_) => true,
+            }) {
+                let report = Report { source: source.clone(), family: *family, said: said.clone() };
+                self.client.handle(Event::Reported { round, report }, self.now);
+            }
+        }
+        self.client.handle(Event::RoundEnded { round }, self.now);
+    }
+
+    /// Lets time pass, timer by timer.
+    fn pass(&mut self, span: Duration) {
+        let end = self.now.mono + span;
+        loop {
+            let due = self.client.poll_timeout().unwrap_or(end);
+            let next = due.max(self.now.mono).min(end);
+            let step = next.since(self.now.mono);
+            self.now = Now { mono: next, wall: self.now.wall + step };
+            self.client.handle_timeout(self.now);
+            self.settle();
+            if next >= end {
+                return;
+            }
+            assert!(self.client.poll_timeout().is_none_or(|due| due > self.now.mono), "a timer that never ends");
+        }
+    }
+
+    fn moves_to(&mut self, address: &str) {
+        self.echo = agreeing(address);
+        self.facts.addresses.clear();
+        // The router's new lease shows as another route.
+        let gateway = self.facts.route_v4.as_ref().and_then(|route| route.gateway);
+        let other: IpAddr = "192.0.2.1".parse().unwrap();
+        if let Some(route) = &mut self.facts.route_v4 {
+            route.gateway = if gateway.is_none() { Some(other) } else { None };
+        }
+        self.tells(Event::Hint(Hint::Network));
+    }
+
+    fn tells(&mut self, event: Event) {
+        self.client.handle(event, self.now);
+        self.settle();
+    }
+
+    fn snapshot(&self) -> crate::snapshot::Snapshot {
+        self.client.snapshot(self.now, &Texts::english())
+    }
+
+    fn restarted(self, version: &str) -> Self {
+        let mut options = options();
+        options.version = version.to_owned();
+        let mut home = Self { client: Client::new(options, self.now), ..self };
+        home.client.handle(Event::Settings(settings(1)), home.now);
+        home.client.handle(Event::Remembered(home.ledger.clone()), home.now);
+        home.settle();
+        home
+    }
+}
+
+#[test]
+fn invariant_1_the_client_never_sees_a_secret() {
+    let home = Home::one();
+    let plan = serde_json::to_string(&home.sent[0]).unwrap();
+
+    assert_eq!(home.sent.len(), 1);
+    for word in ["secret", "token", "password"] {
+        assert!(!plan.contains(word), "{plan}");
+    }
+}
+
+#[test]
+fn invariant_2_unknown_is_never_absent() {
+    let mut home = Home::one();
+    for fault in [SourceFault::NoAnswer, SourceFault::NotAnAddress, SourceFault::None] {
+        home.echo = vec![Err(fault.clone()), Err(fault)];
+        home.pass(HOUR);
+    }
+    home.facts = NetworkFacts::default();
+    home.tells(Event::Hint(Hint::Network));
+    home.pass(DAY);
+
+    assert_eq!(home.sent.len(), 1, "nothing was sent after the first update");
+    assert_eq!(home.ledger.published.len(), 1, "and what was published is still remembered");
+    assert!(home.sent.iter().all(|plan| plan.addresses.ipv4.is_some()));
+}
+
+#[test]
+fn invariant_3_an_address_that_is_not_public_never_reaches_a_provider() {
+    for text in ["10.0.0.1", "192.168.1.1", "100.64.1.1", "169.254.0.1", "127.0.0.1", "0.0.0.0", "203.0.113.9"] {
+        let mut home = Home::one();
+        home.moves_to(text);
+        home.pass(HOUR);
+        assert_eq!(home.sent.len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn invariant_4_after_a_permanent_answer_there_is_no_request_until_the_user_acts_across_restarts_too() {
+    for means in [
+        Means::BadAuth,
+        Means::NoSuchHost,
+        Means::NotYours,
+        Means::NotEntitled,
+        Means::Blocked,
+        Means::BadRequest,
+        Means::ClientRefused,
+    ] {
+        let mut home = Home::new(settings(0), Ledger::default());
+        home.reply = Answer::Replied(Reply::plain(means));
+        home.tells(Event::Settings(settings(1)));
+        assert_eq!(home.sent.len(), 1, "{means:?}");
+
+        home.moves_to(ELSEWHERE);
+        home.pass(2 * DAY);
+        home.tells(Event::Command(Command::CheckNow));
+        let mut home = home.restarted("1.0.0");
+        home.moves_to(HOME);
+        home.pass(2 * DAY);
+        assert_eq!(home.sent.len(), 1, "{means:?}");
+        assert_eq!(home.snapshot().state, State::Error, "{means:?}");
+        assert!(!home.snapshot().problems[0].cure.is_empty());
+
+        home.reply = Answer::Replied(Reply::plain(Means::Good));
+        home.tells(Event::Command(Command::TryAgain(name("h0000.example.org"))));
+        assert_eq!(home.sent.len(), 2, "{means:?}: the user acted");
+    }
+}
+
+#[test]
+fn invariant_5_an_unchanged_address_is_never_sent_again() {
+    let mut home = Home::one();
+    for _ in 0..100 {
+        home.tells(Event::Command(Command::CheckNow));
+        home.tells(Event::Hint(Hint::Network));
+        home.tells(Event::Hint(Hint::Woke));
+        home.pass(HOUR);
+    }
+    let home = home.restarted("1.0.1");
+
+    assert_eq!(home.sent.len(), 1);
+}
+
+#[test]
+fn invariant_5_a_button_cannot_outrun_the_pace() {
+    let mut home = Home::one();
+    for second in 0..50 {
+        home.moves_to(if second % 2 == 0 { ELSEWHERE } else { HOME });
+        home.tells(Event::Command(Command::CheckNow));
+        home.pass(SECOND);
+    }
+
+    assert_eq!(home.sent.len(), 1, "within a minute of the first request there is no second one");
+}
+
+#[test]
+fn invariant_6_after_an_uncertain_write_dns_decides() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Uncertain(Trouble::Timeout("desec.example".to_owned()));
+    home.dns = None;
+    home.tells(Event::Settings(settings(1)));
+    let row = &home.snapshot().hostnames[0];
+    assert_eq!((row.records.ipv4.state, row.words.as_str()), (ChipState::Unsure, "Could not confirm"));
+
+    home.dns = Some(BTreeMap::new());
+    home.pass(35 * SECOND);
+
+    assert_eq!(home.sent.len(), 1, "DNS has it, so nothing is sent again");
+    assert_eq!(home.snapshot().hostnames[0].records.ipv4.state, ChipState::Verified);
+}
+
+#[test]
+fn invariant_6_a_lost_write_that_dns_does_not_show_is_sent_again_after_a_minute() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Uncertain(Trouble::Timeout("desec.example".to_owned()));
+    home.dns = Some(BTreeMap::from([(name("h0000.example.org"), ELSEWHERE.parse().unwrap())]));
+    home.tells(Event::Settings(settings(1)));
+    home.pass(59 * SECOND);
+    assert_eq!(home.sent.len(), 1);
+
+    home.pass(10 * SECOND);
+    assert_eq!(home.sent.len(), 2);
+}
+
+#[test]
+fn invariant_7_a_wait_that_a_provider_asked_for_survives_a_restart() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Replied(Reply::plain(Means::ServerTrouble));
+    home.tells(Event::Settings(settings(1)));
+    home.pass(10 * MINUTE);
+    let mut home = home.restarted("1.0.0");
+    home.pass(19 * MINUTE);
+    assert_eq!(home.sent.len(), 1, "the rest of the half hour is waited for");
+
+    home.reply = Answer::Replied(Reply::plain(Means::Good));
+    home.pass(5 * MINUTE);
+    assert_eq!(home.sent.len(), 2);
+}
+
+#[test]
+fn invariant_8_an_answer_that_no_rule_matched_is_never_a_success() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Replied(Reply::plain(Means::Unknown));
+    home.tells(Event::Settings(settings(1)));
+
+    assert!(home.ledger.published.is_empty());
+    assert_ne!(home.snapshot().state, State::Ok);
+    home.pass(9 * MINUTE);
+    assert_eq!(home.sent.len(), 1);
+}
+
+#[test]
+fn invariant_9_one_hostname_that_fails_does_not_stop_the_others() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.answers = false;
+    home.tells(Event::Settings(settings(3)));
+    let plan = home.sent[0].clone();
+    let answers = BTreeMap::from([
+        (name("h0000.example.org"), Answer::Replied(Reply::plain(Means::Good))),
+        (name("h0001.example.org"), Answer::Replied(Reply::plain(Means::NoSuchHost))),
+    ]);
+    home.client.handle(Event::Answered { plan: plan.id, answers }, home.now);
+    home.settle();
+
+    let rows = home.snapshot().hostnames;
+    assert_eq!(rows[0].records.ipv4.state, ChipState::Verified);
+    assert_eq!(rows[1].state, State::Error);
+    assert!(rows[2].next_try.is_some(), "a missing line is unknown, and carries its next try");
+}
+
+#[test]
+fn a_thousand_names_are_fifty_requests_and_never_more_than_four_at_once() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.answers = false;
+    home.tells(Event::Settings(settings(1_000)));
+    assert_eq!(home.sent.len(), 1, "an account that was never accepted is tried with one request");
+
+    let mut answered = 0;
+    while answered < home.sent.len() {
+        assert!(home.sent.len() - answered <= 4);
+        let plan = home.sent[answered].clone();
+        answered += 1;
+        home.answer(&plan);
+        home.settle();
+    }
+    assert_eq!(answered, 50);
+    assert!(home.sent.iter().all(|plan| plan.hostnames.len() == 20));
+}
+
+#[test]
+fn a_new_address_is_sent_at_once_and_proved() {
+    let mut home = Home::one();
+    home.pass(2 * MINUTE);
+    home.moves_to(ELSEWHERE);
+
+    assert_eq!(home.sent[1].addresses.ipv4.unwrap().get(), ELSEWHERE.parse::<IpAddr>().unwrap());
+    assert_eq!(home.snapshot().state, State::Ok);
+    assert_eq!(home.snapshot().headline, "h0000.example.org is up to date");
+}
+
+#[test]
+fn accepted_by_the_provider_and_proved_in_dns_are_told_apart() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.dns = None;
+    home.tells(Event::Settings(settings(1)));
+    let chip = home.snapshot().hostnames[0].records.ipv4.clone();
+    assert_eq!((chip.state, chip.proved), (ChipState::Accepted, None));
+
+    home.dns = Some(BTreeMap::new());
+    home.pass(MINUTE);
+    let chip = home.snapshot().hostnames[0].records.ipv4.clone();
+    assert!(chip.state == ChipState::Verified && chip.proved.is_some());
+}
+
+#[test]
+fn a_locked_keychain_waits_and_goes_on_by_itself() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    let account = AccountId("desec".to_owned());
+    home.reply = Answer::NoSecret;
+    home.tells(Event::Settings(settings(1)));
+    home.tells(Event::Secret(account.clone(), SecretState::Locked));
+    home.pass(HOUR);
+    assert_eq!(home.sent.len(), 1);
+    assert_eq!(home.snapshot().problems[0].code, crate::fault::Code::KeychainLocked);
+
+    home.reply = Answer::Replied(Reply::plain(Means::Good));
+    home.tells(Event::Secret(account, SecretState::Ready));
+    home.pass(MINUTE);
+    assert_eq!(home.sent.len(), 2);
+    assert_eq!(home.snapshot().state, State::Ok);
+}
+
+#[test]
+fn a_vpn_holds_with_its_reason_and_releases_without_a_needless_update() {
+    let mut home = Home::one();
+    home.pass(2 * MINUTE);
+    let physical = home.facts.clone();
+    if let Some(route) = &mut home.facts.route_v4 {
+        *route = DefaultRoute { interface: "tun0".to_owned(), gateway: None, tunnel: true };
+    }
+    home.echo = agreeing("20.9.9.9");
+    home.tells(Event::Hint(Hint::Network));
+    home.pass(HOUR);
+    assert_eq!(home.sent.len(), 1);
+    assert_eq!(home.snapshot().state, State::Holding);
+    assert!(home.snapshot().headline.contains("tun0"));
+
+    home.facts = physical;
+    home.echo = agreeing(HOME);
+    home.tells(Event::Hint(Hint::Network));
+    home.pass(HOUR);
+    assert_eq!(home.sent.len(), 1);
+    assert_eq!(home.snapshot().state, State::Ok);
+}
+
+#[test]
+fn a_pause_ends_by_itself_and_catches_up() {
+    let mut home = Home::one();
+    home.pass(2 * MINUTE);
+    home.tells(Event::Command(Command::Pause(Some(HOUR))));
+    home.moves_to(ELSEWHERE);
+    home.pass(59 * MINUTE);
+    assert_eq!((home.sent.len(), home.snapshot().state), (1, State::Holding));
+
+    home.pass(2 * MINUTE);
+    assert_eq!((home.sent.len(), home.snapshot().state), (2, State::Ok));
+}
+
+#[test]
+fn without_a_route_the_state_is_offline_and_hides_other_problems() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Replied(Reply::plain(Means::ServerTrouble));
+    home.tells(Event::Settings(settings(1)));
+    home.facts = NetworkFacts::default();
+    home.tells(Event::Hint(Hint::Network));
+    home.pass(10 * SECOND);
+
+    let snapshot = home.snapshot();
+    assert_eq!(snapshot.state, State::Offline);
+    assert_eq!(snapshot.problems.len(), 1);
+}
+
+#[test]
+fn a_new_version_may_try_again_where_the_old_one_was_refused() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Replied(Reply::plain(Means::ClientRefused));
+    home.tells(Event::Settings(settings(1)));
+    let mut home = home.restarted("1.0.1");
+    home.pass(MINUTE);
+
+    assert_eq!(home.sent.len(), 2);
+}
+
+#[test]
+fn every_problem_has_three_parts_and_every_row_its_words() {
+    let texts = Texts::english();
+    for part in ["happened", "means", "do"] {
+        for code in [
+            "offline",
+            "no-dns",
+            "captive",
+            "tls-trust",
+            "vpn-active",
+            "not-home",
+            "ip-disagree",
+            "one-witness",
+            "cgnat",
+            "ipv6-none",
+            "keychain-locked",
+            "keychain-absent",
+            "keychain-denied",
+            "secret-missing",
+            "auth-rejected",
+            "auth-scope",
+            "host-not-found",
+            "not-yours",
+            "blocked",
+            "client-refused",
+            "bad-request",
+            "rate-limited",
+            "provider-down",
+            "provider-unknown",
+            "uncertain",
+            "not-in-dns",
+            "foreign-change",
+            "settings-broken",
+            "store-broken",
+            "disk-full",
+            "watcher-down",
+        ] {
+            assert!(texts.has(&format!("fault-{code}-{part}")), "fault-{code}-{part}");
+        }
+    }
+}
