@@ -131,7 +131,8 @@ pub fn next(reply: &Reply, failures: u32) -> Next {
         Means::NoSuchHost | Means::NotYours | Means::Blocked | Means::BadRequest => halt(Reach::Hostname),
         Means::ClientRefused => halt(Reach::Provider),
         Means::RateLimited => {
-            let own = if reply.retry_after.is_some() { SHORTEST_RATE_LIMIT } else { backoff(5 * MINUTE, failures, DAY) };
+            let own =
+                if reply.retry_after.is_some() { SHORTEST_RATE_LIMIT } else { backoff(5 * MINUTE, failures, DAY) };
 
             Next::RetryAfter(asked.max(own), Reach::Account)
         }
@@ -140,10 +141,11 @@ pub fn next(reply: &Reply, failures: u32) -> Next {
     }
 }
 
-/// The wait after a request that never reached the provider, or whose answer never came: 10 s, 20 s, 40 s … 10 min.
+/// The wait after a request that never reached the provider, or whose answer never came: 10 s, 20 s, 40 s, then each
+/// minute. No provider was bothered by these, and a name is to be right within a minute after the trouble ends.
 #[must_use]
 pub fn next_without_answer(failures: u32) -> Duration {
-    backoff(Duration::from_secs(10), failures, 10 * MINUTE)
+    backoff(Duration::from_secs(10), failures, MINUTE)
 }
 
 fn backoff(first: Duration, failures: u32, longest: Duration) -> Duration {
@@ -193,7 +195,7 @@ mod tests {
         assert_eq!(next(&trouble, u32::MAX), Next::RetryAfter(HOUR, Reach::Account));
         assert_eq!(next(&Reply::plain(Means::Unknown), u32::MAX), Next::RetryAfter(DAY, Reach::Hostname));
         assert_eq!(next_without_answer(0), Duration::from_secs(10));
-        assert_eq!(next_without_answer(u32::MAX), 10 * MINUTE);
+        assert_eq!(next_without_answer(u32::MAX), MINUTE);
     }
 
     #[test]

@@ -159,6 +159,12 @@ impl Rounds {
         self.running.is_some()
     }
 
+    /// A hint is waiting for its read of the network.
+    #[must_use]
+    pub fn is_read_pending(&self) -> bool {
+        self.read_at.is_some()
+    }
+
     /// Nothing counts as a failure yet.
     #[must_use]
     pub fn in_grace(&self, now: Mono) -> bool {

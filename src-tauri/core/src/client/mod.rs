@@ -50,6 +50,8 @@ pub struct Client {
     ledger: Ledger,
     facts: Option<NetworkFacts>,
     offline_since: Option<Mono>,
+    /// The network is being read: what is known of it may be over.
+    reading_since: Option<Mono>,
     rounds: Rounds,
     sightings: PerFamily<Sighting>,
     /// The reports of the round under way, and whether more sources were asked already.
@@ -111,6 +113,7 @@ impl Client {
             ledger: Ledger::default(),
             facts: None,
             offline_since: None,
+            reading_since: None,
             rounds: Rounds::new(now.mono),
             sightings: PerFamily::default(),
             reports: Vec::new(),
@@ -313,6 +316,7 @@ impl Client {
     }
 
     fn handle_network(&mut self, facts: NetworkFacts, now: Now) {
+        self.reading_since = None;
         let changed = self.facts.as_ref() != Some(&facts);
         self.offline_since = match (facts.is_offline(), self.offline_since) {
             (true, None) => Some(now.mono),
@@ -323,6 +327,9 @@ impl Client {
         self.look_at_hold(now);
         if changed {
             self.rounds.handle_changed_network(now.mono);
+            // What was agreed, was agreed about the network before: a VPN's exit, or the café's.
+            self.sightings.ipv4.age();
+            self.sightings.ipv6.age();
             // Trouble on the way to a provider may have ended with the old network.
             for unit in self.units.values_mut() {
                 unit.retry_at = None;
@@ -389,7 +396,10 @@ impl Client {
     fn poll_rounds(&mut self, now: Now) {
         while let Some(due) = self.rounds.poll(now.mono) {
             match due {
-                Due::Read => self.actions.push_back(Action::ReadNetwork),
+                Due::Read => {
+                    self.reading_since = Some(now.mono);
+                    self.actions.push_back(Action::ReadNetwork);
+                }
                 Due::Round(round) => self.begin_round(round, now),
             }
         }

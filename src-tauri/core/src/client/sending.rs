@@ -21,6 +21,9 @@ const PLAN_LIMIT: Duration = Duration::from_secs(240);
 /// After a write whose answer never came, nothing is sent again for this long: DNS may prove it.
 const UNSURE_WAIT: Duration = MINUTE;
 
+/// A read of the network whose answer did not come by then will not come.
+const READ_LIMIT: Duration = Duration::from_secs(5);
+
 /// Why a hostname is not sent now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Blocked {
@@ -87,6 +90,11 @@ impl Client {
         let practice_only = groups.keys().all(|group| group.provider.0 == crate::settings::PRACTICE);
         if practice_only {
             return false;
+        }
+        // A hint that was not followed up yet may be the VPN that just came up.
+        let reading = self.reading_since.is_some_and(|since| now.mono.since(since) < READ_LIMIT);
+        if reading || self.rounds.is_read_pending() {
+            return true;
         }
         let stale = groups.keys().any(|group| {
             Family::BOTH
@@ -334,7 +342,7 @@ impl Client {
         let weight = match next {
             Next::Verify if reply.means == Means::Good => Weight::Change,
             Next::Verify => Weight::Routine,
-            Next::RetryAfter(..) => Weight::Warning,
+            Next::RetryAfter(..) | Next::SendAlone(_) => Weight::Warning,
             Next::Halt(_) => Weight::Failure,
         };
         let answered = Happening::Answered {
@@ -350,21 +358,10 @@ impl Client {
         }
         match next {
             Next::Verify => self.accept(plan, name, now),
+            // A hostname with a wait of its own goes alone.
+            Next::SendAlone(wait) => self.wait(subject, reply.means, wait, failures, now),
             Next::RetryAfter(wait, reach) => {
-                let wait = self.jittered(wait);
-                let subject = subject_of(reach, plan, name);
-                // Each hostname of a batch has an answer; the account has one wait.
-                if self.waits.contains_key(&subject) {
-                    return;
-                }
-                self.waits.insert(subject.clone(), now.mono + wait);
-                let fact = NotBefore {
-                    until: now.wall + wait,
-                    since: now.wall,
-                    means: Some(reply.means),
-                    failures: failures + 1,
-                };
-                self.remember(LedgerChange::NotBefore(subject, Some(fact)));
+                self.wait(subject_of(reach, plan, name), reply.means, wait, failures, now);
             }
             Next::Halt(reach) => {
                 let subject = subject_of(reach, plan, name);
@@ -383,6 +380,17 @@ impl Client {
                 self.record(Weight::Failure, halted, now);
             }
         }
+    }
+
+    fn wait(&mut self, subject: Subject, means: Means, wait: Duration, failures: u32, now: Now) {
+        // Each hostname of a batch has an answer; the account has one wait.
+        if self.waits.contains_key(&subject) {
+            return;
+        }
+        let wait = self.jittered(wait);
+        self.waits.insert(subject.clone(), now.mono + wait);
+        let fact = NotBefore { until: now.wall + wait, since: now.wall, means: Some(means), failures: failures + 1 };
+        self.remember(LedgerChange::NotBefore(subject, Some(fact)));
     }
 
     /// The provider says that the record has the address. Whether the world sees it, DNS says.

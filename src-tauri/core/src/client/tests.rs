@@ -337,7 +337,8 @@ fn invariant_6_a_lost_write_that_dns_does_not_show_is_sent_again_after_a_minute(
 #[test]
 fn invariant_7_a_wait_that_a_provider_asked_for_survives_a_restart() {
     let mut home = Home::new(settings(0), Ledger::default());
-    home.reply = Answer::Replied(Reply::plain(Means::ServerTrouble));
+    let half_an_hour = Reply { retry_after: Some(30 * MINUTE), ..Reply::plain(Means::ServerTrouble) };
+    home.reply = Answer::Replied(half_an_hour);
     home.tells(Event::Settings(settings(1)));
     home.pass(10 * MINUTE);
     let mut home = home.restarted("1.0.0");
