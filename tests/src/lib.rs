@@ -1,5 +1,11 @@
 //! What crosses packages: real servers, the simulation, the tidy rules, the window.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 pub mod binaries;
+#[cfg(target_os = "linux")]
+pub mod home_network;
+pub mod mock_dns;
+pub mod mock_provider;
 #[cfg(target_os = "linux")]
 pub mod session_bus;

@@ -1,0 +1,364 @@
+//! A dyndns2 provider, address-echo services and a name server in one, which tests and measures hold in their hands.
+//! It is strict where providers are: a wrong password, too many names or a missing name is answered as the protocol says
+//! (help.dyn.com/remote-access-api/return-codes). It counts everything.
+
+use std::collections::BTreeMap;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
+use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, UdpSocket};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+
+use crate::mock_dns;
+
+/// The account's name.
+pub const USER: &str = "home";
+/// The account's password.
+pub const PASSWORD: &str = "only-for-tests";
+/// The most names that one request may carry.
+pub const MOST_NAMES: usize = 20;
+/// The longest line of a request that is read, in bytes.
+const LONGEST_LINE: usize = 64 * 1024;
+
+/// One update request that came in.
+#[derive(Debug, Clone)]
+pub struct Update {
+    /// When its first line was read.
+    pub at: Instant,
+    /// The names it carried.
+    pub names: Vec<String>,
+    /// The addresses it carried.
+    pub addresses: Vec<IpAddr>,
+    /// What was answered.
+    pub answer: String,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    updates: Vec<Update>,
+    echoes: u32,
+    records: BTreeMap<String, Vec<IpAddr>>,
+    told: Option<IpAddr>,
+    delay: Duration,
+    at_once: u32,
+    most_at_once: u32,
+    any_name: bool,
+}
+
+/// The servers. They end with this value.
+#[derive(Debug)]
+pub struct MockProvider {
+    state: Arc<Mutex<State>>,
+    authority: String,
+    addresses: Vec<SocketAddr>,
+    name_server: SocketAddr,
+    _runtime: tokio::runtime::Runtime,
+}
+
+impl MockProvider {
+    /// Starts one TLS server on a free port of each of these addresses. Each answers `/nic/update` and `/ip`. On the first
+    /// address a name server answers, too.
+    ///
+    /// # Panics
+    ///
+    /// When an address is not this machine's.
+    #[must_use]
+    pub fn start(listen: &[IpAddr]) -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("a runtime starts");
+        let state = Arc::new(Mutex::new(State::default()));
+        let (authority, tls) = certificates(listen);
+        let mut addresses = Vec::new();
+        for address in listen {
+            let listener =
+                runtime.block_on(TcpListener::bind((*address, 0))).unwrap_or_else(|error| panic!("{address}: {error}"));
+            addresses.push(listener.local_addr().expect("it is bound"));
+            runtime.spawn(accept(listener, tls.clone(), Arc::clone(&state)));
+        }
+        let socket = runtime.block_on(UdpSocket::bind((listen[0], 0))).expect("the address is this machine's");
+        let name_server = socket.local_addr().expect("it is bound");
+        runtime.spawn(answer_names(socket, Arc::clone(&state)));
+
+        Self { state, authority, addresses, name_server, _runtime: runtime }
+    }
+
+    /// The certificate authority in PEM, for `SSL_CERT_FILE`.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        &self.authority
+    }
+
+    /// The servers' addresses, in the order of `listen`.
+    #[must_use]
+    pub fn addresses(&self) -> &[SocketAddr] {
+        &self.addresses
+    }
+
+    /// The name server's address (UDP).
+    #[must_use]
+    pub fn name_server(&self) -> SocketAddr {
+        self.name_server
+    }
+
+    /// From now on every answer about an update takes at least this long.
+    pub fn set_delay(&self, delay: Duration) {
+        self.lock().delay = delay;
+    }
+
+    /// From now on the echo services tell this address instead of the one that the request came from.
+    pub fn tell(&self, address: IpAddr) {
+        self.lock().told = Some(address);
+    }
+
+    /// Names that nobody made are answered with `nohost`, unless this was called.
+    pub fn accept_any_name(&self) {
+        self.lock().any_name = true;
+    }
+
+    /// Makes a name without a record.
+    pub fn make(&self, name: &str) {
+        self.lock().records.entry(name.to_owned()).or_default();
+    }
+
+    /// The update requests so far, in order, and how many came in.
+    #[must_use]
+    pub fn updates(&self) -> Vec<Update> {
+        self.lock().updates.clone()
+    }
+
+    /// The echo requests so far.
+    #[must_use]
+    pub fn echoes(&self) -> u32 {
+        self.lock().echoes
+    }
+
+    /// The most update requests that were under way at the same time.
+    #[must_use]
+    pub fn most_at_once(&self) -> u32 {
+        self.lock().most_at_once
+    }
+
+    /// The records of a name.
+    #[must_use]
+    pub fn records(&self, name: &str) -> Vec<IpAddr> {
+        self.lock().records.get(name).cloned().unwrap_or_default()
+    }
+
+    /// Forgets the counts, and keeps the records.
+    pub fn forget_counts(&self) {
+        let mut state = self.lock();
+        state.updates.clear();
+        state.echoes = 0;
+        state.most_at_once = 0;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        lock(&self.state)
+    }
+}
+
+fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().expect("nothing panics while it holds the lock")
+}
+
+/// A certificate authority, and the servers' side of TLS with a certificate for these addresses.
+fn certificates(listen: &[IpAddr]) -> (String, TlsAcceptor) {
+    let mut of_authority = CertificateParams::default();
+    of_authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let authority = CertifiedIssuer::self_signed(of_authority, KeyPair::generate().expect("a key is made"))
+        .expect("the authority's certificate is complete");
+    let key = KeyPair::generate().expect("a key is made");
+    let names: Vec<String> = listen.iter().map(ToString::to_string).collect();
+    let certificate = CertificateParams::new(names)
+        .and_then(|parameters| parameters.signed_by(&key, &authority))
+        .expect("the server's certificate is complete");
+    let private = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
+    let provider = Arc::new(tokio_rustls::rustls::crypto::ring::default_provider());
+    let configuration = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("ring knows TLS 1.2 and 1.3")
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate.der().clone()], private)
+        .expect("the key belongs to the certificate");
+
+    (authority.pem(), TlsAcceptor::from(Arc::new(configuration)))
+}
+
+async fn accept(listener: TcpListener, tls: TlsAcceptor, state: Arc<Mutex<State>>) {
+    while let Ok((connection, peer)) = listener.accept().await {
+        let (tls, state) = (tls.clone(), Arc::clone(&state));
+        tokio::spawn(async move {
+            // A client that does not trust us, or that goes away, is its own business.
+            if let Ok(connection) = tls.accept(connection).await {
+                let _ = serve(connection, peer.ip(), &state).await;
+            }
+        });
+    }
+}
+
+/// HTTP/1.1 for requests without a body (RFC 9112).
+async fn serve(
+    connection: impl AsyncRead + AsyncWrite + Unpin,
+    peer: IpAddr,
+    state: &Mutex<State>,
+) -> std::io::Result<()> {
+    let mut connection = BufReader::new(connection);
+    loop {
+        let Some(first) = line(&mut connection).await? else {
+            return Ok(());
+        };
+        let at = Instant::now();
+        let mut authorization = String::new();
+        let mut close = first.ends_with("HTTP/1.0");
+        while let Some(header) = line(&mut connection).await?.filter(|header| !header.is_empty()) {
+            let (name, value) = header.split_once(':').unwrap_or((&header, ""));
+            if name.eq_ignore_ascii_case("authorization") {
+                value.trim().clone_into(&mut authorization);
+            }
+            close |= name.eq_ignore_ascii_case("connection") && value.trim().eq_ignore_ascii_case("close");
+        }
+        let target = first.split(' ').nth(1).unwrap_or_default();
+        let (status, body) = answer(target, &authorization, peer, at, state).await;
+        let keep = if close { "close" } else { "keep-alive" };
+        let head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: {}\r\nConnection: {keep}\r\n\r\n",
+            body.len()
+        );
+        connection.write_all(format!("{head}{body}").as_bytes()).await?;
+        connection.flush().await?;
+        if close {
+            return connection.shutdown().await;
+        }
+    }
+}
+
+/// One line without its end; `None` when the client is done.
+async fn line(connection: &mut (impl AsyncBufReadExt + Unpin)) -> std::io::Result<Option<String>> {
+    let mut line = String::new();
+    if connection.read_line(&mut line).await? == 0 || line.len() > LONGEST_LINE {
+        return Ok(None);
+    }
+
+    Ok(Some(line.trim_end().to_owned()))
+}
+
+async fn answer(
+    target: &str,
+    authorization: &str,
+    peer: IpAddr,
+    at: Instant,
+    state: &Mutex<State>,
+) -> (&'static str, String) {
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    match path {
+        "/ip" => {
+            let mut state = lock(state);
+            state.echoes += 1;
+
+            ("200 OK", format!("{}\n", state.told.unwrap_or(peer)))
+        }
+        "/nic/update" => {
+            let (delay, update) = {
+                let mut state = lock(state);
+                state.at_once += 1;
+                state.most_at_once = state.most_at_once.max(state.at_once);
+                let update = judge(query, authorization, at, &mut state);
+                state.updates.push(update.clone());
+
+                (state.delay, update)
+            };
+            tokio::time::sleep(delay).await;
+            lock(state).at_once -= 1;
+            let status = if update.answer == "badauth" { "401 Unauthorized" } else { "200 OK" };
+
+            (status, update.answer)
+        }
+        _ => ("404 Not Found", "no such page\n".to_owned()),
+    }
+}
+
+/// What the protocol says about this update, which is carried out if it is good.
+fn judge(query: &str, authorization: &str, at: Instant, state: &mut State) -> Update {
+    let fields: BTreeMap<String, String> =
+        url::form_urlencoded::parse(query.as_bytes()).map(|(key, value)| (key.into(), value.into())).collect();
+    let list = |key: &str| fields.get(key).map(String::as_str).unwrap_or_default().split(',');
+    let names: Vec<String> = list("hostname").filter(|name| !name.is_empty()).map(ToOwned::to_owned).collect();
+    let addresses: Vec<IpAddr> = list("myip").chain(list("myipv6")).filter_map(|text| text.parse().ok()).collect();
+    let expected = format!("Basic {}", STANDARD.encode(format!("{USER}:{PASSWORD}")));
+
+    let answer = if authorization != expected {
+        "badauth".to_owned()
+    } else if names.is_empty() {
+        "notfqdn".to_owned()
+    } else if names.len() > MOST_NAMES {
+        "numhost".to_owned()
+    } else {
+        let answers: Vec<String> = names.iter().map(|name| update_one(name, &addresses, state)).collect();
+        answers.join("\n")
+    };
+
+    Update { at, names, addresses, answer }
+}
+
+fn update_one(name: &str, addresses: &[IpAddr], state: &mut State) -> String {
+    if !state.any_name && !state.records.contains_key(name) {
+        return "nohost".to_owned();
+    }
+    let [first, ..] = addresses else {
+        return "badip".to_owned();
+    };
+    let records = state.records.entry(name.to_owned()).or_default();
+    let word = if records == addresses { "nochg" } else { "good" };
+    addresses.clone_into(records);
+
+    format!("{word} {first}")
+}
+
+async fn answer_names(socket: UdpSocket, state: Arc<Mutex<State>>) {
+    let mut query = [0; 512];
+    while let Ok((length, from)) = socket.recv_from(&mut query).await {
+        let answer = mock_dns::answer(&query[..length], |name| lock(&state).records.get(name).cloned());
+        if let Some(answer) = answer {
+            // A client that does not wait for its answer is its own business.
+            let _ = socket.send_to(&answer, from).await;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOME: &str = "20.1.0.7";
+
+    fn ask(query: &str, password: &str, state: &mut State) -> String {
+        let authorization = format!("Basic {}", STANDARD.encode(format!("{USER}:{password}")));
+
+        judge(query, &authorization, Instant::now(), state).answer
+    }
+
+    #[test]
+    fn it_is_as_strict_as_the_protocol() {
+        let mut state = State::default();
+        state.records.insert("a.example.org".to_owned(), Vec::new());
+        let good = format!("hostname=a.example.org&myip={HOME}");
+        let too_many = format!("hostname={}&myip={HOME}", vec!["a.example.org"; 21].join(","));
+
+        assert_eq!(ask(&good, "wrong", &mut state), "badauth");
+        assert_eq!(ask(&good, PASSWORD, &mut state), format!("good {HOME}"));
+        assert_eq!(ask(&good, PASSWORD, &mut state), format!("nochg {HOME}"));
+        assert_eq!(ask(&too_many, PASSWORD, &mut state), "numhost");
+        assert_eq!(ask("hostname=b.example.org&myip=20.1.0.7", PASSWORD, &mut state), "nohost");
+        assert_eq!(ask("hostname=a.example.org&myip=portal", PASSWORD, &mut state), "badip");
+    }
+}
