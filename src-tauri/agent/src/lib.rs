@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod converse;
+mod dns;
 pub mod doctor;
 pub mod driver;
 pub mod netwatch;

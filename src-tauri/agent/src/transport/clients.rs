@@ -1,0 +1,148 @@
+//! Makes a client when it is first needed and lets go of all of them when nobody used one for half a minute.
+
+use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use homeport_core::address::Family;
+use reqwest::redirect::{Attempt, Policy};
+use reqwest::{Client, ClientBuilder};
+use rustls::ClientConfig;
+use tokio::time::Instant;
+
+use super::names::Names;
+use super::{Limits, Trust, user_agent};
+
+/// How long a connection to a provider is kept for the next request.
+const KEEP_CONNECTION: Duration = Duration::from_secs(10);
+/// How long the clients are kept after their last use.
+const KEEP_CLIENTS: Duration = Duration::from_secs(30);
+
+/// Whom a client speaks to, and by which rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Kind {
+    pub(super) purpose: Purpose,
+    /// Over `http`, to this network only.
+    pub(super) plain: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Purpose {
+    Provider,
+    Echo(Family),
+}
+
+#[derive(Debug)]
+pub(super) struct Clients {
+    trust: Trust,
+    limits: Limits,
+    made: Arc<Mutex<Made>>,
+}
+
+#[derive(Debug, Default)]
+struct Made {
+    tls: Option<ClientConfig>,
+    clients: BTreeMap<Kind, Client>,
+    last_use: Option<Instant>,
+    /// A task waits to let go of everything.
+    waiting: bool,
+}
+
+impl Clients {
+    pub(super) fn new(trust: Trust, limits: Limits) -> Self {
+        Self { trust, limits, made: Arc::default() }
+    }
+
+    pub(super) fn get(&self, kind: Kind) -> Result<Client, MakingError> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.last_use = Some(Instant::now());
+        if !made.waiting {
+            made.waiting = true;
+            tokio::spawn(let_go_when_idle(Arc::clone(&self.made)));
+        }
+        if let Some(client) = made.clients.get(&kind) {
+            return Ok(client.clone());
+        }
+        let tls = match &made.tls {
+            Some(tls) => tls.clone(),
+            None => made.tls.insert(self.trust.configuration()?).clone(),
+        };
+        let client = build(kind, tls, self.limits)?;
+        made.clients.insert(kind, client.clone());
+
+        Ok(client)
+    }
+}
+
+async fn let_go_when_idle(made: Arc<Mutex<Made>>) {
+    loop {
+        let last_use = {
+            let mut made = made.lock().unwrap_or_else(PoisonError::into_inner);
+            match made.last_use {
+                Some(at) if at.elapsed() < KEEP_CLIENTS => at,
+                _ => {
+                    *made = Made::default();
+                    return;
+                }
+            }
+        };
+        tokio::time::sleep_until(last_use + KEEP_CLIENTS).await;
+    }
+}
+
+fn build(kind: Kind, tls: ClientConfig, limits: Limits) -> Result<Client, reqwest::Error> {
+    let (family, deadline) = match kind.purpose {
+        Purpose::Provider => (None, limits.provider),
+        Purpose::Echo(family) => (Some(family), limits.echo),
+    };
+    let builder = Client::builder()
+        .tls_backend_preconfigured(tls)
+        .user_agent(user_agent())
+        .referer(false)
+        .https_only(!kind.plain)
+        .dns_resolver(Names { family, local: kind.plain })
+        .timeout(deadline)
+        // Shorter than the deadline, so that a request that ran out of time without this limit had been sent.
+        .connect_timeout(deadline * 3 / 5)
+        .pool_idle_timeout(KEEP_CONNECTION);
+    let builder = match family {
+        None => builder.redirect(Policy::none()).pool_max_idle_per_host(4),
+        Some(family) => for_echo(builder, family),
+    };
+    // A device in this network is never behind a proxy.
+    let builder = if kind.plain { builder.no_proxy() } else { builder };
+
+    builder.build()
+}
+
+fn for_echo(builder: ClientBuilder, family: Family) -> ClientBuilder {
+    let any: IpAddr = match family {
+        Family::Ipv4 => Ipv4Addr::UNSPECIFIED.into(),
+        Family::Ipv6 => Ipv6Addr::UNSPECIFIED.into(),
+    };
+
+    builder
+        .redirect(Policy::custom(once_on_the_same_host))
+        .pool_max_idle_per_host(0)
+        .no_proxy()
+        .gzip(false)
+        .local_address(any)
+}
+
+fn once_on_the_same_host(attempt: Attempt<'_>) -> reqwest::redirect::Action {
+    let [from] = attempt.previous() else {
+        return attempt.stop();
+    };
+    let to = attempt.url();
+    if to.scheme() == "https" && to.host() == from.host() { attempt.follow() } else { attempt.stop() }
+}
+
+/// Why no client could be made.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum MakingError {
+    #[error("the rules for certificates cannot be set up")]
+    Trust(#[from] rustls::Error),
+    #[error("the HTTP client cannot be set up")]
+    Client(#[from] reqwest::Error),
+}
