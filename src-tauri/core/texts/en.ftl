@@ -317,3 +317,22 @@ fault-disk-full-do = Make room on the disk. We retry by ourselves.
 fault-watcher-down-happened = Changes of the network are not told to us.
 fault-watcher-down-means = { $message } A change is seen within a minute instead of at once.
 fault-watcher-down-do = Nothing. We start the watcher again by ourselves.
+
+
+## The state and the settings on the disk. The first group stands behind "cannot be written: ".
+
+store-full = the disk is full
+store-read-only = the disk is read-only
+store-denied = the system denies access to the folder
+store-busy = another program uses the file
+store-damaged = the file is damaged
+store-refused = the system says: { $reason }
+
+store-settings-gone = settings.toml is gone; put it back, or take settings.toml.previous
+store-settings-folder = settings.toml is a folder; move it away
+store-settings-link = settings.toml is a symbolic link, and whoever owns its target could change it; put the file itself there
+store-settings-owner = settings.toml belongs to another user; make it yours, or replace it by a copy
+store-settings-special = settings.toml is not a settings file; move it away
+store-settings-unreadable = settings.toml cannot be read: { $reason }
+settings-not-text = the file is not text in UTF-8
+settings-not-text-do = save it as UTF-8, or go back to settings.toml.previous

@@ -126,6 +126,21 @@ pub fn parse(text: &str, providers: &dyn Providers, texts: &Texts) -> Result<Set
     read(text, providers).map_err(|mistake| mistake.say(text, texts))
 }
 
+/// Reads the whole file from its bytes, which may not even be text.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_bytes(bytes: &[u8], providers: &dyn Providers, texts: &Texts) -> Result<Settings, SettingsError> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse(text, providers, texts),
+        Err(error) => {
+            let text = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            Err(Mistake::new(text.len()..text.len(), "", "not-text").say(&text, texts))
+        }
+    }
+}
+
 fn read(text: &str, providers: &dyn Providers) -> Result<Settings, Mistake> {
     let document = toml_edit::Document::parse(text).map_err(|error| {
         let first_line = error.message().lines().next().unwrap_or_default();
