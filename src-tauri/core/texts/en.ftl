@@ -336,3 +336,239 @@ store-settings-special = settings.toml is not a settings file; move it away
 store-settings-unreadable = settings.toml cannot be read: { $reason }
 settings-not-text = the file is not text in UTF-8
 settings-not-text-do = save it as UTF-8, or go back to settings.toml.previous
+
+## Window
+window-name = Homeport
+window-pages = Pages
+window-page-status = Status
+window-page-activity = Activity
+window-page-network = Network
+window-page-settings = Settings
+window-page-help = Help
+window-problems = { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+}
+window-close = Close
+window-cancel = Cancel
+window-more-for = More for { $hostname }
+window-copied = Copied
+window-copy-failed = This system did not let us copy.
+window-reason-happened = Homeport did not answer.
+window-reason-means = It may be starting again; nothing was changed.
+window-reason-do = Try again in a moment.
+window-starting = Starting Homeport…
+window-starting-detail = This takes a second. Your names stay as they are.
+window-failed = Homeport could not be started
+window-failed-do = Reinstall Homeport, or start it in a terminal with “homeport run” to see why.
+window-failed-again = Try again
+window-other-version = Another version of Homeport is running
+window-ended = Homeport ended and is starting again. What you see is from { $time }.
+
+window-check-now = Check now
+window-checking = Checking…
+window-check-again-in = Again in { $seconds } s
+window-pause = Pause updates
+window-pause-hour = For 1 hour
+window-pause-tomorrow = Until tomorrow
+window-pause-resumed = Until I resume
+window-resume = Resume updates
+window-addresses = Your addresses
+window-copy-address = Copy { $family } address
+window-no-address = no address
+window-seen = seen { $ago }
+window-hostnames = Hostnames
+window-add = Add hostname
+window-since = since { $time }
+window-next-try = next try { $time }
+window-no-tray = This desktop shows no tray icons. Homeport keeps running; open this window from your applications.
+
+window-row-try-again = Try again
+window-row-update = Update now
+window-row-pause = Pause
+window-row-resume = Resume
+window-row-remove = Remove…
+window-remove-title = Remove { $hostname } from Homeport?
+window-remove-text = Homeport stops updating it. The DNS record itself stays as it is.
+window-remove = Remove
+
+window-problem-try = next try { $time }
+window-problem-open = Show what to do: { $problem }
+window-folded-more = { $count ->
+    [one] 1 more problem
+   *[other] { $count } more problems
+}
+
+window-practice-title = Ask the practice server yourself
+window-practice-text = It runs inside this computer while { $hostname } is here. Paste this into a terminal:
+window-copy-command = Copy command
+
+window-empty-title = Two ways to begin
+window-empty-add = Add your first hostname
+window-empty-add-text = A name at a provider such as deSEC, No-IP or Duck DNS, free or paid.
+window-empty-practice = Try it without an account
+window-empty-practice-text = A practice provider inside this computer. Nothing leaves it.
+
+window-activity-detail = Kept for { $days } days on this computer. Secrets are never written here.
+window-activity-show = Show
+window-activity-all = Everything
+window-activity-changes = Changes
+window-activity-problems = Problems
+window-activity-today = Today, { $date }
+window-activity-yesterday = Yesterday, { $date }
+window-activity-folded = { $count ->
+    [one] Checked, no change
+   *[other] Checked { $count }×, no change
+}
+window-activity-older = Show older
+window-activity-none = Nothing has happened yet
+window-activity-none-text = Every change and every problem will be one line here.
+window-activity-none-kind = Nothing of this kind
+window-weight-routine = Routine
+window-weight-change = Change
+window-weight-warning = Look here
+window-weight-failure = Problem
+
+window-network-detail = What lies between this computer and your names, checked one by one.
+window-network-run = Run all checks
+window-network-running = Checking…
+window-network-waiting = The checks ask the network; this takes a few seconds.
+window-network-checks = Checks
+window-network-sum = { $passed } passed, { $look } to look at
+window-network-sum-skipped = { $passed } passed, { $look } to look at, { $skipped } skipped
+window-check-pass = Passed
+window-check-warn = Look here
+window-check-fail = Failed
+window-check-skipped = Skipped
+
+window-settings-detail = What Homeport keeps, and where.
+window-settings-accounts = Accounts
+window-settings-no-account = No account yet
+window-settings-no-account-text = The wizard makes one with your first hostname.
+window-settings-account = { $count ->
+    [one] { $account } · 1 hostname
+   *[other] { $account } · { $count } hostnames
+}
+window-settings-places = Where things are
+window-settings-file = Settings
+window-settings-state = History and state
+window-settings-secrets = Tokens and passwords
+window-settings-keychain = { $system ->
+    [windows] In the Windows Credential Manager, never in a file.
+    [macos] In your macOS keychain, never in a file.
+   *[other] In your desktop's keyring, never in a file.
+}
+window-settings-copy-path = Copy the path of { $what }
+window-settings-about = About
+window-settings-version = Version
+window-settings-theme = Colours
+window-settings-theme-text = Light or dark, as your system says.
+window-settings-tray = Tray
+window-tray-shown = The house is in your tray.
+window-tray-none = Homeport runs without a tray icon.
+
+window-replace = Replace token
+window-replace-title = New access for { $provider }
+window-replace-text = It replaces the stored one for { $account }. Updates go on at once.
+window-replace-save = Save
+window-replace-none = { $provider } needs no secret.
+
+window-help-title = Keys
+window-help-pages = Status, Activity, Network, Settings
+window-help-add = Add a hostname
+window-help-check = Check now
+window-help-settings = Settings
+window-help-back = Back, or close
+window-help-this = This list
+
+window-field-show = Show { $field }
+window-field-hide = Hide { $field }
+window-field-optional = optional
+window-field-missing = { $field } is needed.
+window-field-pattern = This does not look like { $field }.
+window-field-pattern-example = This does not look like { $field }. It looks like { $example }.
+window-hostname-missing = Type the name that should lead to your home.
+window-hostname-wrong = This is not a hostname. It looks like home.example.org.
+window-family-missing = Switch at least one of the two on.
+
+window-wizard-step = { $name } · step { $number } of { $of }
+window-wizard-close = Close, keep as draft
+window-wizard-back = Back
+window-wizard-continue = Continue
+window-wizard-provider = Provider
+window-wizard-access = Access
+window-wizard-hostname = Hostname
+window-wizard-test = Test
+window-wizard-done = Done
+
+window-provider-title = Which name should lead to your home?
+window-provider-text = Type the one you already have and we find out who looks after it, or search for a provider.
+window-provider-search = Hostname or provider
+window-provider-example = home.example.org
+window-provider-found = { $hostname } is looked after by { $provider }
+window-provider-looking = Looking up who looks after { $hostname }…
+window-provider-not-found = We did not recognise who looks after { $hostname }. Choose its provider below.
+window-provider-list = Providers
+window-provider-no-match = No provider has “{ $text }” in its name.
+window-provider-choose = Choose a provider first.
+window-provider-unverified = your own file
+window-provider-other = Choose another
+
+window-access-title = Give Homeport a key to { $provider }
+window-access-text = It may change the DNS records you name, nothing more.
+window-access-text-plain = What { $provider } asks for before it changes a record.
+window-access-none = { $provider } needs nothing from you here.
+window-access-open = Open { $provider }
+window-access-rights = Give it these rights, nothing more:
+window-access-which = Which account
+window-access-saved = Saved: { $account }
+window-access-new = Another account
+window-access-saved-text = The stored access is used again. Nothing to type.
+window-access-kept = { $system ->
+    [windows] Saved in Windows Credential Manager. Homeport never writes it to a file and never shows it again.
+    [macos] Saved in your macOS keychain. Homeport never writes it to a file and never shows it again.
+   *[other] Saved in your desktop's keyring. Homeport never writes it to a file and never shows it again.
+}
+window-access-find = Where to find it
+
+window-name-title = Which name, and where should it point?
+window-name-text = Only the records you switch on are touched; everything else in the zone stays.
+window-name-label = Hostname
+window-name-ipv4 = IPv4
+window-name-ipv6 = IPv6
+window-name-record-a = A record
+window-name-record-aaaa = AAAA record
+window-name-will-be = Will be { $address }
+window-name-own = Will be this computer's own address
+window-name-unknown = Not known yet; set as soon as it is
+window-name-not-here = There is no lasting address of this kind here. The record stays as it is.
+window-name-create = Create missing records
+window-name-create-text = Without it, Homeport only changes records that exist.
+
+window-test-title = Update it once and watch
+window-test-text = This is the real thing. You see every step, and nothing is hidden when one fails.
+window-test-start = Update and check
+window-test-again = Try again
+window-test-again-in = Again in { $seconds } s
+window-test-sent = Sent to { $provider }
+window-test-accepted = { $provider } accepted it
+window-test-unchanged = { $provider } has this address already
+window-test-visible = Visible in DNS
+window-test-visible-later = takes up to a few minutes; you can go on
+window-test-todo = to do
+window-test-seconds = { $seconds } s
+window-test-fix-access = Change access
+window-test-fix-hostname = Change hostname
+window-test-anyway = Add it anyway
+window-test-anyway-text = Homeport keeps trying by itself.
+window-test-keep = Keep it up to date
+window-test-adding = Adding…
+window-test-record = { $kind } record
+
+window-done-title = { $hostname } leads home
+window-done-adding = { $hostname } is in good hands
+window-done-text = Homeport keeps it that way. You can close this window.
+window-done-text-tray = Homeport stays in the tray and keeps it that way. You can close this window.
+window-done-another = Add another
+window-done-kept = The access is kept for the next name at { $provider }.
+window-done = Done

@@ -1,0 +1,34 @@
+// What the pages need of whatever stands behind them: the real Homeport, or made-up data.
+import type { Entry, Refusal, Request, Response, Snapshot } from "./wire";
+
+/** Whether a running Homeport answers. */
+export type Link =
+  | { state: "starting" }
+  | { state: "ready" }
+  | { state: "failed"; why: string };
+
+/** News of a running Homeport. */
+export interface News {
+  snapshot(snapshot: Snapshot): void;
+  entry(entry: Entry): void;
+  link(link: Link): void;
+}
+
+/** Where things are on this computer. */
+export interface Places {
+  settings_file: string;
+  state_folder: string;
+  system: "linux" | "macos" | "windows";
+}
+
+export interface Backend {
+  /** Asks a running Homeport. Fails only when none answers. */
+  ask(request: Request): Promise<Response>;
+  /** Tells news until the window closes; starts Homeport if none runs, and again if it ends. */
+  watch(news: News): Promise<void>;
+  /** Opens a page that a provider's card or a problem named. */
+  open(url: string): Promise<void>;
+  places(): Promise<Places>;
+}
+
+export type { Refusal };

@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+
+// `vite build` makes the window's page; `--mode fake` makes the same page with made-up data, for any browser.
+export default defineConfig(({ mode }) => ({
+  base: "./",
+  plugins: [svelte()],
+  resolve: {
+    alias: { "#backend": fileURLToPath(new URL(`src/lib/backend${mode === "fake" ? ".fake" : ""}.ts`, import.meta.url)) },
+  },
+  server: { fs: { allow: [".."] } },
+  build: {
+    outDir: mode === "fake" ? "dist-fake" : "dist",
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    target: ["chrome123", "safari17.5"],
+  },
+}));
