@@ -12,7 +12,7 @@ export default defineConfig(({ mode }) => ({
   },
   server: { fs: { allow: [".."] } },
   build: {
-    outDir: mode === "fake" ? "dist-fake" : "dist",
+    outDir: mode === "fake" ? "../target/ui-fake" : "dist",
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -362,7 +362,6 @@ window-starting-detail = This takes a second. Your names stay as they are.
 window-failed = Homeport could not be started
 window-failed-do = Reinstall Homeport, or start it in a terminal with “homeport run” to see why.
 window-failed-again = Try again
-window-other-version = Another version of Homeport is running
 window-ended = Homeport ended and is starting again. What you see is from { $time }.
 
 window-check-now = Check now
@@ -394,10 +393,6 @@ window-remove = Remove
 
 window-problem-try = next try { $time }
 window-problem-open = Show what to do: { $problem }
-window-folded-more = { $count ->
-    [one] 1 more problem
-   *[other] { $count } more problems
-}
 
 window-practice-title = Ask the practice server yourself
 window-practice-text = It runs inside this computer while { $hostname } is here. Paste this into a terminal:
@@ -512,7 +507,6 @@ window-provider-list = Providers
 window-provider-no-match = No provider has “{ $text }” in its name.
 window-provider-choose = Choose a provider first.
 window-provider-unverified = your own file
-window-provider-other = Choose another
 
 window-access-title = Give Homeport a key to { $provider }
 window-access-text = It may change the DNS records you name, nothing more.
@@ -529,7 +523,6 @@ window-access-kept = { $system ->
     [macos] Saved in your macOS keychain. Homeport never writes it to a file and never shows it again.
    *[other] Saved in your desktop's keyring. Homeport never writes it to a file and never shows it again.
 }
-window-access-find = Where to find it
 
 window-name-title = Which name, and where should it point?
 window-name-text = Only the records you switch on are touched; everything else in the zone stays.
@@ -555,7 +548,6 @@ window-test-accepted = { $provider } accepted it
 window-test-unchanged = { $provider } has this address already
 window-test-visible = Visible in DNS
 window-test-visible-later = takes up to a few minutes; you can go on
-window-test-todo = to do
 window-test-seconds = { $seconds } s
 window-test-fix-access = Change access
 window-test-fix-hostname = Change hostname
@@ -563,7 +555,6 @@ window-test-anyway = Add it anyway
 window-test-anyway-text = Homeport keeps trying by itself.
 window-test-keep = Keep it up to date
 window-test-adding = Adding…
-window-test-record = { $kind } record
 
 window-done-title = { $hostname } leads home
 window-done-adding = { $hostname } is in good hands

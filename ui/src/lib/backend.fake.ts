@@ -110,5 +110,5 @@ export const backend: Backend = {
     listener.snapshot(now);
   },
   open: async (url) => void window.open(url, "_blank", "noreferrer"),
-  places: async () => ({ settings_file: "/home/someone/.config/homeport/settings.toml", state_folder: "/home/someone/.local/state/homeport", system: "linux" }),
+  places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", system: "linux" }),
 };
