@@ -8,4 +8,6 @@ pub mod home_network;
 pub mod mock_dns;
 pub mod mock_provider;
 #[cfg(target_os = "linux")]
+pub mod namespace;
+#[cfg(target_os = "linux")]
 pub mod session_bus;

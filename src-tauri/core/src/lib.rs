@@ -24,3 +24,4 @@ pub mod text;
 pub mod time;
 pub mod tray;
 pub mod verification;
+pub mod wake;

@@ -9,7 +9,13 @@ use homeport_core::snapshot::Snapshot;
 use serde::{Deserialize, Serialize};
 use tokio::sync::mpsc;
 
+pub mod backlog;
+mod frame;
+pub mod instance;
+pub mod local;
 pub mod paths;
+pub mod server;
+pub mod socket;
 
 /// News of a running Homeport.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,6 +49,9 @@ pub enum HandleError {
     /// The resident speaks another version of the protocol.
     #[error("the running Homeport is version {0}; restart it")]
     OtherVersion(String),
+    /// It took the question and said nothing in time.
+    #[error("Homeport is running and does not answer")]
+    Silent,
     /// The other side is another user.
     #[error("the socket belongs to another user")]
     OtherUser,

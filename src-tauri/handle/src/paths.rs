@@ -24,8 +24,9 @@ impl Paths {
         if let Some(folder) = config {
             // A relative folder would be another one after a change of the working folder.
             let folder = std::path::absolute(folder).ok()?;
-            let socket = socket_below(&folder);
-            return Some(Self { settings: folder.clone(), state: folder.join("state"), socket });
+            let state = folder.join("state");
+            let socket = socket_below(&state);
+            return Some(Self { settings: folder, state, socket });
         }
         let project = ProjectDirs::from("org", "Homeport", "homeport")?;
         let state = project.state_dir().unwrap_or_else(|| project.data_local_dir()).to_owned();

@@ -1,1 +1,0 @@
-//! Tells that the network changed, on three systems.
