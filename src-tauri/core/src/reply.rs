@@ -65,13 +65,24 @@ pub struct Reply {
     /// How far a halt reaches, where the provider's file knows it better than the table.
     #[serde(default)]
     pub reach: Option<Reach>,
+    /// The provider answers DNS questions with the addresses of its own proxy, so DNS cannot prove this address.
+    #[serde(default)]
+    pub proxied: bool,
 }
 
 impl Reply {
     /// A reply with nothing but its meaning.
     #[must_use]
     pub fn plain(means: Means) -> Self {
-        Self { means, message: String::new(), address: None, retry_after: None, alone: false, reach: None }
+        Self {
+            means,
+            message: String::new(),
+            address: None,
+            retry_after: None,
+            alone: false,
+            reach: None,
+            proxied: false,
+        }
     }
 
     /// A reply with a message that is already free of secrets and at most 200 characters long.

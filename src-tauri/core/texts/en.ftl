@@ -563,3 +563,12 @@ window-done-text-tray = Homeport stays in the tray and keeps it that way. You ca
 window-done-another = Add another
 window-done-kept = The access is kept for the next name at { $provider }.
 window-done = Done
+
+
+## Provider forms
+
+form-refused = { $problem }.
+form-refused-means = Nothing was sent or stored.
+form-refused-cure = Correct the marked field and try again.
+recognised-by-suffix = Names under { $suffix } belong to it.
+recognised-by-nameserver = The zone is served by { $server }.

@@ -1,6 +1,10 @@
 //! Conversations with providers, without I/O: the shell sends what a step asks for and hands back what came.
 //! This is the only place besides the vault where a secret exists.
 
+pub(crate) mod special;
+pub(crate) mod wait;
+pub(crate) mod words;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -128,4 +132,11 @@ pub enum Step {
 pub trait Conversation: Send {
     /// Begins with `None`; then takes what came in answer to the step before.
     fn step(&mut self, incoming: Option<Incoming>) -> Step;
+}
+
+/// The end of a conversation whose request got no answer: the same for each hostname.
+pub(crate) fn failed(hostnames: &[Hostname], trouble: &Trouble, sent: bool) -> BTreeMap<Hostname, Answer> {
+    let answer = if sent { Answer::Uncertain(trouble.clone()) } else { Answer::NotSent(trouble.clone()) };
+
+    hostnames.iter().map(|name| (name.clone(), answer.clone())).collect()
 }

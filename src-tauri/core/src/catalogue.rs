@@ -1,1 +1,0 @@
-//! The catalogue of providers: one TOML file each.

@@ -1,0 +1,238 @@
+//! Turns the words of a file into templates and rules, and names the line of what does not fit.
+
+use std::time::Duration;
+
+use regex_lite::Regex;
+use toml::Spanned;
+use url::Url;
+
+use super::file::{FieldKind, FileError, ProviderFile, ReplyFile, RequestFile, Source};
+use super::provider::{Field, SLOTS, is_safe_origin};
+use super::rules::Rule;
+use super::template::{Json, RequestTemplate, Target, Template};
+use crate::time::{DAY, HOUR, MINUTE};
+
+type Files<'a> = [(Source<'a>, &'a ProviderFile)];
+
+/// Puts the request together: each part from the nearest file that has it.
+pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> Result<RequestTemplate, FileError> {
+    let Some((source, url)) = part(files, |request| request.url.as_ref()) else {
+        return Err(own.error(&(0..0), "request.url", "is missing", "write a [request] with url"));
+    };
+    let (target, path) = target(source, url, fields)?;
+    let method = match part(files, |request| request.method.as_ref()) {
+        None => "GET",
+        Some((source, method)) => match method.get_ref().as_str() {
+            "GET" => "GET",
+            "POST" => "POST",
+            "PUT" => "PUT",
+            "PATCH" => "PATCH",
+            other => {
+                let problem = format!("\"{other}\" is not a method");
+                return Err(source.error(&method.span(), "method", problem, "write GET, POST, PUT or PATCH"));
+            }
+        },
+    };
+    let request = RequestTemplate {
+        method,
+        target,
+        path,
+        query: pairs(files, |request| request.query.as_ref())?,
+        headers: pairs(files, |request| request.headers.as_ref())?,
+        basic: match part(files, |request| request.basic.as_ref()) {
+            None => None,
+            Some((source, basic)) => Some((template(source, &basic.user)?, template(source, &basic.password)?)),
+        },
+        form: pairs(files, |request| request.form.as_ref())?,
+        json: match part(files, |request| request.json.as_ref()) {
+            None => None,
+            Some((source, value)) => Some(json(source, value, value.get_ref())?),
+        },
+    };
+    let in_query = part(files, |request| request.secret_in_query.as_ref()).is_some_and(|(_, allowed)| *allowed);
+    check_slots(own, &request, fields, in_query)?;
+
+    Ok(request)
+}
+
+fn part<'a, T>(files: &Files<'a>, of: impl Fn(&'a RequestFile) -> Option<&'a T>) -> Option<(Source<'a>, &'a T)> {
+    files.iter().find_map(|(source, file)| Some((*source, of(file.request.as_ref()?)?)))
+}
+
+fn pairs<'a>(
+    files: &Files<'a>,
+    of: impl Fn(&'a RequestFile) -> Option<&'a std::collections::BTreeMap<String, Spanned<String>>>,
+) -> Result<Vec<(String, Template)>, FileError> {
+    let Some((source, pairs)) = part(files, of) else {
+        return Ok(Vec::new());
+    };
+
+    pairs.iter().map(|(key, value)| Ok((key.clone(), template(source, value)?))).collect()
+}
+
+fn template(source: Source<'_>, text: &Spanned<String>) -> Result<Template, FileError> {
+    Template::parse(text.get_ref()).map_err(|problem| {
+        source.error(&text.span(), "request", problem, "write slots as {key} or {key|default}, and {{ for a brace")
+    })
+}
+
+fn json(source: Source<'_>, whole: &Spanned<toml::Value>, value: &toml::Value) -> Result<Json, FileError> {
+    Ok(match value {
+        toml::Value::String(text) => Json::Text(Template::parse(text).map_err(|problem| {
+            source.error(&whole.span(), "json", problem, "write slots as {key} or {key|default}, and {{ for a brace")
+        })?),
+        toml::Value::Integer(number) => Json::Plain((*number).into()),
+        toml::Value::Float(number) => Json::Plain((*number).into()),
+        toml::Value::Boolean(value) => Json::Plain((*value).into()),
+        toml::Value::Datetime(date) => Json::Plain(date.to_string().into()),
+        toml::Value::Array(items) => {
+            Json::List(items.iter().map(|item| json(source, whole, item)).collect::<Result<_, _>>()?)
+        }
+        toml::Value::Table(members) => Json::Object(
+            members
+                .iter()
+                .map(|(key, member)| Ok((key.clone(), json(source, whole, member)?)))
+                .collect::<Result<_, FileError>>()?,
+        ),
+    })
+}
+
+/// Splits the address into the server, which is fixed here and now, and the path.
+fn target(source: Source<'_>, url: &Spanned<String>, fields: &[Field]) -> Result<(Target, Template), FileError> {
+    let wrong = |problem: &str| {
+        let cure = "write https://HOST/path, or {field}/path with a field of kind \"web-server\"";
+        source.error(&url.span(), "request.url", problem, cure)
+    };
+    let text = url.get_ref();
+    if text.contains(['?', '#']) {
+        return Err(wrong("has a query; it belongs into query = { … }"));
+    }
+    if let Some((key, path)) = text.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
+        let typed = fields.iter().any(|field| field.card.key == key && field.kind == FieldKind::WebServer);
+        if !typed {
+            return Err(wrong("starts with a slot that is not a server"));
+        }
+
+        return Ok((Target::Typed(key.to_owned()), Template::parse(path).map_err(|problem| wrong(&problem))?));
+    }
+    let start = text.find("://").map_or(0, |at| at + 3);
+    let end = text.get(start..).and_then(|rest| rest.find('/')).map_or(text.len(), |at| start + at);
+    let (origin, path) = text.split_at(end);
+    if origin.contains(['{', '}', '@']) {
+        return Err(wrong("has a slot or a name in front of the path; a secret could go to another server"));
+    }
+    let origin = Url::parse(origin).map_err(|_| wrong("is not an address"))?;
+    if !is_safe_origin(&origin) {
+        return Err(wrong("is not encrypted; only https keeps a secret"));
+    }
+
+    Ok((Target::Own(origin), Template::parse(path).map_err(|problem| wrong(&problem))?))
+}
+
+fn check_slots(own: Source<'_>, request: &RequestTemplate, fields: &[Field], in_query: bool) -> Result<(), FileError> {
+    for (place, template) in request.templates() {
+        for key in template.keys() {
+            let field = fields.iter().find(|field| field.card.key == key);
+            if field.is_none() && !SLOTS.contains(&key) {
+                let problem = format!("uses {{{key}}}, which is neither a field nor a slot");
+                return Err(own.error(
+                    &(0..0),
+                    place,
+                    problem,
+                    format!("add a [[field]] or use one of {}", SLOTS.join(", ")),
+                ));
+            }
+            let exposed = matches!(place, "url" | "query") && !in_query;
+            if exposed && field.is_some_and(|field| field.card.secret) {
+                let problem = format!("puts the secret {{{key}}} into the address, where logs keep it");
+                let cure = "use basic, headers, form or json; where the provider takes it nowhere else, write secret_in_query = true";
+                return Err(own.error(&(0..0), place, problem, cure));
+            }
+        }
+    }
+
+    Ok(())
+}
+
+/// Reads one `[[reply]]`.
+pub(super) fn rule(source: Source<'_>, file: &ReplyFile) -> Result<Rule, FileError> {
+    let body = match &file.body {
+        None => None,
+        Some(body) => Some(Regex::new(&format!("^(?:{})$", body.get_ref())).map_err(|error| {
+            source.error(&body.span(), "body", error.to_string(), "write a regular expression for the whole answer")
+        })?),
+    };
+    let json: Vec<(String, String)> =
+        file.json.iter().flatten().map(|(key, value)| (key.clone(), plain(value))).collect();
+    let means = *file.means.get_ref();
+    if means.is_success() && body.is_none() && json.is_empty() {
+        let cure = "add the body or the JSON that proves it";
+        return Err(source.error(&file.means.span(), "means", "a status alone is no success", cure));
+    }
+    if let Some((key, _)) = json.iter().find(|(key, _)| !key.starts_with('/')) {
+        let problem = format!("\"{key}\" is not a JSON pointer");
+        return Err(source.error(&file.means.span(), "json", problem, "write pointers like \"/errors/0/code\""));
+    }
+
+    Ok(Rule {
+        status: match &file.status {
+            None => Vec::new(),
+            Some(status) => statuses(status.get_ref()).ok_or_else(|| {
+                source.error(&status.span(), "status", "is not a status", "write 401, [401, 403] or \"5xx\"")
+            })?,
+        },
+        body,
+        json,
+        means,
+        wait: file.wait.as_ref().map(|wait| span(source, "wait", wait)).transpose()?,
+        once: file.once,
+        alone: file.alone,
+        reach: file.reach,
+        message: file.message.clone(),
+    })
+}
+
+fn plain(value: &toml::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn statuses(value: &toml::Value) -> Option<Vec<(u16, u16)>> {
+    match value {
+        toml::Value::Integer(status) => {
+            let status = u16::try_from(*status).ok().filter(|status| (100..600).contains(status))?;
+
+            Some(vec![(status, status)])
+        }
+        toml::Value::String(class) => {
+            let first = class.strip_suffix("xx")?.parse::<u16>().ok().filter(|first| (1..=5).contains(first))?;
+
+            Some(vec![(first * 100, first * 100 + 99)])
+        }
+        toml::Value::Array(items) => items.iter().map(statuses).collect::<Option<Vec<_>>>().map(|all| all.concat()),
+        _ => None,
+    }
+}
+
+/// Reads `30s`, `10m`, `2h` or `28d`.
+pub(super) fn span(source: Source<'_>, field: &str, text: &Spanned<String>) -> Result<Duration, FileError> {
+    let wrong = || source.error(&text.span(), field, "is not a span of time", "write it like 30s, 10m, 2h or 28d");
+    let value = text.get_ref();
+    let (number, unit) = value.split_at_checked(value.len().saturating_sub(1)).ok_or_else(wrong)?;
+    let unit = match unit {
+        "s" => Duration::from_secs(1),
+        "m" => MINUTE,
+        "h" => HOUR,
+        "d" => DAY,
+        _ => return Err(wrong()),
+    };
+    let number = number.parse::<u32>().ok().filter(|number| *number > 0).ok_or_else(wrong)?;
+
+    Ok(unit.saturating_mul(number).min(365 * DAY))
+}
+
+pub(super) fn count(source: Source<'_>, field: &str, count: &Spanned<usize>) -> Result<usize, FileError> {
+    match count.get_ref() {
+        0 => Err(source.error(&count.span(), field, "is 0", "write at least 1")),
+        some => Ok(*some),
+    }
+}

@@ -1,0 +1,175 @@
+//! The conversation with a provider whose file says everything.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use super::file::Addresses;
+use super::provider::Provider;
+use super::rules::{Asked, judge};
+use super::template::{FillError, RequestTemplate, Values};
+use crate::address::{Family, PerFamily, Publishable};
+use crate::event::Answer;
+use crate::hostname::Hostname;
+use crate::provider::words::Hidden;
+use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task, failed};
+use crate::reply::{Means, Reply};
+
+/// One request or, where the provider wants it, one for each family.
+pub(super) struct Declared {
+    provider: Arc<Provider>,
+    hostnames: Vec<Hostname>,
+    hidden: Hidden,
+    unix_time: u64,
+    waiting: VecDeque<(HttpRequest, PerFamily<Option<Publishable>>)>,
+    under_way: PerFamily<Option<Publishable>>,
+    replies: BTreeMap<Hostname, Reply>,
+    ended: Option<BTreeMap<Hostname, Answer>>,
+}
+
+impl Declared {
+    pub(super) fn new(provider: Arc<Provider>, task: Task, template: &RequestTemplate) -> Result<Self, FillError> {
+        let hidden = Hidden::new(&task.secrets, &task.fields);
+        let mut waiting = VecDeque::new();
+        for sent in requests(&provider, &task) {
+            waiting.push_back((template.fill(&values(&provider, &task, sent))?, sent));
+        }
+
+        Ok(Self {
+            provider,
+            hostnames: task.hostnames,
+            hidden,
+            unix_time: task.unix_time,
+            waiting,
+            under_way: PerFamily::default(),
+            replies: BTreeMap::new(),
+            ended: None,
+        })
+    }
+
+    fn send_next(&mut self) -> Step {
+        match self.waiting.pop_front() {
+            Some((request, sent)) => {
+                self.under_way = sent;
+
+                Step::Send(Outgoing::Http(request))
+            }
+            None => self
+                .end(self.replies.iter().map(|(name, reply)| (name.clone(), Answer::Replied(reply.clone()))).collect()),
+        }
+    }
+
+    fn end(&mut self, answers: BTreeMap<Hostname, Answer>) -> Step {
+        self.ended = Some(answers.clone());
+
+        Step::Done(answers)
+    }
+
+    fn take(&mut self, response: &HttpResponse) -> Step {
+        let asked =
+            Asked { hostnames: &self.hostnames, sent: self.under_way, hidden: &self.hidden, unix_time: self.unix_time };
+        let mut refused = false;
+        for (name, reply) in judge(&self.provider.rules, self.provider.answers, response, &asked) {
+            refused |= !reply.means.is_success();
+            match self.replies.get_mut(&name) {
+                // Of two successes the change counts, and a refusal counts more than a success.
+                Some(before) if !before.means.is_success() => {}
+                Some(before) if before.means == Means::Good && reply.means == Means::Unchanged => {}
+                _ => {
+                    self.replies.insert(name, reply);
+                }
+            }
+        }
+        if refused {
+            self.waiting.clear(); // After a refusal there is no second request.
+        }
+
+        self.send_next()
+    }
+}
+
+impl Conversation for Declared {
+    fn step(&mut self, incoming: Option<Incoming>) -> Step {
+        if let Some(answers) = &self.ended {
+            return Step::Done(answers.clone());
+        }
+        match incoming {
+            None => self.send_next(),
+            Some(Incoming::Http(response)) => self.take(&response),
+            Some(Incoming::Failed { trouble, sent }) => {
+                let applied = sent || !self.replies.is_empty();
+                let answers = failed(&self.hostnames, &trouble, applied);
+
+                self.end(answers)
+            }
+            Some(Incoming::Dns(_)) => {
+                let reply = Reply::with_message(Means::Unknown, "a DNS message came instead of an HTTP answer");
+                let answers =
+                    self.hostnames.iter().map(|name| (name.clone(), Answer::Replied(reply.clone()))).collect();
+
+                self.end(answers)
+            }
+        }
+    }
+}
+
+/// The addresses of each request.
+fn requests(provider: &Provider, task: &Task) -> Vec<PerFamily<Option<Publishable>>> {
+    let only = |family: Family| task.addresses.get(family).filter(|_| *provider.families.get(family));
+    let both = PerFamily { ipv4: only(Family::Ipv4), ipv6: only(Family::Ipv6) };
+    match provider.addresses {
+        Addresses::Joint => vec![both],
+        Addresses::Each => vec![PerFamily { ipv4: both.ipv4, ipv6: None }, PerFamily { ipv4: None, ipv6: both.ipv6 }],
+    }
+    .into_iter()
+    .filter(|sent| *sent != PerFamily::default())
+    .collect()
+}
+
+fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>) -> Values {
+    let mut values = Values::default();
+    for field in &provider.fields {
+        let key = field.card.key.clone();
+        let given = if field.card.secret {
+            values.secrets.insert(key.clone());
+            task.secrets.get(&key).map(|secret| secret.reveal().to_owned())
+        } else {
+            task.fields.get(&key).cloned()
+        };
+        if let Some(value) = given.filter(|value| !value.is_empty()) {
+            values.texts.insert(key, value);
+        }
+    }
+    let mut put = |key: &str, value: Option<String>| {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            values.texts.insert(key.to_owned(), value);
+        }
+    };
+    let text = |address: Option<Publishable>| address.map(|address| address.to_string());
+    let list: Vec<String> = [text(sent.ipv4), text(sent.ipv6)].into_iter().flatten().collect();
+    put("hostname", task.hostnames.first().map(ToString::to_string));
+    put("hostnames", Some(join(task.hostnames.iter().map(Hostname::as_str))));
+    put("labels", Some(join(task.hostnames.iter().map(|name| label(provider, name)))));
+    put("ipv4", text(sent.ipv4));
+    put("ipv6", text(sent.ipv6));
+    put("address", list.first().cloned());
+    put("addresses", Some(list.join(",")));
+    let family = if sent.ipv4.is_some() { Family::Ipv4 } else { Family::Ipv6 };
+    put("record_type", Some(family.record_type().to_owned()));
+
+    values
+}
+
+fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.collect::<Vec<_>>().join(",")
+}
+
+/// The name without the provider's suffix; with several that fit, without the longest.
+fn label<'a>(provider: &Provider, name: &'a Hostname) -> &'a str {
+    provider
+        .suffixes
+        .iter()
+        .filter_map(|suffix| name.relative_to(suffix))
+        .filter(|label| !label.is_empty())
+        .min_by_key(|label| label.len())
+        .unwrap_or(name.as_str())
+}

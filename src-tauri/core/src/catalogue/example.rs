@@ -1,0 +1,163 @@
+//! The examples in a provider's file, carried out without sending anything.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use url::Url;
+
+use super::begin;
+use super::file::{AnswerFile, ExampleFile};
+use super::provider::Provider;
+use crate::address::{PerFamily, Publishable};
+use crate::event::Answer;
+use crate::hostname::Hostname;
+use crate::provider::{HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task};
+use crate::reply::Reply;
+use crate::request::Secret;
+
+/// An example that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{provider}, example {example}, answer {answer}: {problem}")]
+pub struct ExampleError {
+    /// The provider's id.
+    pub provider: String,
+    /// Which of its examples, from 1.
+    pub example: usize,
+    /// Which of its answers, from 1.
+    pub answer: usize,
+    /// What differs.
+    pub problem: String,
+}
+
+/// Carries out every example with every answer.
+pub(super) fn run(provider: &Arc<Provider>) -> Vec<ExampleError> {
+    let mut errors = Vec::new();
+    for (number, example) in provider.examples.iter().enumerate() {
+        for (place, answer) in example.answers.iter().enumerate() {
+            if let Err(problem) = run_one(provider, example, answer) {
+                let provider = provider.id.0.clone();
+                errors.push(ExampleError { provider, example: number + 1, answer: place + 1, problem });
+            }
+        }
+    }
+
+    errors
+}
+
+fn run_one(provider: &Arc<Provider>, example: &ExampleFile, answer: &AnswerFile) -> Result<(), String> {
+    let mut conversation = begin(provider, task(provider, example)?).map_err(|error| error.to_string())?;
+    let mut step = conversation.step(None);
+    for exchange in &example.before {
+        let request = sent(step)?;
+        compare(&request, &exchange.request)?;
+        if !request.reads_only {
+            return Err(format!("\"{}\" is not marked as reading only", exchange.request));
+        }
+        step = conversation.step(Some(response(exchange.status, &exchange.body, None)));
+    }
+    if example.request.get_ref() != "none" {
+        let request = sent(step)?;
+        compare(&request, example.request.get_ref())?;
+        compare_rest(&request, example)?;
+        step = conversation.step(Some(response(answer.status, &answer.body, answer.retry_after.clone())));
+    }
+    match step {
+        Step::Send(_) => Err("the conversation goes on; more requests than the example names".to_owned()),
+        Step::Done(answers) => judge(example, answer, &answers),
+    }
+}
+
+fn task(provider: &Provider, example: &ExampleFile) -> Result<Task, String> {
+    let mut fields = BTreeMap::new();
+    let mut secrets = BTreeMap::new();
+    for (key, value) in &example.fields {
+        if provider.fields.iter().any(|field| field.card.key == *key && field.card.secret) {
+            secrets.insert(key.clone(), Secret::new(value));
+        } else {
+            fields.insert(key.clone(), value.clone());
+        }
+    }
+    let hostnames: Result<Vec<Hostname>, _> = example.hostnames.iter().map(|name| name.parse()).collect();
+
+    Ok(Task {
+        hostnames: hostnames.map_err(|error| error.to_string())?,
+        addresses: PerFamily {
+            ipv4: example.ipv4.map(|address| Publishable::typed(address.into())),
+            ipv6: example.ipv6.map(|address| Publishable::typed(address.into())),
+        },
+        fields,
+        secrets,
+        create: example.create,
+        message_id: 1,
+        unix_time: 1_795_000_000,
+    })
+}
+
+fn sent(step: Step) -> Result<HttpRequest, String> {
+    match step {
+        Step::Send(Outgoing::Http(request)) => Ok(request),
+        Step::Send(Outgoing::Dns(_)) => Err("a DNS message was sent".to_owned()),
+        Step::Done(answers) => Err(format!("the conversation ended without this request: {answers:?}")),
+    }
+}
+
+fn response(status: u16, body: &str, retry_after: Option<String>) -> Incoming {
+    Incoming::Http(HttpResponse { status, retry_after, date: None, body: body.to_owned() })
+}
+
+/// The method and the address; the order of the query and the way of escaping do not count.
+fn compare(request: &HttpRequest, expected: &str) -> Result<(), String> {
+    let (method, address) = expected.split_once(' ').ok_or("write the request as METHOD ADDRESS")?;
+    let url = Url::parse(address).map_err(|error| error.to_string())?;
+    let pairs = |url: &Url| {
+        let mut pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+        pairs.sort();
+        pairs
+    };
+    let same = request.method == method
+        && request.url.origin() == url.origin()
+        && request.url.path() == url.path()
+        && pairs(&request.url) == pairs(&url);
+
+    if same { Ok(()) } else { Err(format!("the request is {} {}", request.method, request.url)) }
+}
+
+fn compare_rest(request: &HttpRequest, example: &ExampleFile) -> Result<(), String> {
+    for (name, value) in &example.headers {
+        match request.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name)) {
+            Some(header) if header.value == *value => {}
+            _ => return Err(format!("the header {name} differs or is missing")),
+        }
+    }
+    let body = String::from_utf8_lossy(request.body.as_deref().unwrap_or_default()).into_owned();
+    let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+    let same = body == example.request_body || (json(&body).is_some() && json(&body) == json(&example.request_body));
+
+    if same { Ok(()) } else { Err(format!("the body is {body}")) }
+}
+
+fn judge(example: &ExampleFile, answer: &AnswerFile, answers: &BTreeMap<Hostname, Answer>) -> Result<(), String> {
+    for (place, name) in example.hostnames.iter().enumerate() {
+        let expected = answer.each.as_ref().and_then(|each| each.get(place)).copied().or(answer.means);
+        let found = answers.iter().find(|(hostname, _)| hostname.as_str() == name).map(|(_, answer)| answer);
+        let Some(Answer::Replied(reply)) = found else {
+            return Err(format!("{name} has no reply: {found:?}"));
+        };
+        if Some(reply.means) != expected {
+            return Err(format!("{name}: {:?} instead of {expected:?} ({})", reply.means, reply.message));
+        }
+        check_wait(answer, reply).map_err(|problem| format!("{name}: {problem}"))?;
+    }
+
+    Ok(())
+}
+
+fn check_wait(answer: &AnswerFile, reply: &Reply) -> Result<(), String> {
+    let found = reply.retry_after.map(|wait| wait.as_secs());
+
+    if reply.means.is_success() || found == answer.wait {
+        Ok(())
+    } else {
+        Err(format!("asks to wait {found:?} s instead of {:?}", answer.wait))
+    }
+}

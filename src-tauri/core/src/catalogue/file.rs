@@ -1,0 +1,291 @@
+//! The words of a provider file, as they are written in TOML. What they mean is decided in [`super::provider`].
+
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::address::Family;
+use crate::reply::{Means, Reach};
+
+/// Why a provider file cannot be used: where, what, and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, line {line}, {field}: {problem}; {cure}")]
+pub struct FileError {
+    /// The file's name.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// The key, as a path with dots.
+    pub field: String,
+    /// What is wrong.
+    pub problem: String,
+    /// What to write instead.
+    pub cure: String,
+}
+
+/// A file's name and text, to say where in it something is wrong.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) name: &'a str,
+    pub(super) text: &'a str,
+}
+
+impl Source<'_> {
+    pub(super) fn error(
+        self,
+        span: &Range<usize>,
+        field: &str,
+        problem: impl Into<String>,
+        cure: impl Into<String>,
+    ) -> FileError {
+        FileError {
+            file: self.name.to_owned(),
+            line: self.text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1,
+            field: field.to_owned(),
+            problem: problem.into(),
+            cure: cure.into(),
+        }
+    }
+
+    pub(super) fn parse(self) -> Result<ProviderFile, FileError> {
+        toml::from_str(self.text).map_err(|error| {
+            let span = error.span().unwrap_or(0..0);
+            let problem = error.message().lines().next().unwrap_or_default().to_owned();
+
+            self.error(
+                &span,
+                &key_at(self.text, span.start),
+                problem,
+                "see the other provider files for what can stand here",
+            )
+        })
+    }
+}
+
+/// The key of the line at this place, for a message about a line that could not be read.
+fn key_at(text: &str, place: usize) -> String {
+    let before = text.get(..place).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim();
+
+    line.split(['=', ' ']).next().unwrap_or_default().trim_matches(['[', ']']).to_owned()
+}
+
+/// Where and when the provider's documentation was read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Docs {
+    pub(super) url: String,
+    pub(super) read: String,
+}
+
+/// How one update names its addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Addresses {
+    /// One request for both families.
+    Joint,
+    /// One request for each family.
+    Each,
+}
+
+/// What the provider does with a family that the request does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum MissingFamily {
+    /// It stays.
+    Keep,
+    /// It is deleted.
+    Clear,
+    /// It is taken from the connection.
+    Guess,
+}
+
+/// How the body is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Answers {
+    /// One line for each hostname, in their order.
+    Lines,
+    /// One answer for the whole request.
+    Whole,
+}
+
+/// What a field's value has to look like, beyond its pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum FieldKind {
+    #[default]
+    Text,
+    /// An https address of a server; http only on this machine or in the private network.
+    WebServer,
+    /// `host` or `host:port` of a DNS server.
+    DnsServer,
+    /// A zone or another name in DNS.
+    Name,
+    /// Base64.
+    Base64,
+    /// A whole number.
+    Number,
+}
+
+/// One field of the form.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FieldFile {
+    pub(super) key: Spanned<String>,
+    pub(super) label: String,
+    pub(super) help: String,
+    #[serde(default)]
+    pub(super) secret: bool,
+    #[serde(default)]
+    pub(super) optional: bool,
+    #[serde(default)]
+    pub(super) kind: FieldKind,
+    pub(super) pattern: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) example: String,
+    #[serde(default)]
+    pub(super) options: Vec<String>,
+    #[serde(default)]
+    pub(super) default: String,
+}
+
+/// Where a token is made.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AccessFile {
+    pub(super) url: String,
+    #[serde(default)]
+    pub(super) steps: Vec<String>,
+    #[serde(default)]
+    pub(super) rights: Vec<String>,
+}
+
+/// HTTP Basic credentials (RFC 7617).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BasicFile {
+    pub(super) user: Spanned<String>,
+    pub(super) password: Spanned<String>,
+}
+
+/// The request's template.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RequestFile {
+    pub(super) method: Option<Spanned<String>>,
+    pub(super) url: Option<Spanned<String>>,
+    pub(super) query: Option<BTreeMap<String, Spanned<String>>>,
+    pub(super) headers: Option<BTreeMap<String, Spanned<String>>>,
+    pub(super) basic: Option<BasicFile>,
+    pub(super) form: Option<BTreeMap<String, Spanned<String>>>,
+    pub(super) json: Option<Spanned<toml::Value>>,
+    /// The provider takes the secret nowhere else than in the address, and the file says so.
+    pub(super) secret_in_query: Option<bool>,
+}
+
+/// The meaning of an answer.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReplyFile {
+    pub(super) status: Option<Spanned<toml::Value>>,
+    pub(super) body: Option<Spanned<String>>,
+    pub(super) json: Option<BTreeMap<String, toml::Value>>,
+    pub(super) means: Spanned<Means>,
+    pub(super) wait: Option<Spanned<String>>,
+    #[serde(default)]
+    pub(super) once: bool,
+    #[serde(default)]
+    pub(super) alone: bool,
+    pub(super) reach: Option<Reach>,
+    pub(super) message: Option<String>,
+}
+
+/// A request that comes before the one that writes, with its answer.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExchangeFile {
+    pub(super) request: String,
+    #[serde(default = "ok")]
+    pub(super) status: u16,
+    #[serde(default)]
+    pub(super) body: String,
+}
+
+/// One answer and what it means.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AnswerFile {
+    #[serde(default = "ok")]
+    pub(super) status: u16,
+    #[serde(default)]
+    pub(super) body: String,
+    pub(super) retry_after: Option<String>,
+    /// For all hostnames.
+    pub(super) means: Option<Means>,
+    /// For each hostname, in their order.
+    pub(super) each: Option<Vec<Means>>,
+    /// The wait that is asked for, in seconds.
+    pub(super) wait: Option<u64>,
+}
+
+fn ok() -> u16 {
+    200
+}
+
+/// What is sent for given fields, and what the answers mean.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExampleFile {
+    pub(super) hostnames: Vec<String>,
+    pub(super) ipv4: Option<Ipv4Addr>,
+    pub(super) ipv6: Option<Ipv6Addr>,
+    #[serde(default)]
+    pub(super) fields: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) create: bool,
+    #[serde(default)]
+    pub(super) before: Vec<ExchangeFile>,
+    /// The method and the address of the last request; `none` when the conversation ends before it.
+    pub(super) request: Spanned<String>,
+    #[serde(default)]
+    pub(super) headers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) request_body: String,
+    pub(super) answers: Vec<AnswerFile>,
+}
+
+/// A provider or protocol file.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ProviderFile {
+    pub(super) name: Option<String>,
+    pub(super) site: Option<String>,
+    pub(super) docs: Option<Docs>,
+    pub(super) suffixes: Vec<Spanned<String>>,
+    pub(super) nameservers: Vec<String>,
+    pub(super) cost: String,
+    pub(super) note: String,
+    pub(super) listed: Option<bool>,
+    pub(super) only_suffixes: bool,
+    pub(super) protocol: Option<Spanned<String>>,
+    pub(super) special: Option<Spanned<String>>,
+    pub(super) can_create: bool,
+    pub(super) addresses: Option<Addresses>,
+    pub(super) missing_family: Option<MissingFamily>,
+    pub(super) families: Option<Vec<Family>>,
+    pub(super) answers: Option<Answers>,
+    pub(super) pace: Option<Spanned<String>>,
+    pub(super) batch: Option<Spanned<usize>>,
+    pub(super) parallel: Option<Spanned<usize>>,
+    pub(super) keep_alive: Option<Spanned<String>>,
+    pub(super) field: Vec<FieldFile>,
+    pub(super) access: Option<AccessFile>,
+    pub(super) request: Option<RequestFile>,
+    pub(super) reply: Vec<ReplyFile>,
+    pub(super) example: Vec<ExampleFile>,
+}

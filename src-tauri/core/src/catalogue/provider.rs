@@ -1,0 +1,297 @@
+//! A provider as its file and its protocol's file together describe it.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use regex_lite::Regex;
+use url::Url;
+
+use super::compile;
+use super::file::{
+    AccessFile, Addresses, Answers, Docs, ExampleFile, FieldFile, FieldKind, FileError, MissingFamily, ProviderFile,
+    Source,
+};
+use super::rules::Rule;
+use super::template::{RequestTemplate, Target};
+use crate::address::{Family, PerFamily};
+use crate::hostname::Hostname;
+use crate::plan::ProviderRules;
+use crate::provider::special::Special;
+use crate::request::{CardField, ProviderCard};
+use crate::settings::ProviderId;
+use crate::time::SECOND;
+
+/// One field of the form.
+#[derive(Debug, Clone)]
+pub(super) struct Field {
+    pub(super) card: CardField,
+    pub(super) kind: FieldKind,
+    pub(super) pattern: Option<Regex>,
+}
+
+/// How an update is sent.
+#[derive(Debug, Clone)]
+pub(super) enum Way {
+    /// By the file's template.
+    Declared(Box<RequestTemplate>),
+    /// By code.
+    Special(Special),
+}
+
+/// One provider.
+#[derive(Debug, Clone)]
+pub struct Provider {
+    pub(super) id: ProviderId,
+    pub(super) name: String,
+    pub(super) site: String,
+    pub(super) docs: Option<Docs>,
+    pub(super) suffixes: Vec<Hostname>,
+    pub(super) only_suffixes: bool,
+    pub(super) nameservers: Vec<String>,
+    pub(super) cost: String,
+    pub(super) note: String,
+    pub(super) listed: bool,
+    pub(super) unverified: bool,
+    pub(super) can_create: bool,
+    pub(super) addresses: Addresses,
+    pub(super) missing_family: MissingFamily,
+    pub(super) families: PerFamily<bool>,
+    pub(super) answers: Answers,
+    pub(super) pace: Duration,
+    pub(super) batch: usize,
+    pub(super) parallel: usize,
+    pub(super) keep_alive: Option<Duration>,
+    pub(super) fields: Vec<Field>,
+    pub(super) access: AccessFile,
+    pub(super) way: Way,
+    pub(super) rules: Vec<Rule>,
+    pub(super) examples: Vec<ExampleFile>,
+}
+
+/// The slots that every template may use besides its fields.
+pub(super) const SLOTS: [&str; 8] =
+    ["hostname", "hostnames", "labels", "ipv4", "ipv6", "address", "addresses", "record_type"];
+
+impl Provider {
+    /// Its id: the name of its file.
+    pub fn id(&self) -> &ProviderId {
+        &self.id
+    }
+
+    /// Its name, for people.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The documentation that its file was written after, and the day it was read (year-month-day).
+    pub fn docs(&self) -> Option<(&str, &str)> {
+        self.docs.as_ref().map(|docs| (docs.url.as_str(), docs.read.as_str()))
+    }
+
+    /// What the client has to know to plan.
+    pub fn rules(&self) -> ProviderRules {
+        ProviderRules {
+            name: self.name.clone(),
+            site: self.site.clone(),
+            access_url: self.access.url.clone(),
+            batch: self.batch,
+            pace: self.pace,
+            parallel: self.parallel,
+            families: self.families,
+            joint: self.addresses == Addresses::Joint,
+            resend_both: self.missing_family != MissingFamily::Keep,
+            keep_alive: self.keep_alive,
+        }
+    }
+
+    /// Its form and what to know before filling it.
+    pub fn card(&self) -> ProviderCard {
+        ProviderCard {
+            id: self.id.0.clone(),
+            name: self.name.clone(),
+            site: self.site.clone(),
+            cost: self.cost.clone(),
+            note: self.note.clone(),
+            access_url: self.access.url.clone(),
+            access_steps: self.access.steps.clone(),
+            access_rights: self.access.rights.clone(),
+            fields: self.fields.iter().map(|field| field.card.clone()).collect(),
+            suffixes: self.suffixes.iter().map(ToString::to_string).collect(),
+            ipv4: self.families.ipv4,
+            ipv6: self.families.ipv6,
+            can_create: self.can_create,
+            unverified: self.unverified,
+        }
+    }
+
+    /// The host that its file fixes; `None` where the user types the server.
+    pub fn own_host(&self) -> Option<&str> {
+        match &self.way {
+            Way::Declared(request) => match &request.target {
+                Target::Own(url) => url.host_str(),
+                Target::Typed(_) => None,
+            },
+            Way::Special(special) => special.own_host(),
+        }
+    }
+
+    pub(super) fn hostnames_at_once(&self) -> usize {
+        self.batch
+    }
+
+    /// Puts a provider together from its own file and the files that it builds on, the nearest first.
+    pub(super) fn assemble(
+        id: &str,
+        source: Source<'_>,
+        own: &ProviderFile,
+        below: &[(Source<'_>, &ProviderFile)],
+        unverified: bool,
+    ) -> Result<Self, FileError> {
+        let missing = |field: &str, cure: &str| source.error(&(0..0), field, "is missing", cure);
+        let all: Vec<(Source<'_>, &ProviderFile)> =
+            std::iter::once((source, own)).chain(below.iter().copied()).collect();
+        let nearest = |of: fn(&ProviderFile) -> bool| all.iter().find(|(_, file)| of(file));
+        let fields = match nearest(|file| !file.field.is_empty()) {
+            Some((source, file)) => {
+                file.field.iter().map(|field| read_field(*source, field)).collect::<Result<_, _>>()?
+            }
+            None => Vec::new(),
+        };
+        check_keys(source, own, &fields)?;
+        let way = match &own.special {
+            Some(special) if unverified => {
+                return Err(source.error(
+                    &special.span(),
+                    "special",
+                    "is only for providers that came with Homeport",
+                    "write a [request]",
+                ));
+            }
+            Some(special) => Way::Special(Special::named(special.get_ref()).ok_or_else(|| {
+                source.error(
+                    &special.span(),
+                    "special",
+                    "has no such code",
+                    "take one of the names in provider/special",
+                )
+            })?),
+            None => Way::Declared(Box::new(compile::request(source, &all, &fields)?)),
+        };
+        let mut rules = Vec::new();
+        for (source, file) in &all {
+            for reply in &file.reply {
+                rules.push(compile::rule(*source, reply)?);
+            }
+        }
+        let pace = all.iter().find_map(|(source, file)| Some((*source, file.pace.as_ref()?)));
+        let batch = all.iter().find_map(|(source, file)| Some((*source, file.batch.as_ref()?)));
+        let parallel = all.iter().find_map(|(source, file)| Some((*source, file.parallel.as_ref()?)));
+        let families = all.iter().find_map(|(_, file)| file.families.clone()).unwrap_or(Family::BOTH.to_vec());
+
+        Ok(Self {
+            id: ProviderId(id.to_owned()),
+            name: own.name.clone().ok_or_else(|| missing("name", "write the name that people know the provider by"))?,
+            site: own.site.clone().ok_or_else(|| missing("site", "write the provider's home page"))?,
+            docs: own.docs.clone(),
+            suffixes: own
+                .suffixes
+                .iter()
+                .map(|suffix| {
+                    suffix.get_ref().parse().map_err(|error: crate::hostname::HostnameError| {
+                        source.error(&suffix.span(), "suffixes", error.to_string(), "write a name like example.org")
+                    })
+                })
+                .collect::<Result<_, _>>()?,
+            only_suffixes: own.only_suffixes,
+            nameservers: own.nameservers.iter().map(|name| name.to_ascii_lowercase()).collect(),
+            cost: own.cost.clone(),
+            note: own.note.clone(),
+            listed: own.listed.unwrap_or(true),
+            unverified,
+            can_create: own.can_create,
+            addresses: all.iter().find_map(|(_, file)| file.addresses).unwrap_or(Addresses::Joint),
+            missing_family: all.iter().find_map(|(_, file)| file.missing_family).unwrap_or(MissingFamily::Keep),
+            families: PerFamily { ipv4: families.contains(&Family::Ipv4), ipv6: families.contains(&Family::Ipv6) },
+            answers: all.iter().find_map(|(_, file)| file.answers).unwrap_or(Answers::Whole),
+            pace: pace.map_or(Ok(SECOND), |(source, pace)| compile::span(source, "pace", pace))?,
+            batch: batch.map_or(Ok(1), |(source, count)| compile::count(source, "batch", count))?,
+            parallel: parallel.map_or(Ok(1), |(source, count)| compile::count(source, "parallel", count))?,
+            keep_alive: own
+                .keep_alive
+                .as_ref()
+                .map(|keep_alive| compile::span(source, "keep_alive", keep_alive))
+                .transpose()?,
+            fields,
+            access: own.access.clone().unwrap_or_default(),
+            way,
+            rules,
+            examples: own.example.clone(),
+        })
+    }
+}
+
+fn read_field(source: Source<'_>, file: &FieldFile) -> Result<Field, FileError> {
+    let key = file.key.get_ref();
+    if SLOTS.contains(&key.as_str()) {
+        return Err(source.error(
+            &file.key.span(),
+            "key",
+            format!("\"{key}\" is a slot of every template"),
+            "take another key",
+        ));
+    }
+    let pattern = match &file.pattern {
+        None => None,
+        Some(pattern) => Some(Regex::new(&format!("^(?:{})$", pattern.get_ref())).map_err(|error| {
+            source.error(
+                &pattern.span(),
+                "pattern",
+                error.to_string(),
+                "write a regular expression for the whole value",
+            )
+        })?),
+    };
+
+    Ok(Field {
+        card: CardField {
+            key: key.clone(),
+            label: file.label.clone(),
+            help: file.help.clone(),
+            secret: file.secret,
+            optional: file.optional,
+            example: file.example.clone(),
+            pattern: file.pattern.as_ref().map(|pattern| pattern.get_ref().clone()).unwrap_or_default(),
+            options: file.options.clone(),
+            default: file.default.clone(),
+        },
+        kind: file.kind,
+        pattern,
+    })
+}
+
+fn check_keys(source: Source<'_>, own: &ProviderFile, fields: &[Field]) -> Result<(), FileError> {
+    let mut seen = BTreeSet::new();
+    for field in fields {
+        let key = &field.card.key;
+        let span = own.field.iter().find(|file| file.key.get_ref() == key).map_or(0..0, |file| file.key.span());
+        if !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') || key.is_empty()
+        {
+            return Err(source.error(
+                &span,
+                "key",
+                format!("\"{key}\" is not a key"),
+                "use lower-case letters, digits and _",
+            ));
+        }
+        if !seen.insert(key) {
+            return Err(source.error(&span, "key", format!("\"{key}\" stands twice"), "give each field its own key"));
+        }
+    }
+
+    Ok(())
+}
+
+/// Whether a URL of a provider file may carry a secret: https, and nothing but a host in front of the path.
+pub(super) fn is_safe_origin(url: &Url) -> bool {
+    url.scheme() == "https" && url.host_str().is_some() && url.username().is_empty() && url.password().is_none()
+}
