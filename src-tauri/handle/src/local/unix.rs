@@ -21,6 +21,8 @@ pub(crate) type Connection = UnixStream;
 pub struct Listener {
     inner: UnixListener,
     path: PathBuf,
+    /// The only user who is let in.
+    user: u32,
 }
 
 impl Listener {
@@ -43,14 +45,14 @@ impl Listener {
         let inner = UnixListener::bind(&path)?;
         std::fs::set_permissions(&path, Permissions::from_mode(0o600))?;
 
-        Ok(Self { inner, path })
+        Ok(Self { inner, path, user: own_user() })
     }
 
     /// Waits for the next connection of this user. Another user's connection is closed without a word.
     pub(crate) async fn accept(&mut self) -> io::Result<Connection> {
         loop {
             let (stream, _) = self.inner.accept().await?;
-            if is_own(&stream) {
+            if is_of(&stream, self.user) {
                 return Ok(stream);
             }
             tracing::warn!("closed a connection of another user");
@@ -67,10 +69,14 @@ impl Drop for Listener {
 
 /// Connects to this user's resident.
 pub(crate) async fn connect(paths: &Paths) -> Result<Connection, HandleError> {
+    connect_to(paths, own_user()).await
+}
+
+async fn connect_to(paths: &Paths, user: u32) -> Result<Connection, HandleError> {
     let mut attempts = 0;
     loop {
         match UnixStream::connect(&paths.socket).await {
-            Ok(stream) if is_own(&stream) => return Ok(stream),
+            Ok(stream) if is_of(&stream, user) => return Ok(stream),
             Ok(_) => return Err(HandleError::OtherUser),
             // Its queue is full for the moment.
             Err(error) if error.kind() == ErrorKind::WouldBlock && attempts < 40 => {
@@ -88,8 +94,8 @@ pub(crate) async fn connect(paths: &Paths) -> Result<Connection, HandleError> {
     }
 }
 
-fn is_own(stream: &UnixStream) -> bool {
-    stream.peer_cred().is_ok_and(|peer| peer.uid() == own_user())
+fn is_of(stream: &UnixStream, user: u32) -> bool {
+    stream.peer_cred().is_ok_and(|peer| peer.uid() == user)
 }
 
 fn own_user() -> u32 {
@@ -121,5 +127,31 @@ fn remove_stale(path: &Path) -> Result<(), BindError> {
         Err(error) if error.kind() == ErrorKind::ConnectionRefused => Ok(std::fs::remove_file(path)?),
         Err(error) => Err(error.into()),
         Ok(_) => Err(BindError::Taken(path.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::AsyncReadExt;
+
+    use super::*;
+
+    /// The kernel says who the other side is; here the expected user is another one.
+    #[tokio::test]
+    async fn another_user_is_refused_in_both_directions() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = Paths::new(Some(folder.path())).unwrap();
+        let lock = Instance::acquire(&paths).unwrap();
+        let mut listener = Listener::bind(&paths, &lock).unwrap();
+
+        let elsewhere = connect_to(&paths, own_user() + 1).await;
+        assert!(matches!(elsewhere, Err(HandleError::OtherUser)));
+
+        listener.user += 1;
+        let mut refused = connect(&paths).await.unwrap();
+        tokio::select! {
+            _ = listener.accept() => panic!("it was let in"),
+            count = refused.read(&mut [0; 8]) => assert_eq!(count.unwrap(), 0),
+        }
     }
 }
