@@ -11,6 +11,7 @@ use common::{Home, entry, folder, snapshot};
 use homeport_core::request::{Request, Response, Secret};
 use homeport_handle::socket::SocketHandle;
 use homeport_handle::{Handle, HandleError, News};
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 const SOON: Duration = Duration::from_secs(20);
@@ -81,24 +82,24 @@ async fn a_slow_watcher_misses_snapshots_but_neither_an_entry_nor_the_newest() {
     let handle = SocketHandle::connect(&home.paths).await.unwrap();
     let mut news = handle.watch().await.unwrap();
     let resident = home.resident.watcher().await;
-    // 10 MB, far more than the socket holds: the server goes on although nobody reads.
-    for number in 1..=5_000 {
+    // 4 MB, far more than the socket holds: the server goes on although nobody reads.
+    for number in 1..=2_000 {
         let sent = timeout(SOON, resident.send(News::Snapshot(snapshot(number)))).await;
         sent.expect("a slow watcher stops nobody").unwrap();
-        if number % 500 == 0 {
+        if number % 200 == 0 {
             resident.send(News::Entry(entry(i64::try_from(number).unwrap()))).await.unwrap();
         }
     }
     let (mut seen, mut entries) = (Vec::new(), Vec::new());
-    while seen.last() != Some(&5_000) || entries.len() < 10 {
+    while seen.last() != Some(&2_000) || entries.len() < 10 {
         match timeout(SOON, news.recv()).await.expect("the newest comes").unwrap() {
             News::Snapshot(snapshot) => seen.push(snapshot.revision),
             News::Entry(entry) => entries.push(entry.id),
         }
     }
-    assert!(seen.len() < 4_000, "{} snapshots were handed over", seen.len());
+    assert!(seen.len() < 1_500, "{} snapshots were handed over", seen.len());
     assert!(seen.is_sorted());
-    assert_eq!(entries, (1..=10).map(|number| number * 500).collect::<Vec<_>>());
+    assert_eq!(entries, (1..=10).map(|number| number * 200).collect::<Vec<_>>());
 }
 
 #[tokio::test]
@@ -130,9 +131,13 @@ async fn many_clients_are_served_at_once() {
     for _ in 0..20 {
         watchers.push(handle.watch().await.unwrap());
     }
-    let questions = (0..20).map(|_| handle.ask(Request::Status));
-    for question in questions {
-        question.await.unwrap();
+    let mut questions = JoinSet::new();
+    for _ in 0..20 {
+        let handle = handle.clone();
+        questions.spawn(async move { handle.ask(Request::Status).await });
+    }
+    for answer in questions.join_all().await {
+        assert_eq!(answer.unwrap(), Response::Snapshot(snapshot(7)));
     }
     for mut watcher in watchers {
         assert_eq!(revision(&watcher.recv().await.unwrap()), Some(0));

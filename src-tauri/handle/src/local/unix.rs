@@ -149,9 +149,10 @@ mod tests {
 
         listener.user += 1;
         let mut refused = connect(&paths).await.unwrap();
+        let mut buffer = [0; 8];
         tokio::select! {
             _ = listener.accept() => panic!("it was let in"),
-            count = refused.read(&mut [0; 8]) => assert_eq!(count.unwrap(), 0),
+            count = refused.read(&mut buffer) => assert_eq!(count.unwrap(), 0),
         }
     }
 }

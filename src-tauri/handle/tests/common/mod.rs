@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-pub fn snapshot(revision: u64) -> Box<Snapshot> {
+pub(crate) fn snapshot(revision: u64) -> Box<Snapshot> {
     let card = |family| AddressCard {
         family,
         address: None,
@@ -50,7 +50,7 @@ pub fn snapshot(revision: u64) -> Box<Snapshot> {
     })
 }
 
-pub fn entry(id: i64) -> Box<Entry> {
+pub(crate) fn entry(id: i64) -> Box<Entry> {
     let happening = Happening::Checked { why: String::new() };
 
     Box::new(Entry { id, at: Wall(0), weight: Weight::Routine, happening, line: String::new() })
@@ -58,14 +58,14 @@ pub fn entry(id: i64) -> Box<Entry> {
 
 /// Answers `Status` with a snapshot, `Quit` by ending, everything else with "done". Its news comes from the test.
 #[derive(Default)]
-pub struct Resident {
+pub(crate) struct Resident {
     pub asked: Mutex<Vec<Request>>,
     pub watchers: Mutex<Vec<mpsc::Sender<News>>>,
 }
 
 impl Resident {
     /// The watcher that connected last, when there is one.
-    pub async fn watcher(&self) -> mpsc::Sender<News> {
+    pub(crate) async fn watcher(&self) -> mpsc::Sender<News> {
         loop {
             if let Some(watcher) = self.watchers.lock().unwrap().last() {
                 return watcher.clone();
@@ -96,7 +96,7 @@ impl Handle for Resident {
 }
 
 /// A folder with a resident in it. On Windows the pipe's name is made from the folder's.
-pub struct Home {
+pub(crate) struct Home {
     pub paths: Paths,
     pub resident: Arc<Resident>,
     pub server: JoinHandle<()>,
@@ -104,7 +104,7 @@ pub struct Home {
     _folder: TempDir,
 }
 
-pub fn folder() -> (TempDir, Paths) {
+pub(crate) fn folder() -> (TempDir, Paths) {
     let folder = tempfile::tempdir().unwrap();
     let paths = Paths::new(Some(folder.path())).unwrap();
 
@@ -112,7 +112,7 @@ pub fn folder() -> (TempDir, Paths) {
 }
 
 impl Home {
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let (folder, paths) = folder();
         let lock = Instance::acquire(&paths).unwrap();
         let listener = Listener::bind(&paths, &lock).unwrap();
