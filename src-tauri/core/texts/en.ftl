@@ -572,3 +572,24 @@ form-refused-means = Nothing was sent or stored.
 form-refused-cure = Correct the marked field and try again.
 recognised-by-suffix = Names under { $suffix } belong to it.
 recognised-by-nameserver = The zone is served by { $server }.
+
+## Secrets that could not be stored
+
+vault-locked-happened = The keychain is locked.
+vault-locked-means = The secret was not stored.
+vault-locked-do = Unlock the keychain, then try again.
+vault-absent-happened = There is no keychain here.
+vault-absent-means = The secret was not stored; we keep secrets nowhere else.
+vault-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
+vault-denied-happened = The system denied access to the keychain.
+vault-denied-means = The secret was not stored.
+vault-denied-do = Allow Homeport in the keychain's settings, then try again.
+vault-too-long-happened = The secret is too long.
+vault-too-long-means = The keychain of this system takes at most { $limit } characters.
+vault-too-long-do = Check that only the secret was pasted.
+vault-read-only-happened = The secrets of this account come from systemd's credentials.
+vault-read-only-means = We can read them, not change them.
+vault-read-only-do = Change the credential in the service's unit, then restart the service.
+vault-not-kept-happened = The keychain did not keep the secret.
+vault-not-kept-means = Another value came back when we read it again.
+vault-not-kept-do = Look whether another program changes the entry, then try again.

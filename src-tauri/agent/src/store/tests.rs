@@ -334,7 +334,8 @@ fn a_settings_file_of_the_wrong_kind_is_refused_in_words() {
     let (_, opened) = place.open();
     assert!(matches!(opened.states.last(), Some(StoreState::SettingsBroken(words)) if words.contains("folder")));
 
-    for bytes in [&b"version = 1\n\xff\xfe"[..], b"", b"\0\0\0\0", &[b'#'; (1 << 20) + 1]] {
+    let long = vec![b'#'; (1 << 20) + 1];
+    for bytes in [&b"version = 1\n\xff\xfe"[..], b"", b"\0\0\0\0", &long] {
         let place = Place::new();
         fs::write(place.paths.settings_file(), bytes).unwrap();
         let (_, opened) = place.open();
