@@ -43,10 +43,10 @@ impl Rule {
 
     fn fits_json(&self, json: Option<&serde_json::Value>) -> bool {
         self.json.iter().all(|(pointer, expected)| {
-            json.and_then(|json| json.pointer(pointer)).is_some_and(|found| match found {
-                serde_json::Value::String(text) => text == expected,
-                other => other.to_string() == *expected,
-            })
+            let found = json.and_then(|json| json.pointer(pointer));
+            let found = found.map(|found| found.as_str().map_or_else(|| found.to_string(), str::to_owned));
+
+            found.as_ref() == Some(expected)
         })
     }
 }
@@ -68,7 +68,7 @@ pub(super) fn judge(
 ) -> BTreeMap<Hostname, Reply> {
     let judge = Judge { rules, response, asked, json: serde_json::from_str(&response.body).ok() };
     match answers {
-        Answers::Whole => judge.same_for_all(judge.judge_text(response.body.trim())),
+        Answers::Whole => judge.same_for_all(&judge.judge_text(response.body.trim())),
         Answers::Lines => judge.judge_lines(),
     }
 }
@@ -85,7 +85,7 @@ impl<'a> Judge<'a> {
         let lines: Vec<&str> = self.response.body.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let found: Vec<Option<(Reply, &Rule)>> = lines.iter().map(|line| self.fit(line)).collect();
         if found.iter().all(Option::is_none) {
-            return self.same_for_all(self.by_status());
+            return self.same_for_all(&self.by_status());
         }
         if let [name] = self.asked.hostnames {
             return BTreeMap::from([(name.clone(), self.one_of(found, &lines))]);
@@ -133,7 +133,7 @@ impl<'a> Judge<'a> {
         self.fit(text).map_or_else(|| self.by_status(), |(reply, _)| reply)
     }
 
-    fn same_for_all(&self, reply: Reply) -> BTreeMap<Hostname, Reply> {
+    fn same_for_all(&self, reply: &Reply) -> BTreeMap<Hostname, Reply> {
         self.asked.hostnames.iter().map(|name| (name.clone(), reply.clone())).collect()
     }
 

@@ -98,12 +98,11 @@ fn every_provider_shows_a_good_and_a_bad_answer_and_says_where_its_facts_were_re
             assert!(means.contains(&Means::Good), "{}", provider.name);
             assert!(means.iter().any(|means| !means.is_success()), "{}", provider.name);
         }
-        let docs = provider.docs.as_ref().unwrap();
-        assert!(docs.url.starts_with("https://") && docs.read.len() == 10, "{}", provider.name);
-        for card in [provider.card()] {
-            assert!(!card.cost.is_empty() && !card.note.is_empty() && !card.site.is_empty(), "{}", card.name);
-            assert!(card.fields.iter().all(|field| !field.label.is_empty() && !field.help.is_empty()), "{}", card.name);
-        }
+        let (url, read) = provider.docs().unwrap();
+        assert!(url.starts_with("https://") && read.len() == 10, "{}", provider.name);
+        let card = provider.card();
+        assert!(!card.cost.is_empty() && !card.note.is_empty() && !card.site.is_empty(), "{}", card.name);
+        assert!(card.fields.iter().all(|field| !field.label.is_empty() && !field.help.is_empty()), "{}", card.name);
     }
 }
 
@@ -171,7 +170,7 @@ fn a_secret_stands_in_the_address_only_where_the_file_says_so() {
 #[test]
 fn no_answer_without_its_rule_is_a_success() {
     let catalogue = Catalogue::built_in();
-    let long = "x".repeat(65_536);
+    let long = "x".repeat(16_384);
     let odd = [
         "",
         " ",

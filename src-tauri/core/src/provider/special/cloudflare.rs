@@ -60,7 +60,7 @@ enum Write {
 }
 
 impl Cloudflare {
-    pub(super) fn new(task: Task) -> Result<Self, BeginError> {
+    pub(super) fn new(task: &Task) -> Result<Self, BeginError> {
         let wrong = |what: &str| BeginError::Request(format!("the {what} is missing or wrong"));
         let hostname = task.hostnames.first().cloned().ok_or_else(|| wrong("hostname"))?;
         let field = |key: &str| task.fields.get(key).map(|value| value.trim()).filter(|value| !value.is_empty());
@@ -193,7 +193,7 @@ impl Cloudflare {
         };
         if let Some(zone) = zones.first() {
             match id(zone) {
-                Some(id) => self.zone = id.to_owned(),
+                Some(id) => id.clone_into(&mut self.zone),
                 None => return Some(odd("the zone has no usable id")),
             }
         }

@@ -35,7 +35,7 @@ impl Special {
     pub(crate) fn begin(self, task: Task) -> Result<Box<dyn Conversation>, BeginError> {
         Ok(match self {
             Self::Rfc2136 => Box::new(rfc2136::Update::new(task)?),
-            Self::Cloudflare => Box::new(cloudflare::Cloudflare::new(task)?),
+            Self::Cloudflare => Box::new(cloudflare::Cloudflare::new(&task)?),
         })
     }
 }

@@ -150,8 +150,8 @@ impl Update {
     fn clock_difference(&self, other: &[u8]) -> String {
         let limit = u64::from(FUDGE);
         match other {
-            [a, b, c, d, e, f] => {
-                let server = u64::from_be_bytes([0, 0, *a, *b, *c, *d, *e, *f]);
+            bytes if bytes.len() == 6 => {
+                let server = bytes.iter().fold(0, |time, byte| (time << 8) | u64::from(*byte));
                 let difference = server.abs_diff(self.unix_time);
                 let which = if server > self.unix_time { "behind" } else { "ahead of" };
 
@@ -248,4 +248,210 @@ fn name(text: &str) -> Option<Name> {
     name.set_fqdn(true);
 
     Some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use hickory_proto::op::MessageType;
+    use hickory_proto::rr::{RData, TSigResponseContext};
+
+    use super::*;
+    use crate::address::PerFamily;
+    use crate::event::Trouble;
+    use crate::request::Secret;
+
+    const NOW: u64 = 1_795_000_000;
+    const KEY: &str = "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0";
+
+    fn task(names: &[&str], algorithm: &str) -> Task {
+        let fields = [
+            ("server", "192.0.2.53:5353"),
+            ("zone", "example.org"),
+            ("key_name", "homeport"),
+            ("algorithm", algorithm),
+            ("ttl", "120"),
+        ];
+        Task {
+            hostnames: names.iter().map(|name| name.parse().unwrap()).collect(),
+            addresses: PerFamily {
+                ipv4: Some(Publishable::typed("192.0.2.1".parse().unwrap())),
+                ipv6: Some(Publishable::typed("2001:db8::1".parse().unwrap())),
+            },
+            fields: fields.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
+            secrets: BTreeMap::from([("key".to_owned(), Secret::new(KEY))]),
+            create: false,
+            message_id: 4_711,
+            unix_time: NOW,
+        }
+    }
+
+    fn signer(secret: &str) -> TSigner {
+        let name = name("homeport").unwrap();
+
+        TSigner::new(STANDARD.decode(secret).unwrap(), TsigAlgorithm::HmacSha256, name, FUDGE).unwrap()
+    }
+
+    fn begun(names: &[&str]) -> (Update, Message, Vec<u8>) {
+        let mut update = Update::new(task(names, "hmac-sha256")).unwrap();
+        let Step::Send(Outgoing::Dns(request)) = update.step(None) else {
+            panic!("nothing is sent");
+        };
+        assert_eq!(request.server, "192.0.2.53:5353");
+        let message = Message::from_vec(&request.message).unwrap();
+
+        (update, message, request.message)
+    }
+
+    /// What a server answers, signed with this key; with a TSIG error of its own if there is one.
+    fn answer(request: &Message, code: ResponseCode, secret: &str, time: u64, error: Option<TsigError>) -> Vec<u8> {
+        let mut answer = Message::new(request.metadata.id, MessageType::Response, OpCode::Update);
+        answer.metadata.response_code = code;
+        let unsigned = answer.to_vec().unwrap();
+        let mac = request.signature().unwrap().data.mac.clone();
+        let context = match error {
+            Some(TsigError::BadKey) => {
+                TSigResponseContext::unknown_key(answer.metadata.id, time, name("homeport").unwrap())
+            }
+            Some(TsigError::BadSig) => TSigResponseContext::bad_signature(answer.metadata.id, time, signer(secret)),
+            other => TSigResponseContext::new(answer.metadata.id, time, signer(secret), mac, other),
+        };
+        answer.set_signature(context.sign(&unsigned).unwrap());
+
+        answer.to_vec().unwrap()
+    }
+
+    fn reply(update: &mut Update, bytes: Vec<u8>) -> Reply {
+        let Step::Done(answers) = update.step(Some(Incoming::Dns(bytes))) else {
+            panic!("the conversation goes on");
+        };
+        assert_eq!(answers.len(), update.hostnames.len());
+        match answers.into_values().next().unwrap() {
+            Answer::Replied(reply) => reply,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn one_signed_message_replaces_exactly_the_named_record_sets() {
+        let (_, message, bytes) = begun(&["home.example.org", "www.example.org"]);
+
+        assert_eq!(message.metadata.op_code, OpCode::Update);
+        assert_eq!(message.metadata.id, 4_711);
+        assert_eq!(message.queries[0].name().to_ascii(), "example.org.");
+        assert_eq!(message.queries[0].query_type(), RecordType::SOA);
+        assert!(message.answers.is_empty(), "there is no prerequisite");
+        let updates: Vec<(String, DNSClass, RecordType, u32)> = message
+            .authorities
+            .iter()
+            .map(|record| (record.name.to_ascii(), record.dns_class, record.record_type(), record.ttl))
+            .collect();
+        let expected = |name: &str| {
+            [RecordType::A, RecordType::AAAA]
+                .map(|kind| [(name.to_owned(), DNSClass::ANY, kind, 0), (name.to_owned(), DNSClass::IN, kind, 120)])
+        };
+        assert_eq!(updates, [expected("home.example.org."), expected("www.example.org.")].concat().concat());
+        assert!(matches!(message.authorities[0].data, RData::Update0(RecordType::A)));
+        let (_, time, range) = signer(KEY).verify_message_byte(&bytes, None, true).unwrap();
+        assert_eq!((time, range.end - range.start), (NOW, 600));
+    }
+
+    #[test]
+    fn only_a_success_with_the_right_signature_counts() {
+        let cases = [
+            (KEY, NOW, Means::Good),
+            (KEY, NOW + 200, Means::Good),
+            ("b3RoZXJvdGhlcm90aGVyb3RoZXI=", NOW, Means::Unknown),
+            (KEY, NOW + 4_000, Means::Unknown),
+        ];
+        for (secret, time, expected) in cases {
+            let (mut update, request, _) = begun(&["home.example.org"]);
+            let bytes = answer(&request, ResponseCode::NoError, secret, time, None);
+            assert_eq!(reply(&mut update, bytes).means, expected, "{secret} {time}");
+        }
+
+        let (mut update, request, _) = begun(&["home.example.org"]);
+        let unsigned = Message::response(request.metadata.id, OpCode::Update).to_vec().unwrap();
+        let refused = reply(&mut update, unsigned);
+        assert_eq!(refused.means, Means::Unknown);
+        assert!(refused.message.contains("not signed"));
+    }
+
+    #[test]
+    fn an_answer_to_another_request_or_garbage_is_no_answer() {
+        let (mut update, request, sent) = begun(&["home.example.org"]);
+        let mut other = request.clone();
+        other.metadata.id = 1;
+        assert_eq!(reply(&mut update, answer(&other, ResponseCode::NoError, KEY, NOW, None)).means, Means::Unknown);
+        for bytes in [vec![], vec![0; 11], b"HTTP/1.1 400 Bad Request".to_vec(), sent] {
+            let (mut update, ..) = begun(&["home.example.org"]);
+            assert_eq!(reply(&mut update, bytes).means, Means::Unknown);
+        }
+    }
+
+    #[test]
+    fn every_refusal_has_its_own_meaning_and_its_own_words() {
+        let cases = [
+            (ResponseCode::NotAuth, Some(TsigError::BadKey), Means::BadAuth, "BADKEY"),
+            (ResponseCode::NotAuth, Some(TsigError::BadSig), Means::BadAuth, "BADSIG"),
+            (ResponseCode::NotAuth, Some(TsigError::BadTime), Means::ServerTrouble, "BADTIME"),
+            (ResponseCode::NotAuth, None, Means::NoSuchHost, "NOTAUTH"),
+            (ResponseCode::Refused, None, Means::NotEntitled, "REFUSED"),
+            (ResponseCode::NotZone, None, Means::BadRequest, "NOTZONE"),
+            (ResponseCode::FormErr, None, Means::BadRequest, "FORMERR"),
+            (ResponseCode::NotImp, None, Means::BadRequest, "NOTIMP"),
+            (ResponseCode::ServFail, None, Means::ServerTrouble, "SERVFAIL"),
+            (ResponseCode::YXRRSet, None, Means::Unknown, "the server answered"),
+        ];
+        for (code, error, means, word) in cases {
+            let (mut update, request, _) = begun(&["home.example.org"]);
+            let found = reply(&mut update, answer(&request, code, KEY, NOW, error));
+            assert_eq!(found.means, means, "{code:?} {error:?}");
+            assert!(found.message.contains(word) && found.message.len() <= 200, "{}", found.message);
+            assert!(!found.message.contains(KEY) && !found.alone);
+        }
+        let (mut update, request, _) = begun(&["home.example.org", "www.example.org"]);
+        assert!(reply(&mut update, answer(&request, ResponseCode::Refused, KEY, NOW, None)).alone);
+    }
+
+    #[test]
+    fn a_clock_that_is_wrong_is_told_with_its_difference() {
+        let (mut update, request, _) = begun(&["home.example.org"]);
+        let mut late = Message::response(request.metadata.id, OpCode::Update);
+        late.metadata.response_code = ResponseCode::NotAuth;
+        let mut tsig = (*request.signature().unwrap()).clone();
+        tsig.data.error = Some(TsigError::BadTime);
+        tsig.data.other = (NOW + 7_200).to_be_bytes()[2..].to_vec();
+        late.set_signature(Box::new(tsig));
+
+        let found = reply(&mut update, late.to_vec().unwrap());
+
+        assert_eq!(
+            found.message,
+            "this machine's clock is 7200 s behind the server's; at most 300 s are allowed (BADTIME)"
+        );
+    }
+
+    #[test]
+    fn the_weak_algorithms_are_not_offered_and_the_strong_ones_work() {
+        for algorithm in ["hmac-sha256", "hmac-sha384", "hmac-sha512"] {
+            assert!(Update::new(task(&["home.example.org"], algorithm)).is_ok(), "{algorithm}");
+        }
+        for algorithm in ["hmac-sha1", "hmac-md5", "HMAC-MD5.SIG-ALG.REG.INT", ""] {
+            let result = Update::new(task(&["home.example.org"], algorithm));
+            assert_eq!(result.is_ok(), algorithm.is_empty(), "{algorithm}");
+        }
+    }
+
+    #[test]
+    fn a_message_without_an_answer_may_have_been_carried_out() {
+        let (mut update, ..) = begun(&["home.example.org"]);
+        let trouble = Trouble::Timeout("192.0.2.53".to_owned());
+
+        let step = update.step(Some(Incoming::Failed { trouble: trouble.clone(), sent: true }));
+
+        assert_eq!(
+            step,
+            Step::Done(BTreeMap::from([("home.example.org".parse().unwrap(), Answer::Uncertain(trouble))]))
+        );
+    }
 }

@@ -1,0 +1,247 @@
+//! What other clients send and what providers answer, replayed against the catalogue. The cases were collected from the
+//! sources and tests of other clients and from the providers' documentation; each names its own source.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where what it needs is missing")]
+
+use std::collections::BTreeMap;
+
+use hickory_proto::op::Message;
+use homeport_core::address::{PerFamily, Publishable};
+use homeport_core::catalogue::Catalogue;
+use homeport_core::event::Answer;
+use homeport_core::hostname::Hostname;
+use homeport_core::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task};
+use homeport_core::reply::{Means, Reply};
+use homeport_core::request::Secret;
+use homeport_core::settings::ProviderId;
+use serde_json::Value;
+use url::Url;
+
+const CASES: &str = include_str!("data/provider-cases.json");
+
+struct Case {
+    json: Value,
+}
+
+impl Case {
+    fn all(family: &[&str]) -> Vec<Self> {
+        let cases: Value = serde_json::from_str(CASES).unwrap();
+        let cases = cases["cases"].as_array().unwrap().iter().map(|json| Self { json: json.clone() });
+
+        cases.filter(|case| family.contains(&case.text("/family"))).collect()
+    }
+
+    fn text(&self, pointer: &str) -> &str {
+        self.json.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
+    }
+
+    /// The provider of the catalogue that stands for the case, with its fields and secrets.
+    fn begin(&self) -> Result<Box<dyn Conversation>, String> {
+        let credential = |key: &str| self.text(&format!("/inputs/credentials/{key}")).to_owned();
+        let (provider, fields, secrets) = match self.text("/family") {
+            "dyndns2" => {
+                let server = self.text("/expect_request/url").split('?').next().unwrap().to_owned();
+                (
+                    "dyndns2",
+                    vec![("server", server), ("user", credential("username"))],
+                    vec![("password", credential("password"))],
+                )
+            }
+            "get-token" => ("duckdns", vec![], vec![("token", credential("token"))]),
+            "rest-bearer" => {
+                let ttl = self.json.pointer("/inputs/ttl").map(ToString::to_string).unwrap_or_default();
+                let zone = self.text("/inputs/zone").to_owned();
+                // The fixture's tokens are shorter than any real one.
+                ("cloudflare", vec![("zone", zone), ("ttl", ttl)], vec![("token", long(&credential("api_token")))])
+            }
+            "rest-email-key" => {
+                let fields = vec![("zone", self.text("/inputs/zone").to_owned()), ("email", credential("email"))];
+                ("cloudflare", fields, vec![("token", credential("global_key"))])
+            }
+            "rfc2136" | "client-side" => {
+                let fields = vec![
+                    ("server", "ns1.example.com:53".to_owned()),
+                    ("zone", self.text("/inputs/zone").to_owned()),
+                    ("key_name", "ddns-key".to_owned()),
+                    ("ttl", "600".to_owned()),
+                ];
+                ("rfc2136", fields, vec![("key", "c2VjcmV0".to_owned())])
+            }
+            other => panic!("{other}"),
+        };
+        let address = |key: &str| self.text(&format!("/inputs/{key}")).parse().ok().map(Publishable::typed);
+        let task = Task {
+            hostnames: vec![self.text("/inputs/hostname").parse::<Hostname>().unwrap()],
+            addresses: PerFamily { ipv4: address("ipv4"), ipv6: address("ipv6") },
+            fields: owned(fields).filter(|(_, value)| !value.is_empty()).collect(),
+            secrets: owned(secrets).map(|(key, value)| (key, Secret::new(&value))).collect(),
+            create: self.json.pointer("/inputs/create_if_missing") == Some(&Value::Bool(true)),
+            message_id: 1,
+            unix_time: 1_795_000_000,
+        };
+
+        Catalogue::built_in().begin(&ProviderId(provider.to_owned()), task).map_err(|error| error.to_string())
+    }
+
+    /// The write request, after the reads before it.
+    fn write(&self) -> (Box<dyn Conversation>, Step) {
+        let mut conversation = self.begin().unwrap();
+        let mut step = conversation.step(None);
+        // The case of the old key names no reads of its own; they are those of the first case with other headers.
+        let reads_of = if self.text("/family") == "rest-email-key" { "cloudflare-1" } else { self.text("/id") };
+        let cases: Value = serde_json::from_str(CASES).unwrap();
+        let other = cases["cases"].as_array().unwrap().iter().find(|case| case["id"] == reads_of).unwrap();
+        for exchange in other.get("preceding").and_then(Value::as_array).into_iter().flatten() {
+            let request = sent(step);
+            assert!(request.reads_only);
+            if reads_of == self.text("/id") {
+                compare(&request, &exchange["request"], self.text("/id"));
+            }
+            step = conversation.step(Some(response(&exchange["reply"])));
+        }
+
+        (conversation, step)
+    }
+
+    fn responses(&self) -> impl Iterator<Item = &Value> {
+        self.json["responses"].as_array().unwrap().iter()
+    }
+}
+
+fn long(token: &str) -> String {
+    if token.len() < 8 { format!("{token}-long-enough") } else { token.to_owned() }
+}
+
+fn owned(pairs: Vec<(&str, String)>) -> impl Iterator<Item = (String, String)> {
+    pairs.into_iter().map(|(key, value)| (key.to_owned(), value))
+}
+
+fn sent(step: Step) -> HttpRequest {
+    match step {
+        Step::Send(Outgoing::Http(request)) => request,
+        other => panic!("no HTTP request: {other:?}"),
+    }
+}
+
+fn response(json: &Value) -> Incoming {
+    Incoming::Http(HttpResponse {
+        status: u16::try_from(json["status"].as_u64().unwrap()).unwrap(),
+        retry_after: None,
+        date: None,
+        body: json["body"].as_str().unwrap().to_owned(),
+    })
+}
+
+fn one(step: Step) -> Reply {
+    match step {
+        Step::Done(answers) => match answers.into_values().next().unwrap() {
+            Answer::Replied(reply) => reply,
+            other => panic!("{other:?}"),
+        },
+        Step::Send(_) => panic!("one request too many"),
+    }
+}
+
+fn compare(request: &HttpRequest, expected: &Value, id: &str) {
+    let url = Url::parse(expected["url"].as_str().unwrap()).unwrap();
+    let pairs = |url: &Url| {
+        let mut pairs: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+        pairs.sort();
+        pairs
+    };
+    assert_eq!(request.method, expected["method"].as_str().unwrap(), "{id}");
+    assert_eq!((request.url.host_str(), request.url.path()), (url.host_str(), url.path()), "{id}");
+    assert_eq!(pairs(&request.url), pairs(&url), "{id}");
+    for (name, value) in expected["headers"].as_object().unwrap() {
+        let found = request.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+        let found = found.unwrap_or_else(|| panic!("{id}: {name} is missing"));
+        assert_eq!(found.value.replace("-long-enough", ""), value.as_str().unwrap(), "{id}: {name}");
+    }
+    if let Some(members) = expected["body"].as_object() {
+        let body: BTreeMap<String, Value> = serde_json::from_slice(request.body.as_deref().unwrap()).unwrap();
+        for (key, value) in members {
+            assert_eq!(body.get(key), Some(value), "{id}: {key}");
+        }
+    }
+}
+
+/// The collection's words in the words of the catalogue. `None`: anything but a success.
+fn means(meaning: &str) -> &'static [Means] {
+    match meaning {
+        "updated" | "mixed" => &[Means::Good],
+        "unchanged" => &[Means::Unchanged],
+        "auth_failed" => &[Means::BadAuth],
+        "host_not_found" => &[Means::NoSuchHost],
+        "hostname_invalid" | "config_error" => &[Means::BadRequest],
+        "abuse_blocked" => &[Means::Blocked],
+        "client_blocked" => &[Means::ClientRefused],
+        "provider_error" => &[Means::ServerTrouble],
+        "rate_limited" => &[Means::RateLimited],
+        "unexpected" => &[Means::Unknown],
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn each_case_sends_what_was_seen_and_understands_every_answer() {
+    let mut answers = 0;
+    for case in Case::all(&["dyndns2", "get-token", "rest-bearer", "rest-email-key"]) {
+        if case.text("/expect_request/method") == "NONE" {
+            continue;
+        }
+        for scripted in case.responses() {
+            let (mut conversation, step) = case.write();
+            compare(&sent(step), &case.json["expect_request"], case.text("/id"));
+            let reply = one(conversation.step(Some(response(scripted))));
+            let expected = means(scripted["meaning"].as_str().unwrap());
+            assert!(expected.contains(&reply.means), "{} {scripted}: {reply:?}", case.text("/id"));
+            answers += 1;
+        }
+    }
+    assert!(answers > 40, "{answers}");
+}
+
+#[test]
+fn a_record_that_has_the_address_is_read_and_not_written() {
+    let case = Case::all(&["rest-bearer"]).into_iter().find(|case| case.text("/id") == "cloudflare-4").unwrap();
+    let mut conversation = case.begin().unwrap();
+    let answer =
+        |body: &str| Incoming::Http(HttpResponse { status: 200, retry_after: None, date: None, body: body.to_owned() });
+
+    assert!(sent(conversation.step(None)).reads_only);
+    assert!(sent(conversation.step(Some(answer(r#"{"success":true,"result":[{"id":"Z1"}]}"#)))).reads_only);
+    let record = r#"{"success":true,"result":[{"id":"R1","content":"192.0.2.1","proxied":true}]}"#;
+    let reply = one(conversation.step(Some(answer(record))));
+
+    assert_eq!(reply.means, Means::Unchanged);
+    assert!(reply.proxied, "DNS cannot prove an address behind a proxy, and the client has to know");
+}
+
+#[test]
+fn the_dns_update_has_the_lines_that_nsupdate_would_send() {
+    let case = &Case::all(&["rfc2136"])[0];
+    let Step::Send(Outgoing::Dns(request)) = case.begin().unwrap().step(None) else {
+        panic!("nothing is sent");
+    };
+    let message = Message::from_vec(&request.message).unwrap();
+    let mut lines = vec![format!("zone {}", message.queries[0].name())];
+    for record in &message.authorities {
+        let (name, kind) = (&record.name, record.record_type());
+        lines.push(match record.dns_class {
+            hickory_proto::rr::DNSClass::ANY => format!("update delete {name} {kind}"),
+            _ => format!("update add {name} {} {kind} {}", record.ttl, record.data),
+        });
+    }
+    lines.push("send".to_owned());
+
+    assert_eq!(format!("dns+tcp://{}", request.server), case.text("/expect_request/url"));
+    assert_eq!(lines.join("\n"), case.text("/expect_request/body"));
+    let key = message.signature().unwrap();
+    assert_eq!(format!("{} {}", key.name, key.data.algorithm), "ddns-key. hmac-sha256");
+}
+
+#[test]
+fn a_name_outside_of_the_zone_sends_nothing() {
+    let case = &Case::all(&["client-side"])[0];
+
+    assert!(case.begin().err().unwrap().contains("is not in the zone"));
+}
