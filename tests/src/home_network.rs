@@ -98,7 +98,8 @@ impl Home {
 
 impl Drop for Home {
     fn drop(&mut self) {
-        // The namespace and its end of the cable go with the process that holds it.
+        // The namespace goes with the process that holds it, but the cable only some time after it.
+        let _ = Command::new("ip").args(["link", "delete", OUTSIDE]).status();
         let _ = self.holder.kill();
         let _ = self.holder.wait();
     }

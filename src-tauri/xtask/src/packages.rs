@@ -44,7 +44,7 @@ const CROSS: &[&str] =
     &["cargo-web", "gcc-mingw-w64-x86-64-posix", "rust-web-clippy", "rust-web-src", "rustc-web", "wine64", "xvfb"];
 
 /// For the figures: the peers beside which they are printed.
-const BENCH: &[&str] = &["dbus", "ddclient", "inadyn", "iproute2"];
+const BENCH: &[&str] = &["dbus", "ddclient", "inadyn", "iproute2", "libio-socket-ssl-perl"];
 
 /// Programs that Debian starts as a service when it installs them. They are wanted as programs only.
 const SERVICES: &[(&str, &str)] = &[("bind9", "named"), ("ddclient", "ddclient"), ("inadyn", "inadyn")];
