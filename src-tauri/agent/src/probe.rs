@@ -1,1 +1,88 @@
-//! The sources of the public address.
+//! Asks the sources of the public address, all at once, and tells what each says as it comes. Which of them to ask, and
+//! what their answers mean, is decided in the core. Addresses of this machine's own interfaces come with the network's
+//! facts and need no question.
+
+mod command;
+mod dns_echo;
+mod http_echo;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use homeport_core::address::Family;
+use homeport_core::event::Event;
+use homeport_core::observation::{Report, SourceFault, SourceId};
+use homeport_core::settings::Settings;
+use homeport_core::sources::{How, sources};
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, timeout_at};
+
+use crate::transport::Transport;
+
+/// The longest time for one question to all sources. Each source has a shorter limit of its own.
+const LIMIT: Duration = Duration::from_secs(6);
+
+/// Asks the sources that the settings name. Made anew when the settings change.
+#[derive(Debug)]
+pub struct Prober {
+    settings: Settings,
+    transport: Arc<Transport>,
+    /// Counts the usual checks, so that the operators take turns.
+    turn: AtomicUsize,
+}
+
+impl Prober {
+    /// A prober for these settings. It asks nothing yet.
+    #[must_use]
+    pub fn new(settings: &Settings, transport: Arc<Transport>) -> Self {
+        Self { settings: settings.clone(), transport, turn: AtomicUsize::new(0) }
+    }
+
+    /// Asks the usual sources of each family, or with `more` those that were left out before, and sends
+    /// [`Event::Reported`] for each answer as it comes and [`Event::RoundEnded`] after the last one, at most 6 s later.
+    /// A source that has not answered by then has no report.
+    pub async fn probe(&self, round: u64, families: &[Family], more: bool, events: &mpsc::Sender<Event>) {
+        let deadline = Instant::now() + LIMIT;
+        let turn = if more {
+            self.turn.load(Ordering::Relaxed).saturating_sub(1)
+        } else {
+            self.turn.fetch_add(1, Ordering::Relaxed)
+        };
+        let mut asking = JoinSet::new();
+        for family in families {
+            for source in sources(&self.settings, *family, turn, more) {
+                asking.spawn(ask(source.id, source.how, *family, Arc::clone(&self.transport), self.program()));
+            }
+        }
+        while let Ok(Some(answer)) = timeout_at(deadline, asking.join_next()).await {
+            let Ok(report) = answer else {
+                continue;
+            };
+            // When nobody listens any more, the resident is ending.
+            if events.send(Event::Reported { round, report }).await.is_err() {
+                return;
+            }
+        }
+        let _ = events.send(Event::RoundEnded { round }).await;
+    }
+
+    fn program(&self) -> Vec<String> {
+        self.settings.addresses.command.clone()
+    }
+}
+
+async fn ask(source: SourceId, how: How, family: Family, transport: Arc<Transport>, program: Vec<String>) -> Report {
+    let said: Result<IpAddr, SourceFault> = match how {
+        How::Http(url) => http_echo::ask(&transport, &url, family).await,
+        How::Dns(echo) => dns_echo::ask(&echo, family).await,
+        How::Command => command::ask(&program, family).await,
+        How::Fixed(address) => Ok(address),
+    };
+    // The address is what the user may want to know; who said it helps to find a liar.
+    tracing::debug!(operator = source.operator, %family, ?said, "a source answered");
+
+    Report { source, family, said }
+}
