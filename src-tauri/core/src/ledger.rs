@@ -20,6 +20,9 @@ pub struct Published {
     pub accepted: Wall,
     /// When it was last proved in DNS.
     pub proved: Option<Wall>,
+    /// The provider answers DNS questions with the addresses of its own proxy: there is nothing to prove.
+    #[serde(default)]
+    pub proxied: bool,
 }
 
 /// No request before this time.

@@ -204,6 +204,7 @@ row-no-dns = No DNS
 
 chip-verified = verified
 chip-accepted = in DNS soon
+chip-proxied = behind the provider’s proxy
 chip-sending = updating
 chip-holding = on hold
 chip-unsure = could not confirm

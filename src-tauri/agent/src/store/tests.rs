@@ -61,7 +61,7 @@ impl Place {
 
 fn changes() -> Vec<LedgerChange> {
     let name: homeport_core::hostname::Hostname = "home.example.org".parse().unwrap();
-    let published = Published { address: IpAddr::from([20, 1, 0, 7]), accepted: Wall(5), proved: None };
+    let published = Published { address: IpAddr::from([20, 1, 0, 7]), accepted: Wall(5), proved: None, proxied: false };
     let wait = NotBefore { until: Wall(1_800_000), since: Wall(0), means: Some(Means::ServerTrouble), failures: 1 };
     let halt = Halted { means: Means::BadAuth, message: "badauth".to_owned(), since: Wall(7), version: "1".to_owned() };
     vec![
@@ -237,7 +237,7 @@ fn an_unusable_folder_is_told_and_healed_without_a_restart() {
     let (mut store, opened) = place.open();
     assert!(matches!(opened.states.as_slice(), [StoreState::CannotWrite(_)]), "{:?}", opened.states);
     let name: homeport_core::hostname::Hostname = "other.example.org".parse().unwrap();
-    let fact = Published { address: IpAddr::from([20, 1, 0, 8]), accepted: Wall(5), proved: None };
+    let fact = Published { address: IpAddr::from([20, 1, 0, 8]), accepted: Wall(5), proved: None, proxied: false };
     let change = LedgerChange::Published(name.clone(), Family::Ipv4, Some(fact));
     assert!(matches!(store.apply(&[change]), StoreState::CannotWrite(_)));
     assert_eq!(store.append(vec![entry(9)])[0].id, 1);

@@ -258,7 +258,7 @@ fn read_field(source: Source<'_>, file: &FieldFile) -> Result<Field, FileError> 
             label: file.label.clone(),
             help: file.help.clone(),
             secret: file.secret,
-            optional: file.optional,
+            optional: file.optional || !file.default.is_empty(),
             example: file.example.clone(),
             pattern: file.pattern.as_ref().map(|pattern| pattern.get_ref().clone()).unwrap_or_default(),
             options: file.options.clone(),

@@ -51,10 +51,10 @@ impl Client {
                         ipv6: self.desired(unit, Family::Ipv6).map(Publishable::get),
                     },
                     retry_after_s: row.next_try.map(|at| crate::request::seconds_until(at, now.wall)),
-                    proved: kept
-                        .iter()
-                        .all(|chip| matches!(chip.state, ChipState::Verified | ChipState::Off | ChipState::NotHere))
-                        && is(ChipState::Verified),
+                    proved: kept.iter().all(|chip| match chip.state {
+                        ChipState::Verified => chip.proved.is_some(),
+                        state => matches!(state, ChipState::Off | ChipState::NotHere),
+                    }) && is(ChipState::Verified),
                 })
             })
             .collect()

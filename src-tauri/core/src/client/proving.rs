@@ -24,7 +24,8 @@ impl Client {
                     Some(_) => {}
                     None => {
                         let fact = self.ledger.published.get(name).and_then(|facts| facts.get(family).as_ref());
-                        let Some(fact) = fact.filter(|_| *unit.settings.enabled.get(family)) else { continue };
+                        let provable = fact.filter(|fact| *unit.settings.enabled.get(family) && !fact.proxied);
+                        let Some(fact) = provable else { continue };
                         // It was accepted with exactly this address, so it may be asked for.
                         let mut proving = Proving::new(Publishable::typed(fact.address), now.mono, now.mono);
                         proving.was_proved = fact.proved.is_some();
@@ -118,7 +119,7 @@ impl Client {
         let before = self.published(name, family).filter(|fact| fact.address == address.get());
         let first = before.is_none_or(|fact| fact.proved.is_none());
         let accepted = before.map_or(now.wall, |fact| fact.accepted);
-        let fact = Published { address: address.get(), accepted, proved: Some(now.wall) };
+        let fact = Published { address: address.get(), accepted, proved: Some(now.wall), proxied: false };
         self.remember(LedgerChange::Published(name.clone(), family, Some(fact)));
         let weight = if first { Weight::Change } else { Weight::Routine };
         let seconds = u32::try_from(age.as_secs()).unwrap_or(u32::MAX);

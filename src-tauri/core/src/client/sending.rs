@@ -357,7 +357,7 @@ impl Client {
             unit.trouble = None;
         }
         match next {
-            Next::Verify => self.accept(plan, name, now),
+            Next::Verify => self.accept(plan, name, reply.proxied, now),
             // A hostname with a wait of its own goes alone.
             Next::SendAlone(wait) => self.wait(subject, reply.means, wait, failures, now),
             Next::RetryAfter(wait, reach) => {
@@ -394,7 +394,7 @@ impl Client {
     }
 
     /// The provider says that the record has the address. Whether the world sees it, DNS says.
-    fn accept(&mut self, plan: &Plan, name: &Hostname, now: Now) {
+    fn accept(&mut self, plan: &Plan, name: &Hostname, proxied: bool, now: Now) {
         self.trusted.insert(plan.account.clone(), true);
         for subject in [Subject::Hostname(name.clone()), Subject::Account(plan.account.clone())] {
             if self.ledger.not_before.contains_key(&subject) && !self.waits.contains_key(&subject) {
@@ -403,18 +403,19 @@ impl Client {
         }
         for family in Family::BOTH {
             if let Some(address) = plan.addresses.get(family) {
-                self.publish(name, family, *address, now);
+                self.publish(name, family, *address, proxied, now);
             }
         }
     }
 
-    pub(super) fn publish(&mut self, name: &Hostname, family: Family, address: Publishable, now: Now) {
-        let fact = Published { address: address.get(), accepted: now.wall, proved: None };
+    fn publish(&mut self, name: &Hostname, family: Family, address: Publishable, proxied: bool, now: Now) {
+        let fact = Published { address: address.get(), accepted: now.wall, proved: None, proxied };
         self.remember(LedgerChange::Published(name.clone(), family, Some(fact)));
         if let Some(unit) = self.units.get_mut(name) {
             let record = unit.records.get_mut(family);
             record.unsure = None;
-            record.proving = Some(Proving::new(address, now.mono, now.mono));
+            // Behind a proxy DNS shows other addresses on purpose.
+            record.proving = (!proxied).then(|| Proving::new(address, now.mono, now.mono));
         }
     }
 

@@ -247,6 +247,7 @@ impl Client {
         let fact = self.published(&unit.settings.name, family);
         let state = self.chip_state(unit, family, fault, blocked, now);
         let word = match state {
+            ChipState::Verified if fact.is_some_and(|fact| fact.proxied) => "chip-proxied",
             ChipState::Verified => "chip-verified",
             ChipState::Accepted => "chip-accepted",
             ChipState::Sending => "chip-sending",

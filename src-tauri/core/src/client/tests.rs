@@ -426,6 +426,25 @@ fn accepted_by_the_provider_and_proved_in_dns_are_told_apart() {
 }
 
 #[test]
+fn a_record_behind_the_providers_proxy_is_not_looked_for_in_dns() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Replied(Reply { proxied: true, ..Reply::plain(Means::Good) });
+    home.dns = Some(BTreeMap::from([(name("h0000.example.org"), "20.9.9.9".parse().unwrap())]));
+    home.tells(Event::Settings(settings(1)));
+    home.pass(HOUR);
+
+    let chip = home.snapshot().hostnames[0].records.ipv4.clone();
+    assert_eq!((chip.proved, home.sent.len()), (None, 1));
+    assert_eq!(home.snapshot().state, State::Ok);
+    assert_eq!(home.snapshot().problems, Vec::new());
+
+    let mut later = Home::new(settings(1), home.ledger.clone());
+    later.dns = home.dns.clone();
+    later.pass(HOUR);
+    assert_eq!((later.sent.len(), later.snapshot().state), (0, State::Ok));
+}
+
+#[test]
 fn a_locked_keychain_waits_and_goes_on_by_itself() {
     let mut home = Home::new(settings(0), Ledger::default());
     let account = AccountId("desec".to_owned());
