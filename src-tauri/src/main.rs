@@ -1,2 +1,97 @@
-//! .
-fn main() {}
+//! The window of Homeport. It shows what a running Homeport says and asks what the user asks; it decides nothing, holds
+//! no secret longer than the question that carries it, and ends when it is closed.
+
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+mod commands;
+mod display;
+mod first;
+mod resident;
+mod window;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use homeport_handle::paths::Paths;
+use tauri::{App, RunEvent};
+
+use crate::first::Claim;
+use crate::resident::Resident;
+
+/// There is no display that a window could be on.
+const NO_DISPLAY: u8 = 3;
+/// Another thing is wrong with the system or the command line.
+const UNUSABLE: u8 = 2;
+
+/// The window of Homeport.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Options {
+    /// Settings, state and lock lie below this folder
+    #[arg(long, value_name = "DIR")]
+    config: Option<PathBuf>,
+    /// Start everything but the window, say so and end
+    #[arg(long)]
+    probe: bool,
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let Some(paths) = Paths::new(options.config.as_deref()) else {
+        return refuse("this system names no home folder", UNUSABLE);
+    };
+    if let Err(error) = display::prepare() {
+        return refuse(&error.to_string(), UNUSABLE);
+    }
+    if !display::is_there() {
+        return refuse("there is no display for a window; `homeport status` shows the same in a terminal", NO_DISPLAY);
+    }
+    let claim = if options.probe { Claim::Unguarded } else { first::claim(&paths) };
+    if matches!(claim, Claim::Shown) {
+        return ExitCode::SUCCESS;
+    }
+
+    match build(Resident::new(paths, options.config), claim, options.probe) {
+        Ok(app) => {
+            app.run(move |handle, event| {
+                if options.probe && matches!(event, RunEvent::Ready) {
+                    let _ = writeln!(std::io::stdout(), "homeport-desktop {} starts", env!("CARGO_PKG_VERSION"));
+                    handle.exit(0);
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => refuse(&format!("the window cannot be opened: {error}"), UNUSABLE),
+    }
+}
+
+fn build(resident: Resident, claim: Claim, probe: bool) -> tauri::Result<App> {
+    let window_paths = resident.window_paths();
+
+    tauri::Builder::default()
+        .manage(resident)
+        .invoke_handler(tauri::generate_handler![
+            commands::ask,
+            commands::watch,
+            commands::open_link,
+            commands::places
+        ])
+        .setup(move |app| {
+            if !probe {
+                window::open(app.handle())?;
+            }
+            first::attend(app.handle().clone(), window_paths, claim);
+
+            Ok(())
+        })
+        .build(tauri::generate_context!())
+}
+
+fn refuse(why: &str, code: u8) -> ExitCode {
+    let _ = writeln!(std::io::stderr(), "homeport-desktop: {why}");
+
+    ExitCode::from(code)
+}
+

@@ -11,6 +11,7 @@ pub mod fault;
 pub mod hostname;
 pub mod journal;
 pub mod ledger;
+pub mod link;
 pub mod network;
 pub mod notice;
 pub mod observation;

@@ -363,7 +363,9 @@ window-starting-detail = This takes a second. Your names stay as they are.
 window-failed = Homeport could not be started
 window-failed-do = Reinstall Homeport, or start it in a terminal with “homeport run” to see why.
 window-failed-again = Try again
-window-ended = Homeport ended and is starting again. What you see is from { $time }.
+window-ended = Homeport ended; we wait for it to come back. What you see is from { $time }.
+window-stopped = Homeport has stopped. Your names are not kept up to date.
+window-stopped-start = Start Homeport
 
 window-check-now = Check now
 window-checking = Checking…

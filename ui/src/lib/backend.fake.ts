@@ -108,6 +108,7 @@ export const backend: Backend = {
     if (scenario === "failed") return listener.link({ state: "failed", why: "The program “homeport” was not found beside this window." });
     listener.link({ state: "ready" });
     listener.snapshot(now);
+    if (scenario === "stopped") listener.link({ state: "stopped" });
   },
   open: async (url) => void window.open(url, "_blank", "noreferrer"),
   places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", system: "linux" }),

@@ -5,6 +5,8 @@ import type { Entry, Refusal, Request, Response, Snapshot } from "./wire";
 export type Link =
   | { state: "starting" }
   | { state: "ready" }
+  /** It ran and ended; nobody but the user starts it again. */
+  | { state: "stopped" }
   | { state: "failed"; why: string };
 
 /** News of a running Homeport. */

@@ -1,7 +1,7 @@
 // Made-up homes, one for each thing a person can see. Names and addresses are those of the documentation.
 import type { Chip, ChipState, Code, Entry, HostnameRow, Problem, Remedy, Severity, Snapshot, State } from "../wire";
 
-export const SCENARIOS = ["ok", "empty", "problem", "working", "holding", "attention", "offline", "many", "practice", "starting", "failed"] as const;
+export const SCENARIOS = ["ok", "empty", "problem", "working", "holding", "attention", "offline", "many", "practice", "starting", "failed", "stopped"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 const MINUTE = 60_000;

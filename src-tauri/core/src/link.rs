@@ -1,0 +1,102 @@
+//! The pages that the window may open in the user's browser.
+
+use std::collections::BTreeSet;
+
+use crate::fault::Remedy;
+use crate::request::{ProviderCard, Response};
+use crate::snapshot::Snapshot;
+
+/// The addresses that a running Homeport itself named: in its providers' cards and in its problems. The window opens no
+/// other, whatever its page asks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Links {
+    of_cards: BTreeSet<String>,
+    of_problems: BTreeSet<String>,
+}
+
+impl Links {
+    /// Takes the addresses of a response.
+    pub fn handle_response(&mut self, response: &Response) {
+        match response {
+            Response::Providers(cards) => {
+                self.of_cards = cards.iter().flat_map(named_by).filter(|url| is_safe(url)).collect();
+            }
+            Response::Snapshot(snapshot) => self.handle_snapshot(snapshot),
+            _ => {}
+        }
+    }
+
+    /// Takes the addresses of a snapshot's problems; those of the one before are forgotten.
+    pub fn handle_snapshot(&mut self, snapshot: &Snapshot) {
+        let remedies = snapshot.problems.iter().flat_map(|problem| &problem.buttons).map(|button| &button.remedy);
+        let urls = remedies.filter_map(|remedy| match remedy {
+            Remedy::OpenProvider { url } => Some(url.clone()),
+            _ => None,
+        });
+
+        self.of_problems = urls.filter(|url| is_safe(url)).collect();
+    }
+
+    /// Whether this very address was named.
+    #[must_use]
+    pub fn permits(&self, url: &str) -> bool {
+        self.of_cards.contains(url) || self.of_problems.contains(url)
+    }
+}
+
+fn named_by(card: &ProviderCard) -> [String; 2] {
+    [card.access_url.clone(), card.site.clone()]
+}
+
+/// `https`, with a host and without credentials.
+fn is_safe(url: &str) -> bool {
+    url::Url::parse(url).is_ok_and(|parsed| {
+        parsed.scheme() == "https" && parsed.has_host() && parsed.username().is_empty() && parsed.password().is_none()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card(access_url: &str) -> Response {
+        Response::Providers(vec![ProviderCard {
+            id: "example".to_owned(),
+            name: "Example".to_owned(),
+            site: "https://example.org".to_owned(),
+            cost: String::new(),
+            note: String::new(),
+            access_url: access_url.to_owned(),
+            access_steps: Vec::new(),
+            access_rights: Vec::new(),
+            fields: Vec::new(),
+            suffixes: Vec::new(),
+            ipv4: true,
+            ipv6: true,
+            can_create: false,
+            unverified: false,
+        }])
+    }
+
+    #[test]
+    fn only_a_page_that_was_named_is_opened() {
+        let mut links = Links::default();
+        assert!(!links.permits("https://example.org/tokens"));
+
+        links.handle_response(&card("https://example.org/tokens"));
+
+        assert!(links.permits("https://example.org/tokens"));
+        assert!(!links.permits("https://example.org/tokens?x=1"));
+        assert!(!links.permits("https://example.com"));
+    }
+
+    #[test]
+    fn a_card_cannot_name_a_program_or_a_file() {
+        let mut links = Links::default();
+        for url in ["file:///etc/passwd", "http://example.org", "javascript:alert(1)", "https://me:key@example.org", "x"] {
+            links.handle_response(&card(url));
+
+            assert!(!links.permits(url), "{url}");
+        }
+    }
+}
