@@ -72,12 +72,7 @@ fn build(resident: Resident, claim: Claim, probe: bool) -> tauri::Result<App> {
 
     tauri::Builder::default()
         .manage(resident)
-        .invoke_handler(tauri::generate_handler![
-            commands::ask,
-            commands::watch,
-            commands::open_link,
-            commands::places
-        ])
+        .invoke_handler(tauri::generate_handler![commands::ask, commands::watch, commands::open_link, commands::places])
         .setup(move |app| {
             if !probe {
                 window::open(app.handle())?;
@@ -94,4 +89,3 @@ fn refuse(why: &str, code: u8) -> ExitCode {
 
     ExitCode::from(code)
 }
-

@@ -46,7 +46,9 @@ fn show(window: &WebviewWindow) {
 fn is_own(url: &Url) -> bool {
     match url.scheme() {
         "tauri" | "isolation" => true,
-        "http" | "https" => url.host_str().is_some_and(|host| host == "tauri.localhost" || host == "isolation.localhost"),
+        "http" | "https" => {
+            url.host_str().is_some_and(|host| host == "tauri.localhost" || host == "isolation.localhost")
+        }
         _ => false,
     }
 }

@@ -4,6 +4,8 @@
 
 pub mod binaries;
 #[cfg(target_os = "linux")]
+pub mod browser;
+#[cfg(target_os = "linux")]
 pub mod home_network;
 pub mod mock_dns;
 pub mod mock_provider;

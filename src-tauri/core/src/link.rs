@@ -93,7 +93,9 @@ mod tests {
     #[test]
     fn a_card_cannot_name_a_program_or_a_file() {
         let mut links = Links::default();
-        for url in ["file:///etc/passwd", "http://example.org", "javascript:alert(1)", "https://me:key@example.org", "x"] {
+        for url in
+            ["file:///etc/passwd", "http://example.org", "javascript:alert(1)", "https://me:key@example.org", "x"]
+        {
             links.handle_response(&card(url));
 
             assert!(!links.permits(url), "{url}");

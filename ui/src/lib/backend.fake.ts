@@ -9,6 +9,17 @@ const scenario: Scenario = SCENARIOS.find((each) => each === asked.get("scenario
 const theme = asked.get("theme");
 if (theme) document.documentElement.dataset["theme"] = theme;
 
+// What goes wrong without anybody seeing it, for the tests.
+const complaints: string[] = [];
+Object.assign(window, { complaints });
+const complain = console.error;
+console.error = (...said: unknown[]) => {
+  complaints.push(said.map(String).join(" "));
+  complain(...said);
+};
+addEventListener("error", (event) => complaints.push(String(event.message)));
+addEventListener("unhandledrejection", (event) => complaints.push(String(event.reason)));
+
 let now: Snapshot = snapshot(scenario);
 const entries = journal(scenario);
 let news: News | null = null;

@@ -1,0 +1,252 @@
+//! The real window on a display of its own, driven through WebKitWebDriver, with the real resident behind it.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use fantoccini::{Client, Locator};
+use homeport_tests::binaries::{homeport, homeport_desktop};
+use homeport_tests::browser::Driver;
+use homeport_tests::session_bus::{Display, Program, SessionBus};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A desktop session, a home folder and a folder for `--config`, all of their own.
+struct Desktop {
+    display: Display,
+    bus: SessionBus,
+    home: TempDir,
+}
+
+impl Desktop {
+    fn start() -> Self {
+        let home = tempfile::Builder::new().prefix("homeport-window-").tempdir().unwrap();
+
+        Self { display: Display::start("1280x800x24").unwrap(), bus: SessionBus::start().unwrap(), home }
+    }
+
+    fn config(&self) -> &str {
+        self.home.path().to_str().unwrap()
+    }
+
+    /// A program of this desktop.
+    fn command(&self, program: impl AsRef<Path>) -> Command {
+        let mut command = Command::new(program.as_ref());
+        let below = |folder: &str| self.home.path().join(folder);
+        command
+            .env("DISPLAY", self.display.name())
+            .env_remove("WAYLAND_DISPLAY")
+            .env("GDK_BACKEND", "x11")
+            .env("DBUS_SESSION_BUS_ADDRESS", self.bus.address())
+            .env("NO_AT_BRIDGE", "1")
+            .env("HOME", self.home.path())
+            .env("XDG_CONFIG_HOME", below("config"))
+            .env("XDG_DATA_HOME", below("data"))
+            .env("XDG_CACHE_HOME", below("cache"))
+            .env("XDG_STATE_HOME", below("state"));
+        command
+    }
+
+    /// The resident, once it answers.
+    fn resident(&self) -> Program {
+        let program = Program::start(
+            self.command(homeport()).args(["run", "--no-tray", "--config", self.config()]).stdout(Stdio::null()),
+        )
+        .unwrap();
+        let until = Instant::now() + Duration::from_secs(20);
+        while !self.status().status.success() {
+            assert!(Instant::now() < until, "the resident does not answer: {:?}", self.status());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        program
+    }
+
+    fn status(&self) -> Output {
+        self.command(homeport()).args(["status", "--json", "--config", self.config()]).output().unwrap()
+    }
+
+    /// The window, ready to be driven.
+    async fn window(&self) -> Window {
+        let mut driver = self.command("WebKitWebDriver");
+        driver.arg("--host=127.0.0.1").env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let driver = Driver::start(driver);
+        let binary = homeport_desktop();
+        let options = json!({ "binary": binary, "args": ["--config", self.config()] });
+        let client = driver.session(&json!({ "webkitgtk:browserOptions": options })).await;
+
+        Window { client, _driver: driver }
+    }
+
+    fn start_window(&self, arguments: &[&str]) -> Output {
+        self.command(homeport_desktop()).args(["--config", self.config()]).args(arguments).output().unwrap()
+    }
+}
+
+struct Window {
+    client: Client,
+    _driver: Driver,
+}
+
+impl Window {
+    async fn wait(&self, selector: &str) -> fantoccini::elements::Element {
+        let wait = self.client.wait().at_most(Duration::from_secs(30)).every(Duration::from_millis(50));
+
+        wait.for_element(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"))
+    }
+
+    async fn run(&self, script: &str) -> Value {
+        self.client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits until the text of an element is this one.
+    async fn says(&self, selector: &str, wanted: &str) {
+        let until = Instant::now() + Duration::from_secs(60);
+        let script = format!("return document.querySelector('{selector}')?.textContent ?? ''");
+        loop {
+            let said = self.run(&script).await;
+            if said == wanted {
+                return;
+            }
+            let page = "return document.querySelector('main').innerText";
+            assert!(Instant::now() < until, "{selector} says {said}; the page: {}", self.run(page).await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn from_empty_to_up_to_date_without_an_account_and_dig_has_the_address() {
+    let desktop = Desktop::start();
+    let _resident = desktop.resident();
+    let window = desktop.window().await;
+
+    window.wait("#add-practice").await.click().await.unwrap();
+    window.says(".hosts .name", "home.practice.test").await;
+    window.says(".hosts .sub b", "Up to date").await;
+
+    let command = window.wait("#practice-command").await.text().await.unwrap();
+    let mut words = command.split_whitespace();
+    assert_eq!(words.next(), Some("dig"), "{command}");
+    let answer = Command::new("dig").args(words).arg("+short").output().unwrap();
+    let answered = String::from_utf8_lossy(&answer.stdout).trim().to_owned();
+    let shown = window.run("return document.querySelector('.hosts .chip').title").await;
+    assert!(!answered.is_empty(), "{command} answers nothing: {answer:?}");
+    assert!(shown.as_str().unwrap().ends_with(&answered), "{command} answers {answered}, the window shows {shown}");
+    window.client.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_window_starts_the_resident_when_none_runs() {
+    let desktop = Desktop::start();
+    // Built before the window looks for it beside itself.
+    homeport();
+    let window = desktop.window().await;
+
+    window.wait("#add-first").await;
+
+    assert!(desktop.status().status.success(), "{:?}", desktop.status());
+    window.client.close().await.unwrap();
+    // It outlives the window, as it should; the test ends it.
+    let state = desktop.status();
+    assert!(state.status.success(), "{state:?}");
+    end_resident(&desktop);
+}
+
+/// Ends the resident that the window started, by the id that holds its lock.
+fn end_resident(desktop: &Desktop) {
+    let marker = format!("--config\0{}\0", desktop.config());
+    for entry in std::fs::read_dir("/proc").unwrap().flatten() {
+        let line = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
+        let line = String::from_utf8_lossy(&line).into_owned();
+        if line.contains("\0run\0") && line.contains(&marker) {
+            let id = entry.file_name().to_string_lossy().into_owned();
+            Command::new("kill").arg(id).status().unwrap();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_second_start_brings_the_first_window_to_the_front() {
+    let desktop = Desktop::start();
+    let _resident = desktop.resident();
+    let window = desktop.window().await;
+    window.wait("h1").await;
+
+    let second = desktop.start_window(&[]);
+
+    assert!(second.status.success(), "{second:?}");
+    window.client.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn the_page_can_do_nothing_but_ask() {
+    let desktop = Desktop::start();
+    let _resident = desktop.resident();
+    let window = desktop.window().await;
+    window.wait("h1").await;
+
+    assert_eq!(window.run("return typeof window.__TAURI__").await, "undefined");
+    assert_eq!(window.run("return Object.isFrozen(Object.prototype)").await, true);
+    let inline = "const made = document.createElement('script'); made.textContent = 'window.ran = true';
+        document.body.append(made); return window.ran ?? false";
+    assert_eq!(window.run(inline).await, false, "a script that the page did not bring ran");
+    let elsewhere = "const done = arguments[0];
+        fetch('http://127.0.0.1:9/').then(() => done('reached'), (error) => done(String(error.name)));";
+    let reached = window.client.execute_async(elsewhere, vec![]).await.unwrap();
+    assert_eq!(reached, "TypeError", "the page reached another server");
+    let forbidden = "const done = arguments[0];
+        window.__TAURI_INTERNALS__.invoke('plugin:window|close').then(() => done('done'), () => done('refused'));";
+    assert_eq!(window.client.execute_async(forbidden, vec![]).await.unwrap(), "refused");
+    window.client.close().await.unwrap();
+}
+
+#[test]
+fn without_a_display_the_window_says_so_and_ends_with_3() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(homeport_desktop());
+    command.args(["--config", folder.path().to_str().unwrap()]).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+
+    let output = command.output().unwrap();
+
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("there is no display"), "{said}");
+}
+
+#[test]
+fn a_probe_starts_everything_but_the_window_and_ends() {
+    let desktop = Desktop::start();
+
+    let output = desktop.start_window(&["--probe"]);
+
+    assert!(output.status.success(), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("homeport-desktop "), "{output:?}");
+}
+
+#[test]
+fn the_configuration_is_as_closed_as_it_can_be() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri");
+    let read =
+        |path: &str| -> Value { serde_json::from_str(&std::fs::read_to_string(folder.join(path)).unwrap()).unwrap() };
+    let app = &read("tauri.conf.json")["app"];
+    let capability = read("capabilities/main.json");
+    let manifest = std::fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+
+    assert_eq!(app["withGlobalTauri"], false);
+    assert_eq!(app["security"]["freezePrototype"], true);
+    assert_eq!(app["security"]["pattern"]["use"], "isolation");
+    assert_eq!(app["security"]["assetProtocol"]["enable"], false);
+    assert_eq!(app["security"]["csp"]["default-src"], "'none'");
+    assert_eq!(app["security"]["csp"]["script-src"], "'self'");
+    assert_eq!(app["security"]["csp"]["style-src"], "'self'");
+    assert!(app["security"].get("dangerousDisableAssetCspModification").is_none());
+    assert_eq!(app["security"]["capabilities"], json!(["main"]));
+    assert_eq!(capability["windows"], json!(["main"]));
+    assert!(capability.get("remote").is_none());
+    assert_eq!(capability["permissions"], json!(["allow-ask", "allow-watch", "allow-open-link", "allow-places"]));
+    assert_eq!(std::fs::read_dir(folder.join("capabilities")).unwrap().count(), 1);
+    assert!(!manifest.contains("\"devtools\""), "the developer's tools have no place in the window");
+}
