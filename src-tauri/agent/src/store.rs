@@ -37,6 +37,12 @@ pub struct Opened {
     pub states: Vec<StoreState>,
 }
 
+/// Why the disk refused something, in plain words.
+#[must_use]
+pub fn reason(error: &std::io::Error) -> String {
+    words::of_io(error)
+}
+
 /// News of the store after it was opened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum StoreNews {

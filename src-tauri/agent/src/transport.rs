@@ -4,6 +4,7 @@
 mod anchors;
 mod clients;
 mod names;
+mod reach;
 mod trouble;
 
 use std::net::IpAddr;

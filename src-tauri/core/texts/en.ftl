@@ -596,3 +596,102 @@ vault-read-only-do = Change the credential in the service's unit, then restart t
 vault-not-kept-happened = The keychain did not keep the secret.
 vault-not-kept-means = Another value came back when we read it again.
 vault-not-kept-do = Look whether another program changes the entry, then try again.
+
+## Doctor: the title of each check, what was found, and (-do) what to do
+
+doctor-settings = Settings file
+doctor-settings-right = It is right and names { $count ->
+    [1] 1 hostname
+   *[other] { $count } hostnames
+}.
+doctor-settings-empty = It names no hostname.
+doctor-settings-empty-do = Add a hostname in the window, or with: homeport add.
+doctor-settings-wrong = { $message }
+doctor-settings-wrong-do = Correct the line, or go back to settings.toml.previous. The last good settings stay in force until then.
+doctor-state = Stored state
+doctor-state-right = { $path } can be written.
+doctor-state-wrong = { $path } cannot be written: { $reason }.
+doctor-state-wrong-do = Make room on the disk, or make the folder yours. We go on from memory and try again by ourselves.
+doctor-credentials = Credentials folder
+doctor-credentials-right = { $path } holds { $count ->
+    [1] 1 secret
+   *[other] { $count } secrets
+}.
+doctor-credentials-empty = { $path } is empty.
+doctor-credentials-empty-do = Name each secret in the service's unit: LoadCredential=ACCOUNT.FIELD:/path.
+doctor-credentials-unreadable = { $path } cannot be read.
+doctor-credentials-unreadable-do = Start Homeport through its systemd unit, which makes this folder readable.
+doctor-keychain = Keychain
+doctor-keychain-ready = It is there and unlocked.
+doctor-keychain-locked = It is locked; the secrets are safe in it.
+doctor-keychain-locked-do = Unlock it. We go on by ourselves then.
+doctor-keychain-absent = There is none.
+doctor-keychain-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
+doctor-keychain-denied = The system denies access to it.
+doctor-keychain-denied-do = Allow Homeport in the keychain's settings.
+doctor-secrets = Secrets of { $account }
+doctor-secrets-ready = They can be read.
+doctor-secrets-missing = At least one is gone.
+doctor-secrets-missing-do = Enter it again in the window.
+doctor-secrets-locked = The keychain is locked.
+doctor-secrets-locked-do = Unlock the keychain. We go on by ourselves then.
+doctor-secrets-absent = There is no keychain to read them from.
+doctor-secrets-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
+doctor-secrets-denied = The system denies access to them.
+doctor-secrets-denied-do = Allow Homeport in the keychain's settings.
+doctor-route = { $family } way out
+doctor-route-gateway = Over { $interface } to { $gateway }.
+doctor-route-direct = Over { $interface }.
+doctor-route-tunnel = Over { $interface }, which is a VPN.
+doctor-route-tunnel-do = Turn the VPN off, or choose in the settings what counts while it is on (vpn).
+doctor-route-none = There is no default route.
+doctor-route-none-do = Connect this computer to the network. Without { $family } at home, switch that record off.
+doctor-route-unwanted = There is none, and no hostname needs { $family }.
+doctor-ipv6 = Lasting IPv6 address
+doctor-ipv6-lasting = { $address }
+doctor-ipv6-passing = There are only addresses that change by themselves.
+doctor-ipv6-passing-do = Switch on a stable IPv6 address in the network settings of this computer.
+doctor-ipv6-none = This computer has no public IPv6 address.
+doctor-ipv6-none-do = Switch IPv6 on in the router, or the AAAA record off.
+doctor-ipv6-unwanted = No hostname needs one.
+doctor-watcher = Watching the network
+doctor-watcher-running = Changes are seen at once.
+doctor-watcher-down = { $message }
+doctor-watcher-down-do = We look every minute instead. Restart Homeport if this stays.
+doctor-sources = Public { $family } address
+doctor-sources-agree = { $address }: { $why }
+doctor-sources-own = { $address } is this computer's own address.
+doctor-sources-own-do = The world may not reach it. Check the internet connection.
+doctor-sources-unknown = { $why }
+doctor-sources-unknown-do = The records stay as they are. Check the internet connection, then check again.
+doctor-sources-early = The first check has not ended yet.
+doctor-sources-unwanted = No hostname needs it.
+doctor-clock = Clock
+doctor-clock-right = Certificates are valid by it.
+doctor-clock-wrong = The date of this computer is wrong.
+doctor-clock-wrong-do = Set date and time, best from the internet. Secure connections fail until then.
+doctor-clock-unknown = No secure connection was made that could show it.
+doctor-proxy = Proxy
+doctor-proxy-none = None is set.
+doctor-proxy-set = Requests to providers use { $proxies }.
+doctor-provider = Connection to { $provider }
+doctor-provider-reached = { $host } answers with a valid certificate.
+doctor-provider-proxy = Not tried, as requests go through a proxy.
+doctor-provider-unreached = { $message }.
+doctor-provider-unreached-do = Check the internet connection and the firewall. The provider may have trouble, too.
+doctor-provider-untrusted = { $message }.
+doctor-provider-untrusted-do = Nothing secret was sent. Check the clock; a filter or a company network can be the cause too (SSL_CERT_FILE).
+doctor-dns = { $hostname }, { $record }
+doctor-dns-proved = The zone's own name servers have { $address }.
+doctor-dns-accepted = The provider accepted { $address }; its name servers do not show it yet.
+doctor-dns-accepted-do = Wait a few minutes. We look again by ourselves.
+doctor-dns-unsure = { $word }
+doctor-dns-unsure-do = We could not confirm it and look again by ourselves.
+doctor-dns-wrong = { $word }
+doctor-dns-wrong-do = Look at this hostname in the window; it says what to do.
+doctor-dns-held = Nothing is expected now: { $word }
+doctor-tray = Tray icon
+doctor-tray-shown = It is shown.
+doctor-tray-no-host = This desktop shows no tray icons.
+doctor-tray-no-host-do = On GNOME, switch on the extension AppIndicator. Homeport works without the icon.
+doctor-tray-none = There is no desktop here.

@@ -54,6 +54,10 @@ impl Clients {
         Self { trust, limits, made: Arc::default() }
     }
 
+    pub(super) fn trust(&self) -> &Trust {
+        &self.trust
+    }
+
     pub(super) fn get(&self, kind: Kind) -> Result<Client, MakingError> {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.last_use = Some(Instant::now());

@@ -1,0 +1,185 @@
+use std::net::IpAddr;
+
+use super::*;
+use crate::network::{DefaultRoute, InterfaceAddress};
+use crate::settings::ProviderId;
+use crate::snapshot::{AddressCard, Chip, State, Verdict};
+
+const NOW: Wall = Wall(1_800_000_000_000);
+
+fn card(family: Family, address: Option<IpAddr>) -> AddressCard {
+    AddressCard {
+        family,
+        address,
+        verdict: Verdict::Unknown,
+        verdict_word: String::new(),
+        why: "two services agree".to_owned(),
+        seen: address.map(|_| NOW),
+        own_only: false,
+    }
+}
+
+fn chip(family: Family, state: ChipState) -> Chip {
+    Chip { family, state, word: "a word".to_owned(), address: None, accepted: None, proved: None }
+}
+
+fn row(state: ChipState) -> HostnameRow {
+    HostnameRow {
+        name: "home.example.org".parse().unwrap(),
+        shown: "home.example.org".to_owned(),
+        provider: ProviderId("desec".to_owned()),
+        provider_name: "deSEC".to_owned(),
+        account: AccountId("desec".to_owned()),
+        state: State::Ok,
+        words: String::new(),
+        fault: None,
+        paused: false,
+        records: PerFamily { ipv4: chip(Family::Ipv4, state), ipv6: chip(Family::Ipv6, ChipState::Off) },
+        since: None,
+        next_try: None,
+    }
+}
+
+fn snapshot() -> Snapshot {
+    let public = IpAddr::from([20, 1, 0, 7]);
+    Snapshot {
+        revision: 1,
+        version: "0".to_owned(),
+        at: NOW,
+        state: State::Ok,
+        headline: String::new(),
+        detail: String::new(),
+        addresses: PerFamily { ipv4: card(Family::Ipv4, Some(public)), ipv6: card(Family::Ipv6, None) },
+        hostnames: vec![row(ChipState::Verified)],
+        problems: Vec::new(),
+        pause: None,
+        busy: false,
+        last_check: Some(NOW),
+        next_check: None,
+        check_allowed: None,
+        practice: None,
+        tray: Tray::Shown,
+    }
+}
+
+fn network() -> NetworkFacts {
+    let route = DefaultRoute { interface: "eth0".to_owned(), gateway: Some([192, 0, 2, 1].into()), tunnel: false };
+    NetworkFacts { addresses: Vec::new(), route_v4: Some(route), route_v6: None }
+}
+
+fn facts<'a>(network: &'a NetworkFacts, snapshot: &'a Snapshot) -> DoctorFacts<'a> {
+    DoctorFacts {
+        settings_file: Ok(1),
+        state_folder: ("/state".to_owned(), Ok(())),
+        keychain: SecretState::Ready,
+        accounts: vec![AccountFinding { account: AccountId("desec".to_owned()), state: SecretState::Ready }],
+        credentials: None,
+        proxies: Vec::new(),
+        providers: vec![ProviderFinding {
+            name: "deSEC".to_owned(),
+            host: "update.example.net".to_owned(),
+            reached: Some(Ok(())),
+        }],
+        network,
+        snapshot,
+        wanted: PerFamily { ipv4: true, ipv6: false },
+    }
+}
+
+fn run(facts: &DoctorFacts<'_>) -> Vec<Check> {
+    let checks = checks(facts, &Texts::english());
+    for check in &checks {
+        let is_wrong = matches!(check.result, CheckResult::Warn | CheckResult::Fail);
+        assert_eq!(check.cure.is_empty(), !is_wrong, "{check:?}");
+        for text in [&check.title, &check.found, &check.cure] {
+            assert!(!text.starts_with("doctor-") && !text.contains("{$"), "no words: {check:?}");
+        }
+    }
+    checks
+}
+
+fn result(checks: &[Check], code: &str) -> Vec<CheckResult> {
+    checks.iter().filter(|check| check.code == code).map(|check| check.result).collect()
+}
+
+#[test]
+fn a_healthy_home_passes_every_check_that_applies() {
+    let (network, snapshot) = (network(), snapshot());
+    let checks = run(&facts(&network, &snapshot));
+
+    assert!(checks.iter().all(|check| matches!(check.result, CheckResult::Pass | CheckResult::Skipped)), "{checks:#?}");
+    for code in ["settings", "state", "keychain", "secrets", "watcher", "clock", "proxy", "provider", "dns", "tray"] {
+        assert_eq!(result(&checks, code), [CheckResult::Pass], "{code}");
+    }
+    assert_eq!(result(&checks, "route"), [CheckResult::Pass, CheckResult::Skipped]);
+}
+
+#[test]
+fn what_is_wrong_fails_with_a_cure() {
+    let network = NetworkFacts::default();
+    let mut snapshot = snapshot();
+    snapshot.at = Wall(0);
+    snapshot.addresses.ipv4 = card(Family::Ipv4, None);
+    snapshot.hostnames = vec![row(ChipState::Wrong), row(ChipState::Unsure), row(ChipState::Accepted)];
+    snapshot.tray = Tray::NoHost;
+    let mut facts = facts(&network, &snapshot);
+    facts.settings_file = Err("settings.toml, line 3: it is wrong".to_owned());
+    facts.state_folder.1 = Err("the disk is full".to_owned());
+    facts.keychain = SecretState::Locked;
+    facts.wanted.ipv6 = true;
+    facts.accounts = [SecretState::Missing, SecretState::Locked, SecretState::Absent, SecretState::Denied]
+        .map(|state| AccountFinding { account: AccountId("a".to_owned()), state })
+        .to_vec();
+    let trouble = Trouble::Tls { server: "update.example.net".to_owned(), reason: "it expired".to_owned() };
+    facts.providers[0].reached = Some(Err(trouble));
+    let checks = run(&facts);
+
+    for code in ["settings", "state", "keychain", "provider", "clock"] {
+        assert_eq!(result(&checks, code), [CheckResult::Fail], "{code}");
+    }
+    assert_eq!(result(&checks, "secrets"), [CheckResult::Fail; 4]);
+    assert_eq!(result(&checks, "route"), [CheckResult::Fail; 2]);
+    assert_eq!(result(&checks, "dns"), [CheckResult::Fail, CheckResult::Warn, CheckResult::Warn]);
+    for code in ["ipv6", "tray"] {
+        assert_eq!(result(&checks, code), [CheckResult::Warn], "{code}");
+    }
+    assert_eq!(result(&checks, "sources"), [CheckResult::Warn; 2]);
+}
+
+#[test]
+fn a_passing_ipv6_address_and_a_tunnel_are_warned_of() {
+    let own = |temporary| InterfaceAddress {
+        interface: "eth0".to_owned(),
+        address: "2a0e:1::5".parse().unwrap(),
+        prefix_length: 64,
+        temporary,
+        deprecated: false,
+        tentative: false,
+    };
+    let mut network = network();
+    network.route_v4 = Some(DefaultRoute { interface: "wg0".to_owned(), gateway: None, tunnel: true });
+    network.addresses = vec![own(true)];
+    let snapshot = snapshot();
+    let mut facts = facts(&network, &snapshot);
+    facts.wanted.ipv6 = true;
+    let checks = run(&facts);
+    assert_eq!(result(&checks, "ipv6"), [CheckResult::Warn]);
+    assert_eq!(result(&checks, "route")[0], CheckResult::Warn);
+
+    let lasting = NetworkFacts { addresses: vec![own(false)], ..network.clone() };
+    let facts = DoctorFacts { network: &lasting, ..facts };
+    assert_eq!(result(&run(&facts), "ipv6"), [CheckResult::Pass]);
+}
+
+#[test]
+fn a_server_with_a_credentials_folder_needs_no_keychain() {
+    let (network, snapshot) = (network(), snapshot());
+    let mut facts = facts(&network, &snapshot);
+    facts.keychain = SecretState::Absent;
+    for (files, expected) in [(Some(2), CheckResult::Pass), (Some(0), CheckResult::Warn), (None, CheckResult::Fail)] {
+        facts.credentials = Some(CredentialsFinding { path: "/run/credentials".to_owned(), files });
+        let checks = run(&facts);
+        assert_eq!(result(&checks, "credentials"), [expected]);
+        assert_eq!(result(&checks, "keychain"), [CheckResult::Skipped]);
+    }
+}
