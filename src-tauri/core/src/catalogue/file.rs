@@ -1,4 +1,20 @@
 //! The words of a provider file, as they are written in TOML. What they mean is decided in [`super::provider`].
+//!
+//! A new provider is one new file in `core/providers/`, or in the folder `providers` beside the user's settings. Its name
+//! is the provider's id. What it does not say it takes from its `protocol`, and what that does not say from
+//! `protocols/http.toml`; its own `[[reply]]` rules come first.
+//!
+//! - `name`, `site`, `docs`, `cost`, `note`, `[access]`, `[[field]]`: what the wizard shows. A secret field goes to the
+//!   vault only.
+//! - `suffixes`, `nameservers`: how a hostname is recognised; with `only_suffixes` no other name is taken.
+//! - `addresses`, `families`, `missing_family`, `batch`, `parallel`, `pace`, `keep_alive`: how updates are planned.
+//! - `[request]`: `method`, `url`, `query`, `headers`, `basic`, `form`, `json`. A slot is `{key}` of a field, or one of
+//!   [`super::provider::SLOTS`]; `{key|default}` stands in for a missing value, and a parameter whose value is missing is
+//!   left out. The server is written out, or is a field of kind `web-server`; it never comes from an answer.
+//! - `[[reply]]`: `status`, `body` (a regular expression for the whole line or answer, with the groups `address`, `wait`
+//!   and `unit`), `json` (JSON pointers), and what it `means`. `once`: given once for a list of hostnames; `alone`: each
+//!   hostname of the list is tried once more by itself; `reach`: how far a halt goes; `wait`: the least pause.
+//! - `[[example]]`: fields and addresses, the exact requests, and what each answer means. Tests carry them out.
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, Ipv6Addr};
