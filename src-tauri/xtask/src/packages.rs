@@ -37,6 +37,7 @@ const TESTS: &[&str] = &[
     // Checks of what `installers/` holds.
     "appstream",
     "desktop-file-utils",
+    "systemd",
 ];
 
 /// For Windows and macOS: a compiler with the source of its standard library, mingw's C compiler and linker, Wine.
