@@ -695,3 +695,72 @@ doctor-tray-shown = It is shown.
 doctor-tray-no-host = This desktop shows no tray icons.
 doctor-tray-no-host-do = On GNOME, switch on the extension AppIndicator. Homeport works without the icon.
 doctor-tray-none = There is no desktop here.
+## Lines of the history
+
+journal-started = Homeport { $version } started.
+journal-address-found = { $family } address { $new } found. Seen by { $names }.
+journal-address-changed = New { $family } address { $new }, before { $old }. Seen by { $names }.
+journal-address-unknown = The { $family } address is not sure any more. { $why }
+journal-sent = { $count ->
+    [one] Sent { $addresses } for { $host } to { $provider }.
+   *[other] Sent { $addresses } for { $count } hostnames to { $provider }.
+}
+journal-answered-good = { $provider } accepted the update of { $host }.
+journal-answered-unchanged = { $provider } already had this address for { $host }.
+journal-answered-bad-auth = { $provider } rejected the token for { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+journal-answered-no-such-host = { $provider } has no { $host } in this account{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+journal-answered-not-entitled = { $provider } says this account may not change { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+journal-answered-blocked = { $provider } has blocked { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+journal-answered-bad-request = { $provider } did not accept the update of { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+journal-answered-client-refused = { $provider } refused this program, asked for { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+journal-answered-rate-limited = { $provider } asks us to wait with { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+journal-answered-server-trouble = { $provider } has trouble, asked for { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+journal-answered-unknown = { $provider } answered something we do not understand for { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+journal-uncertain = The update of { $host } at { $provider } could not be confirmed: { $message }.
+journal-not-sent = { $provider } was not reached for { $host }: { $message }.
+journal-proved = { $seconds ->
+    [0] The name servers of { $host } say { $address }.
+   *[other] The name servers of { $host } say { $address }, { $seconds } s after the update.
+}
+journal-not-proved = { $count ->
+    [0] The name servers of { $host } do not have { $expected } yet.
+   *[other] The name servers of { $host } say { $found } instead of { $expected }.
+}
+journal-halted = Updates at { $provider } stopped until you act.
+journal-halted-hostname = Updates of { $host } at { $provider } stopped until you act.
+journal-held-vpn = On hold: a VPN ({ $name }) is on.
+journal-held-away = On hold: this is not a home network.
+journal-released = Updates go on.
+journal-paused = You paused all updates.
+journal-paused-hostname = You paused { $host }.
+journal-resumed = Updates were resumed.
+journal-resumed-hostname = You resumed { $host }.
+journal-settings = Settings changed: { $what }
+journal-checked = Checked, as you asked.

@@ -57,6 +57,8 @@ pub struct Client {
     /// The reports of the round under way, and whether more sources were asked already.
     reports: Vec<crate::observation::Report>,
     more_asked: bool,
+    /// A person waits for the end of a round.
+    asked: bool,
     units: BTreeMap<Hostname, Unit>,
     /// The order of the settings file.
     order: Vec<Hostname>,
@@ -118,6 +120,7 @@ impl Client {
             sightings: PerFamily::default(),
             reports: Vec::new(),
             more_asked: false,
+            asked: false,
             units: BTreeMap::new(),
             order: Vec::new(),
             plans: BTreeMap::new(),
@@ -354,6 +357,7 @@ impl Client {
         match command {
             Command::CheckNow => {
                 if self.rounds.handle_button(now.mono) {
+                    self.asked = true;
                     for unit in self.units.values_mut() {
                         unit.retry_at = None;
                     }

@@ -12,6 +12,7 @@ use crate::verification::{PATIENCE, Proof};
 use super::Client;
 use super::faults::wall_after;
 use super::sending::Blocked;
+use super::sighting::why_words;
 use super::unit::Unit;
 
 impl Client {
@@ -351,21 +352,11 @@ fn words_of(code: Code) -> &'static str {
     }
 }
 
-/// The reason in words: for the address card and for the history.
-pub(super) fn say_why(why: &Why, texts: &Texts) -> String {
-    match why {
-        Why::NotYetAsked => texts.say("why-not-yet-asked", &[]),
-        Why::NoRoute => texts.say("why-no-route", &[]),
-        Why::NoAnswer => texts.say("why-no-answer", &[]),
-        Why::NoDns => texts.say("why-no-dns", &[]),
-        Why::OneWitness(address) => texts.say("why-one-witness", &[("address", address.to_string().into())]),
-        Why::Disagree(addresses) => {
-            let words: Vec<String> = addresses.iter().map(ToString::to_string).collect();
-            texts.say("why-disagree", &[("addresses", words.join(", ").into())])
-        }
-        Why::CaptivePortal => texts.say("why-captive-portal", &[]),
-        Why::NotPublic(address, Scope::Shared) => texts.say("why-shared", &[("address", address.to_string().into())]),
-        Why::NotPublic(address, _) => texts.say("why-not-public", &[("address", address.to_string().into())]),
-        Why::NoLastingAddress => texts.say("why-no-lasting-address", &[]),
-    }
+/// The reason in words.
+fn say_why(why: &Why, texts: &Texts) -> String {
+    let (id, addresses) = why_words(why);
+    let words: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+    let named = words.join(", ");
+
+    texts.say(id, &[("address", named.clone().into()), ("addresses", named.into())])
 }

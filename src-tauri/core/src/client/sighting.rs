@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use crate::address::{Family, Publishable};
+use crate::address::{Family, Publishable, Scope};
 use crate::event::Action;
 use crate::fault::Code;
 use crate::journal::{Happening, Weight};
@@ -138,6 +138,9 @@ impl Client {
             }
         }
         self.last_check = Some(now.wall);
+        if std::mem::take(&mut self.asked) {
+            self.record(Weight::Routine, Happening::Checked, now);
+        }
         let ending = self.ending();
         self.rounds.handle_ended(round, ending, now.mono);
         self.reports.clear();
@@ -178,12 +181,13 @@ impl Client {
                 }
             }
             Observation::Unknown(why) if matches!(before, Observation::Known(_)) => {
-                let why = format!("{why:?}");
-                self.record(Weight::Warning, Happening::AddressUnknown { family, why }, now);
+                let (id, addresses) = why_words(&why);
+                let why = id.to_owned();
+                self.record(Weight::Warning, Happening::AddressUnknown { family, why, addresses }, now);
             }
             Observation::Absent if matches!(before, Observation::Known(_)) => {
-                let why = "Absent".to_owned();
-                self.record(Weight::Warning, Happening::AddressUnknown { family, why }, now);
+                let (why, addresses) = ("address-absent".to_owned(), Vec::new());
+                self.record(Weight::Warning, Happening::AddressUnknown { family, why, addresses }, now);
             }
             Observation::Absent | Observation::Unknown(_) => {}
         }
@@ -204,8 +208,11 @@ impl Client {
             Hold { code, value, since }
         });
         if before.as_ref().map(|hold| hold.code) != self.hold.as_ref().map(|hold| hold.code) {
-            let why = self.hold.as_ref().map(|hold| format!("{:?} {}", hold.code, hold.value).trim().to_owned());
-            self.record(Weight::Change, Happening::Held { why }, now);
+            let (code, name) = match &self.hold {
+                Some(hold) => (Some(hold.code), hold.value.clone()),
+                None => (None, String::new()),
+            };
+            self.record(Weight::Change, Happening::Held { code, name }, now);
         }
     }
 
@@ -218,5 +225,21 @@ impl Client {
         }
 
         None
+    }
+}
+
+/// The id of the text that says why an address is not known, and the addresses that belong into it.
+pub(super) fn why_words(why: &Why) -> (&'static str, Vec<IpAddr>) {
+    match why {
+        Why::NotYetAsked => ("why-not-yet-asked", Vec::new()),
+        Why::NoRoute => ("why-no-route", Vec::new()),
+        Why::NoAnswer => ("why-no-answer", Vec::new()),
+        Why::NoDns => ("why-no-dns", Vec::new()),
+        Why::OneWitness(address) => ("why-one-witness", vec![*address]),
+        Why::Disagree(addresses) => ("why-disagree", addresses.clone()),
+        Why::CaptivePortal => ("why-captive-portal", Vec::new()),
+        Why::NotPublic(address, Scope::Shared) => ("why-shared", vec![*address]),
+        Why::NotPublic(address, _) => ("why-not-public", vec![*address]),
+        Why::NoLastingAddress => ("why-no-lasting-address", Vec::new()),
     }
 }
