@@ -1,6 +1,7 @@
 //! The one catalogue of texts, in Fluent (projectfluent.org). Tray, notifications, terminal and window use the same file.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 /// The English catalogue.
 pub const ENGLISH: &str = include_str!("../texts/en.ftl");
@@ -14,7 +15,7 @@ impl Texts {
     /// The English texts.
     #[must_use]
     pub fn english() -> Self {
-        let mut bundle = FluentBundle::new(vec![unic_langid::langid!("en")]);
+        let mut bundle = FluentBundle::new_concurrent(vec![unic_langid::langid!("en")]);
         // The marks for the direction of writing are for graphical text; a terminal would show or count them.
         bundle.set_use_isolating(false);
         // A test parses the catalogue, so what is left out here can only be a line that the test has named.
@@ -61,7 +62,7 @@ mod tests {
     #[test]
     fn the_catalogue_has_no_syntax_error_and_no_text_twice() {
         let resource = FluentResource::try_new(ENGLISH.to_owned()).map_err(|(_, errors)| errors).unwrap();
-        let mut bundle: FluentBundle<FluentResource> = FluentBundle::default();
+        let mut bundle: FluentBundle<FluentResource> = FluentBundle::new_concurrent(vec![unic_langid::langid!("en")]);
 
         bundle.add_resource(resource).map_err(|errors| format!("{errors:?}")).unwrap();
     }

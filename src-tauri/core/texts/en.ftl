@@ -764,3 +764,103 @@ journal-resumed = Updates were resumed.
 journal-resumed-hostname = You resumed { $host }.
 journal-settings = Settings changed: { $what }
 journal-checked = Checked, as you asked.
+
+## Results of `homeport try`, `homeport once` and the wizard's test
+
+try-good = { $host } was updated.
+try-unchanged = { $host } already had this address.
+try-bad-auth = The provider did not accept the token{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} Make a new one and paste it.
+try-no-such-host = This account has no { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} Check the name at the provider.
+try-not-yours = { $host } belongs to another account{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} Check the name and the account.
+try-not-entitled = This account or token may not change { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} Add the right at the provider.
+try-blocked = The provider has blocked { $host }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} Unblock it there first.
+try-bad-request = The provider did not accept the request{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} Check the fields.
+try-client-refused = The provider refuses this version of Homeport{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} Update Homeport.
+try-rate-limited = The provider asks to wait{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} Try again later.
+try-server-trouble = The provider has trouble of its own{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} Try again later.
+try-unknown = The provider answered something we do not understand{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+try-uncertain = We could not confirm the update{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+} It may have worked.
+try-not-sent = Nothing was changed{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+once-would-send = Would be updated.
+once-would-not-send = Nothing would be sent.
+
+## Refused requests: what happened, what it means, what to do
+
+refused-no-thread-happened = Homeport could not start.
+refused-no-thread-means = The system refused a thread.
+refused-no-thread-do = Close other programs and start Homeport again.
+refused-unknown-hostname-happened = { $host } is not in the settings.
+refused-unknown-hostname-means = Nothing was changed.
+refused-unknown-hostname-do = See the names with: homeport list
+refused-bad-hostname-happened = “{ $host }” is not a hostname: { $error }.
+refused-bad-hostname-means = Nothing was changed.
+refused-bad-hostname-do = Write the whole name, such as home.example.org.
+refused-no-address-happened = No address for { $host } is known.
+refused-no-address-means = Nothing was sent.
+refused-no-address-do = Check the internet connection, or type an address.
+refused-no-secret-happened = The stored token for { $host } could not be read.
+refused-no-secret-means = Nothing was sent.
+refused-no-secret-do = Unlock the keychain, or paste the token again.
+refused-hostname-twice-happened = { $host } is in the settings already.
+refused-hostname-twice-means = One name is kept by one account.
+refused-hostname-twice-do = Remove it first, or choose another name.
+refused-no-family-happened = Both IPv4 and IPv6 are off for { $host }.
+refused-no-family-means = There would be nothing to keep up to date.
+refused-no-family-do = Switch at least one of them on.
+refused-unknown-provider-happened = There is no provider “{ $provider }”.
+refused-unknown-provider-means = Nothing was changed.
+refused-unknown-provider-do = See the providers with: homeport providers
+refused-bad-account-happened = “{ $account }” cannot be the name of an account.
+refused-bad-account-means = It names the token in the keychain.
+refused-bad-account-do = Use letters, digits, “-” and “_”, at most 64.
+refused-other-provider-happened = The account “{ $account }” is at another provider.
+refused-other-provider-means = Nothing was changed.
+refused-other-provider-do = Choose another name for the new account.
+refused-unknown-account-happened = There is no account “{ $account }”.
+refused-unknown-account-means = Nothing was changed.
+refused-unknown-account-do = See the accounts with: homeport list
+refused-secret-not-kept-happened = The token could not be saved: { $error }.
+refused-secret-not-kept-means = We never keep tokens in a file, so nothing was changed.
+refused-secret-not-kept-do = Unlock or install a keychain, then try again.
+refused-settings-wrong-happened = The settings were not changed: { $error }.
+refused-settings-wrong-means = The file stays as it is.
+refused-settings-wrong-do = Correct the file, then try again.
+refused-settings-not-written-happened = The settings could not be written: { $error }.
+refused-settings-not-written-means = The file stays as it is.
+refused-settings-not-written-do = Check the disk and the folder, then try again.

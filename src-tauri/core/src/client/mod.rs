@@ -222,6 +222,31 @@ impl Client {
             })
     }
 
+    /// Whether a round has ended and none is under way.
+    #[must_use]
+    pub fn has_looked(&self) -> bool {
+        self.last_check.is_some() && !self.rounds.is_busy()
+    }
+
+    /// The address that is agreed now.
+    #[must_use]
+    pub fn known(&self, family: Family) -> Option<crate::address::Publishable> {
+        self.sightings.get(family).known()
+    }
+
+    /// A client of its own that knows the same lasting facts: to see what a round would do.
+    #[must_use]
+    pub fn rehearsal(&self, now: Now) -> Self {
+        let mut client = Self::new(self.options.clone(), now);
+        if let Some(settings) = &self.settings {
+            client.handle(Event::Settings(settings.clone()), now);
+        }
+        client.handle(Event::Remembered(self.ledger.clone()), now);
+        client.practice = self.practice;
+
+        client
+    }
+
     fn handle_settings(&mut self, settings: Settings, now: Now) {
         self.settings_broken = None;
         let old = self.settings.take();

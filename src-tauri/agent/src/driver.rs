@@ -1,1 +1,0 @@
-//! The loop: owns the `Client`, feeds it events, carries out its actions.

@@ -1,0 +1,182 @@
+//! Carries out what the client asks for.
+
+use std::collections::BTreeMap;
+
+use homeport_core::event::{Action, Answer, Event, SecretState, Trouble};
+use homeport_core::hostname::Hostname;
+use homeport_core::journal::Entry;
+use homeport_core::plan::Plan;
+use homeport_core::provider::Task;
+use homeport_core::request::Secret;
+use homeport_core::settings::{AccountId, PRACTICE, ProviderId};
+use homeport_core::verification::Question;
+use homeport_handle::News;
+
+use super::{Driver, Fields};
+use crate::converse::converse;
+use crate::{clock, netwatch, resolver};
+
+impl Driver {
+    pub(super) async fn carry_out(&mut self) {
+        let mut changes = Vec::new();
+        let mut entries = Vec::new();
+        // Some actions are answered at once, which may ask for more.
+        while let Some(action) = self.client.poll_action() {
+            if !matches!(action, Action::Remember(_) | Action::Record(_)) && !changes.is_empty() {
+                // A durable fact is on the disk before anything is done that builds on it.
+                self.store.apply(std::mem::take(&mut changes)).await;
+            }
+            match action {
+                Action::Remember(change) => changes.push(change),
+                Action::Record(entry) => entries.push(entry),
+                Action::ReadNetwork => self.read_network(),
+                Action::Probe { round, families, more } => {
+                    let (prober, events) = (std::sync::Arc::clone(&self.prober), self.events.clone());
+                    tokio::spawn(async move { prober.probe(round, families, more, events).await });
+                }
+                Action::Send(plan) => self.send(plan),
+                Action::Verify(question) => self.verify(question),
+            }
+        }
+        if !changes.is_empty() {
+            self.store.apply(changes).await;
+        }
+        self.write_history(entries);
+    }
+
+    fn read_network(&mut self) {
+        match netwatch::read_network() {
+            Ok(facts) => {
+                self.facts = facts.clone();
+                self.client.handle(Event::Network(facts), clock::now());
+            }
+            Err(error) => tracing::warn!(%error, "the network could not be read"),
+        }
+    }
+
+    fn write_history(&self, mut entries: Vec<Entry>) {
+        if entries.is_empty() {
+            return;
+        }
+        for entry in &mut entries {
+            entry.line = self.line(entry);
+            tracing::info!(target: "homeport", "{}", entry.line);
+        }
+        // Queued now, in order; nobody waits for a line of history.
+        let (store, told) = (self.store.clone(), self.entries.clone());
+        tokio::spawn(async move {
+            for entry in store.append(entries).await {
+                // Nobody may be watching.
+                let _ = told.send(News::Entry(Box::new(entry)));
+            }
+        });
+    }
+
+    fn send(&self, plan: Plan) {
+        let Some(account) = self.settings.account(&plan.account) else { return };
+        let mut fields = account.fields.clone();
+        let conversation = Conversing {
+            catalogue: std::sync::Arc::clone(&self.catalogue),
+            transport: std::sync::Arc::clone(&self.transport),
+            provider: plan.provider.clone(),
+        };
+        let given = self.practice_access(&plan.provider, &mut fields);
+        let (vault, events) = (self.vault.clone(), self.events.clone());
+        let keys = self.catalogue.secret_keys(&plan.provider);
+        tokio::spawn(async move {
+            let secrets = match given {
+                Some(secrets) => Ok(secrets),
+                None => vault.read(&plan.account, &keys).await,
+            };
+            let state = secrets.as_ref().err().copied().unwrap_or(SecretState::Ready);
+            let told = events.send(Event::Secret(plan.account.clone(), state)).await;
+            let answers = match secrets {
+                Ok(secrets) => {
+                    let task = task(plan.hostnames, plan.addresses, fields, secrets, plan.create);
+                    conversation.hold(task).await
+                }
+                Err(_) => plan.hostnames.into_iter().map(|name| (name, Answer::NoSecret)).collect(),
+            };
+            if told.is_ok() {
+                let _ = events.send(Event::Answered { plan: plan.id, answers }).await;
+            }
+        });
+    }
+
+    /// The practice server's own fields and key; `None` for every real provider.
+    pub(super) fn practice_access(
+        &self,
+        provider: &ProviderId,
+        fields: &mut Fields,
+    ) -> Option<BTreeMap<String, Secret>> {
+        if provider.0 != PRACTICE {
+            return None;
+        }
+        let practice = self.practice.as_ref()?;
+        fields.extend(practice.fields());
+
+        Some(practice.secrets())
+    }
+
+    fn verify(&self, question: Question) {
+        let (events, questions) = (self.events.clone(), std::sync::Arc::clone(&self.questions));
+        tokio::spawn(async move {
+            // The semaphore is never closed.
+            let _permit = questions.acquire_owned().await;
+            let answers = resolver::verify(&question).await;
+            let family = question.expected.family();
+            let _ = events.send(Event::Verified { hostname: question.hostname, family, answers }).await;
+        });
+    }
+
+    pub(super) fn read_secrets_again(&self) {
+        for account in self.unreadable.iter().filter_map(|id| self.settings.account(id)) {
+            let keys = self.catalogue.secret_keys(&account.provider);
+            let (vault, events, id) = (self.vault.clone(), self.events.clone(), account.id.clone());
+            tokio::spawn(async move {
+                let state = vault.read(&id, &keys).await.err().unwrap_or(SecretState::Ready);
+                let _ = events.send(Event::Secret(id, state)).await;
+            });
+        }
+    }
+
+    /// Whose secrets are to be watched: tests and `doctor` ask.
+    pub(super) fn is_unreadable(&self, account: &AccountId) -> bool {
+        self.unreadable.contains(account)
+    }
+}
+
+/// Everything a conversation needs besides its task.
+pub(super) struct Conversing {
+    pub(super) catalogue: std::sync::Arc<homeport_core::catalogue::Catalogue>,
+    pub(super) transport: std::sync::Arc<crate::transport::Transport>,
+    pub(super) provider: ProviderId,
+}
+
+impl Conversing {
+    pub(super) async fn hold(&self, task: Task) -> BTreeMap<Hostname, Answer> {
+        let hostnames = task.hostnames.clone();
+        match self.catalogue.begin(&self.provider, task) {
+            Ok(conversation) => converse(conversation, &self.transport).await,
+            Err(error) => {
+                let trouble = Trouble::Settings(error.to_string());
+                hostnames.into_iter().map(|name| (name, Answer::NotSent(trouble.clone()))).collect()
+            }
+        }
+    }
+}
+
+pub(super) fn task(
+    hostnames: Vec<Hostname>,
+    addresses: homeport_core::address::PerFamily<Option<homeport_core::address::Publishable>>,
+    fields: Fields,
+    secrets: BTreeMap<String, Secret>,
+    create: bool,
+) -> Task {
+    let mut bits = [0; 2];
+    // Without randomness the id is zero, and the TSIG signature still keeps forged answers out.
+    let _ = getrandom::fill(&mut bits);
+    let unix_time = u64::try_from(clock::wall().0 / 1_000).unwrap_or(0);
+
+    Task { hostnames, addresses, fields, secrets, create, message_id: u16::from_be_bytes(bits), unix_time }
+}

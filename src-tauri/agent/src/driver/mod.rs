@@ -1,0 +1,358 @@
+//! The loop: owns the `Client`, feeds it events, carries out its actions, and answers requests. It decides nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use homeport_core::catalogue::Catalogue;
+use homeport_core::client::{Client, ClientOptions};
+use homeport_core::event::{Event, Hint, SecretState};
+use homeport_core::journal;
+use homeport_core::network::NetworkFacts;
+use homeport_core::request::{Refusal, Request, Response};
+use homeport_core::settings::{AccountId, PRACTICE, Settings};
+use homeport_core::snapshot::Snapshot;
+use homeport_core::text::Texts;
+use homeport_core::time::{Mono, Wall};
+use homeport_core::wake::Wake;
+use homeport_handle::News;
+use homeport_handle::paths::Paths;
+use tokio::sync::{Semaphore, broadcast, mpsc, oneshot, watch};
+use tokio::task::JoinHandle;
+
+use crate::clock;
+use crate::netwatch;
+use crate::practice::Practice;
+use crate::probe::Prober;
+use crate::store::{Opened, StoreHandle, StoreNews};
+use crate::transport::{Transport, Trust};
+use crate::vault::Vault;
+
+mod actions;
+mod edits;
+mod local;
+mod providers;
+mod rehearsal;
+mod requests;
+mod trying;
+
+pub use local::LocalHandle;
+
+/// The longest sleep: clocks are compared and the settings file is looked at this often.
+const TICK: Duration = Duration::from_secs(60);
+/// The snapshot is told at most this often, the first change at once.
+const TELL_SPACING: Duration = Duration::from_millis(100);
+/// An account whose secret could not be read is tried again after this.
+const SECRET_RETRY: Duration = Duration::from_secs(10);
+/// Questions to name servers that may be under way at once.
+const QUESTIONS: usize = 16;
+
+/// What an agent is started with.
+#[derive(Debug)]
+pub struct AgentOptions {
+    /// Where the files are.
+    pub paths: Paths,
+    /// Where the secrets are.
+    pub vault: Vault,
+    /// This program's version.
+    pub version: String,
+}
+
+/// A running agent.
+#[derive(Debug)]
+pub struct Agent {
+    handle: LocalHandle,
+    task: JoinHandle<()>,
+    stop: Option<oneshot::Sender<()>>,
+}
+
+impl Agent {
+    /// Opens the store and starts the loop and the watcher of the network. Must be called on a tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// The store's thread could not be started; everything else that goes wrong is shown in the snapshot.
+    pub async fn start(options: AgentOptions) -> Result<Self, Refusal> {
+        let catalogue = Arc::new(providers::catalogue(&options.paths));
+        let known = Arc::new(providers::Known(Arc::clone(&catalogue)));
+        let (store, opened, store_news) =
+            StoreHandle::start(options.paths.clone(), known).await.map_err(|error| providers::no_thread(&error))?;
+        let (events, inbox) = mpsc::channel(1_024);
+        let (requests, asked) = mpsc::channel(64);
+        let (snapshots, shown) = watch::channel(None);
+        let (entries, _) = broadcast::channel(256);
+        let (window, _) = broadcast::channel(8);
+        let (stop, stopped) = oneshot::channel();
+        let rules = catalogue.ids().filter_map(|id| Some((id.clone(), catalogue.rules(id)?))).collect();
+        let seed = providers::random_seed();
+        let client = Client::new(ClientOptions { version: options.version.clone(), rules, seed }, clock::now());
+        let transport = Arc::new(Transport::new(Trust::from_environment()));
+        let driver = Driver {
+            prober: Arc::new(Prober::new(&opened.settings, Arc::clone(&transport))),
+            settings: opened.settings.clone(),
+            client,
+            texts: Texts::english(),
+            catalogue,
+            transport,
+            store,
+            vault: options.vault,
+            paths: options.paths,
+            version: options.version,
+            events: events.clone(),
+            snapshots,
+            entries: entries.clone(),
+            window: window.clone(),
+            practice: None,
+            facts: NetworkFacts::default(),
+            questions: Arc::new(Semaphore::new(QUESTIONS)),
+            unreadable: BTreeSet::new(),
+            secret_retry_at: None,
+            last_told: None,
+            tell_due: false,
+            waiting: Vec::new(),
+            wake: Wake::default(),
+        };
+        let task = tokio::spawn(driver.run(opened, inbox, asked, store_news, stopped));
+        let handle = LocalHandle { requests, events, snapshots: shown, entries, window };
+
+        Ok(Self { handle, task, stop: Some(stop) })
+    }
+
+    /// What tray, notifications and the local socket hold.
+    #[must_use]
+    pub fn handle(&self) -> LocalHandle {
+        self.handle.clone()
+    }
+
+    /// Ends the loop: what is under way is given up, what is known is written.
+    pub async fn shutdown(mut self) {
+        if let Some(stop) = self.stop.take() {
+            // The loop may have ended already by a request.
+            let _ = stop.send(());
+        }
+        let _ = self.task.await;
+    }
+
+    /// Waits until the loop ends by itself: somebody asked it to quit.
+    pub async fn ended(&mut self) {
+        let _ = (&mut self.task).await;
+    }
+}
+
+/// A request with the way back.
+#[derive(Debug)]
+struct Asked {
+    request: Request,
+    answer: oneshot::Sender<Response>,
+}
+
+/// Somebody who waits for the end of a round.
+struct Waiting {
+    since: Wall,
+    limit: Mono,
+    then: Then,
+}
+
+enum Then {
+    /// Tell how each hostname stands.
+    Outcomes(oneshot::Sender<Response>),
+    /// Hold a conversation, now that addresses are known.
+    Try(Box<trying::Trial>),
+}
+
+struct Driver {
+    client: Client,
+    settings: Settings,
+    texts: Texts,
+    catalogue: Arc<Catalogue>,
+    transport: Arc<Transport>,
+    prober: Arc<Prober>,
+    store: StoreHandle,
+    vault: Vault,
+    paths: Paths,
+    version: String,
+    events: mpsc::Sender<Event>,
+    snapshots: watch::Sender<Option<Arc<Snapshot>>>,
+    entries: broadcast::Sender<News>,
+    window: broadcast::Sender<()>,
+    practice: Option<Practice>,
+    facts: NetworkFacts,
+    questions: Arc<Semaphore>,
+    /// Accounts whose secrets could not be read, and why.
+    unreadable: BTreeSet<AccountId>,
+    secret_retry_at: Option<Mono>,
+    last_told: Option<Mono>,
+    tell_due: bool,
+    waiting: Vec<Waiting>,
+    wake: Wake,
+}
+
+impl Driver {
+    async fn run(
+        mut self,
+        opened: Opened,
+        mut inbox: mpsc::Receiver<Event>,
+        mut asked: mpsc::Receiver<Asked>,
+        mut store_news: mpsc::UnboundedReceiver<StoreNews>,
+        mut stopped: oneshot::Receiver<()>,
+    ) {
+        let watcher = tokio::spawn(netwatch::watch(self.events.clone()));
+        self.begin(opened).await;
+        loop {
+            let sleep = self.sleep();
+            let quit = tokio::select! {
+                biased;
+                _ = &mut stopped => true,
+                Some(event) = inbox.recv() => {
+                    self.handle(event).await;
+                    // What came meanwhile belongs to the same snapshot.
+                    while let Ok(event) = inbox.try_recv() {
+                        self.handle(event).await;
+                    }
+                    false
+                }
+                Some(asked) = asked.recv() => self.answer(asked).await,
+                Some(news) = store_news.recv() => {
+                    match news {
+                        StoreNews::State(state) => self.handle(Event::Store(state)).await,
+                        StoreNews::Ledger(ledger) => self.handle(Event::Remembered(ledger)).await,
+                    }
+                    false
+                }
+                () = tokio::time::sleep(sleep) => false,
+            };
+            if quit {
+                break;
+            }
+            self.tick().await;
+            self.tell();
+            self.serve_waiting();
+        }
+        watcher.abort();
+        self.store.close().await;
+    }
+
+    async fn begin(&mut self, opened: Opened) {
+        self.use_practice(&opened.settings).await;
+        self.handle(Event::Settings(opened.settings)).await;
+        self.handle(Event::Remembered(opened.ledger)).await;
+        for state in opened.states {
+            self.handle(Event::Store(state)).await;
+        }
+        self.tell();
+    }
+
+    async fn handle(&mut self, event: Event) {
+        if let Event::Secret(account, state) = &event {
+            if *state == SecretState::Ready {
+                self.unreadable.remove(account);
+            } else {
+                self.unreadable.insert(account.clone());
+                self.secret_retry_at = Some(clock::now().mono + SECRET_RETRY);
+            }
+        }
+        self.client.handle(event, clock::now());
+        self.tell_due = true;
+        self.carry_out().await;
+    }
+
+    /// How long nothing is due.
+    fn sleep(&self) -> Duration {
+        let now = clock::now().mono;
+        let told = if self.tell_due { self.last_told.map(|told| told + TELL_SPACING) } else { None };
+        let waiting = self.waiting.iter().map(|waiting| waiting.limit).min();
+        let due = [self.client.poll_timeout(), told, waiting, self.secret_retry_at].into_iter().flatten().min();
+
+        due.map_or(TICK, |due| due.since(now).min(TICK))
+    }
+
+    async fn tick(&mut self) {
+        let now = clock::now();
+        if self.wake.tick(now).is_some() {
+            self.handle(Event::Hint(Hint::Woke)).await;
+        }
+        if self.client.poll_timeout().is_some_and(|due| due <= now.mono) {
+            self.client.handle_timeout(now);
+            self.tell_due = true;
+            self.carry_out().await;
+            self.look_at_files().await;
+        }
+        if self.secret_retry_at.is_some_and(|at| at <= now.mono) {
+            self.secret_retry_at = None;
+            self.read_secrets_again();
+        }
+    }
+
+    /// The settings file may have been edited by hand, and the disk may have room again.
+    async fn look_at_files(&mut self) {
+        self.store.retry().await;
+        match self.store.reread().await {
+            Some(Ok(settings)) => self.use_settings(settings).await,
+            Some(Err(trouble)) => self.handle(Event::Store(trouble.state())).await,
+            None => {}
+        }
+    }
+
+    async fn use_settings(&mut self, settings: Settings) {
+        self.prober = Arc::new(Prober::new(&settings, Arc::clone(&self.transport)));
+        self.use_practice(&settings).await;
+        self.settings = settings.clone();
+        self.handle(Event::Settings(settings)).await;
+    }
+
+    /// The practice server listens only while a hostname uses it.
+    async fn use_practice(&mut self, settings: &Settings) {
+        let wanted = settings.accounts.iter().any(|account| account.provider.0 == PRACTICE);
+        if wanted == self.practice.is_some() {
+            return;
+        }
+        self.practice = None;
+        if wanted {
+            match Practice::start().await {
+                Ok(practice) => self.practice = Some(practice),
+                Err(error) => tracing::error!(%error, "the practice server could not be started"),
+            }
+        }
+        let port = self.practice.as_ref().map(Practice::port);
+        self.handle(Event::Practice(port)).await;
+    }
+
+    /// Tells the snapshot if it changed: at once, and then at most ten times a second.
+    fn tell(&mut self) {
+        let now = clock::now();
+        let spaced = self.last_told.is_none_or(|told| now.mono.since(told) >= TELL_SPACING);
+        if !self.tell_due || !spaced {
+            return;
+        }
+        self.tell_due = false;
+        self.last_told = Some(now.mono);
+        let new = self.client.snapshot(now, &self.texts);
+        self.snapshots.send_if_modified(|shown| {
+            let changed = shown.as_ref().is_none_or(|old| !is_same(old, &new));
+            if changed {
+                *shown = Some(Arc::new(new));
+            }
+            changed
+        });
+    }
+
+    fn provider_names(&self) -> impl Fn(&homeport_core::settings::ProviderId) -> String + '_ {
+        |id| self.catalogue.provider(id).map_or_else(|| id.to_string(), |provider| provider.name().to_owned())
+    }
+
+    fn line(&self, entry: &journal::Entry) -> String {
+        journal::line(&entry.happening, &self.provider_names(), &self.texts)
+    }
+}
+
+/// Two snapshots show the same when only their number and time differ.
+fn is_same(old: &Snapshot, new: &Snapshot) -> bool {
+    let mut aligned = old.clone();
+    aligned.revision = new.revision;
+    aligned.at = new.at;
+
+    aligned == *new
+}
+
+/// Values by the key of a provider's field.
+type Fields = BTreeMap<String, String>;
