@@ -224,7 +224,8 @@ impl Client {
             return Some((Code::VpnActive, route.interface.clone()));
         }
 
-        None
+        // Nothing here tells networks apart yet, and a wrong guess would publish a café's address.
+        (!settings.network.home.is_empty()).then(|| (Code::NotHome, String::new()))
     }
 }
 
