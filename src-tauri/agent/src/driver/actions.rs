@@ -1,6 +1,7 @@
 //! Carries out what the client asks for.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use homeport_core::event::{Action, Answer, Event, SecretState, Trouble};
 use homeport_core::hostname::Hostname;
@@ -14,7 +15,7 @@ use homeport_handle::News;
 
 use super::{Driver, Fields};
 use crate::converse::converse;
-use crate::{clock, netwatch, resolver};
+use crate::{clock, netwatch};
 
 impl Driver {
     pub(super) async fn carry_out(&mut self) {
@@ -31,7 +32,7 @@ impl Driver {
                 Action::Record(entry) => entries.push(entry),
                 Action::ReadNetwork => self.read_network(),
                 Action::Probe { round, families, more } => {
-                    let (prober, events) = (std::sync::Arc::clone(&self.prober), self.events.clone());
+                    let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
                     tokio::spawn(async move { prober.probe(round, families, more, events).await });
                 }
                 Action::Send(plan) => self.send(plan),
@@ -76,8 +77,8 @@ impl Driver {
         let Some(account) = self.settings.account(&plan.account) else { return };
         let mut fields = account.fields.clone();
         let conversation = Conversing {
-            catalogue: std::sync::Arc::clone(&self.catalogue),
-            transport: std::sync::Arc::clone(&self.transport),
+            catalogue: Arc::clone(&self.catalogue),
+            transport: Arc::clone(&self.transport),
             provider: plan.provider.clone(),
         };
         let given = self.practice_access(&plan.provider, &mut fields);
@@ -119,11 +120,12 @@ impl Driver {
     }
 
     fn verify(&self, question: Question) {
-        let (events, questions) = (self.events.clone(), std::sync::Arc::clone(&self.questions));
+        let (events, questions) = (self.events.clone(), Arc::clone(&self.questions));
+        let resolver = Arc::clone(&self.resolver);
         tokio::spawn(async move {
             // The semaphore is never closed.
             let _permit = questions.acquire_owned().await;
-            let answers = resolver::verify(&question).await;
+            let answers = resolver.verify(&question).await;
             let family = question.expected.family();
             let _ = events.send(Event::Verified { hostname: question.hostname, family, answers }).await;
         });
@@ -139,17 +141,12 @@ impl Driver {
             });
         }
     }
-
-    /// Whose secrets are to be watched: tests and `doctor` ask.
-    pub(super) fn is_unreadable(&self, account: &AccountId) -> bool {
-        self.unreadable.contains(account)
-    }
 }
 
 /// Everything a conversation needs besides its task.
 pub(super) struct Conversing {
-    pub(super) catalogue: std::sync::Arc<homeport_core::catalogue::Catalogue>,
-    pub(super) transport: std::sync::Arc<crate::transport::Transport>,
+    pub(super) catalogue: Arc<homeport_core::catalogue::Catalogue>,
+    pub(super) transport: Arc<crate::transport::Transport>,
     pub(super) provider: ProviderId,
 }
 

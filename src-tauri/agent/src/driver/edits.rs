@@ -11,7 +11,6 @@ use homeport_core::settings::{Account, AccountId, HostnameSettings, PRACTICE, PR
 
 use super::Driver;
 use crate::store::SettingsTrouble;
-use crate::vault::VaultError;
 
 impl Driver {
     pub(super) async fn add(&mut self, new: NewHostname) -> Response {
@@ -77,7 +76,7 @@ impl Driver {
             return Err(self.refusal("unknown-provider", &[("provider", new.provider.clone())], Some("provider")));
         }
         if provider.0 != PRACTICE {
-            self.catalogue.check_hostname(&self.texts, &provider, &new.fields, &name)?;
+            self.catalogue.check_hostname(&self.texts, &provider, &name, &new.fields)?;
         }
 
         Ok((name, provider))
@@ -183,11 +182,7 @@ impl Driver {
     }
 
     async fn keep_secrets(&self, id: &AccountId, secrets: &BTreeMap<String, Secret>) -> Result<(), Refusal> {
-        self.vault.store(id, secrets).await.map_err(|error| self.not_kept(&error))
-    }
-
-    fn not_kept(&self, error: &VaultError) -> Refusal {
-        self.refusal("secret-not-kept", &[("error", error.to_string())], None)
+        self.vault.store(id, secrets).await.map_err(|error| error.refusal(&self.texts))
     }
 
     async fn edit(

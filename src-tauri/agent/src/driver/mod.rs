@@ -24,6 +24,7 @@ use crate::clock;
 use crate::netwatch;
 use crate::practice::Practice;
 use crate::probe::Prober;
+use crate::resolver::Resolver;
 use crate::store::{Opened, StoreHandle, StoreNews};
 use crate::transport::{Transport, Trust};
 use crate::vault::Vault;
@@ -104,6 +105,7 @@ impl Agent {
             window: window.clone(),
             practice: None,
             facts: NetworkFacts::default(),
+            resolver: Arc::new(Resolver::default()),
             questions: Arc::new(Semaphore::new(QUESTIONS)),
             unreadable: BTreeSet::new(),
             secret_retry_at: None,
@@ -177,6 +179,7 @@ struct Driver {
     window: broadcast::Sender<()>,
     practice: Option<Practice>,
     facts: NetworkFacts,
+    resolver: Arc<Resolver>,
     questions: Arc<Semaphore>,
     /// Accounts whose secrets could not be read, and why.
     unreadable: BTreeSet<AccountId>,

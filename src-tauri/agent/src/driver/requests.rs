@@ -10,7 +10,7 @@ use homeport_core::settings::AccountId;
 use tokio::sync::oneshot;
 
 use super::{Asked, Driver, Then, Waiting, rehearsal};
-use crate::{clock, doctor, resolver};
+use crate::{clock, doctor};
 
 /// A round with its proofs takes at most this long; what is not settled then is told as it stands.
 const ROUND_LIMIT: Duration = Duration::from_secs(60);
@@ -174,12 +174,12 @@ impl Driver {
                 return;
             }
         };
-        let catalogue = Arc::clone(&self.catalogue);
+        let (catalogue, resolver) = (Arc::clone(&self.catalogue), Arc::clone(&self.resolver));
         tokio::spawn(async move {
             let texts = homeport_core::text::Texts::english();
             let mut found = catalogue.recognise(&texts, &name, &[]);
             if found.is_empty() {
-                let nameservers = resolver::nameservers_of(&name).await;
+                let nameservers = resolver.nameservers_of(&name).await;
                 found = catalogue.recognise(&texts, &name, &nameservers);
             }
             let _ = answer.send(Response::Recognised(found));
