@@ -9,7 +9,7 @@ use homeport_core::journal::Entry;
 use homeport_core::plan::Plan;
 use homeport_core::provider::Task;
 use homeport_core::request::Secret;
-use homeport_core::settings::{AccountId, PRACTICE, ProviderId};
+use homeport_core::settings::{PRACTICE, ProviderId};
 use homeport_core::verification::Question;
 use homeport_handle::News;
 
