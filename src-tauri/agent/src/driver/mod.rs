@@ -86,7 +86,7 @@ impl Agent {
         let (stop, stopped) = oneshot::channel();
         let rules = catalogue.ids().filter_map(|id| Some((id.clone(), catalogue.rules(id)?))).collect();
         let seed = providers::random_seed();
-        let client = Client::new(ClientOptions { version: options.version.clone(), rules, seed }, clock::now());
+        let client = Client::new(ClientOptions { version: options.version, rules, seed }, clock::now());
         let transport = Arc::new(Transport::new(Trust::from_environment()));
         let driver = Driver {
             prober: Arc::new(Prober::new(&opened.settings, Arc::clone(&transport))),
@@ -98,7 +98,6 @@ impl Agent {
             store,
             vault: options.vault,
             paths: options.paths,
-            version: options.version,
             events: events.clone(),
             snapshots,
             entries: entries.clone(),
@@ -172,7 +171,6 @@ struct Driver {
     store: StoreHandle,
     vault: Vault,
     paths: Paths,
-    version: String,
     events: mpsc::Sender<Event>,
     snapshots: watch::Sender<Option<Arc<Snapshot>>>,
     entries: broadcast::Sender<News>,

@@ -164,7 +164,10 @@ impl Client {
                 self.store_since = now.wall;
             }
             Event::Watcher(trouble) => self.watcher = trouble.map(|words| (words, now.wall)),
-            Event::Practice(port) => self.practice = port,
+            Event::Practice(port) => {
+                self.practice = port;
+                self.forget_practice();
+            }
             Event::Tray(tray) => self.tray = tray,
         }
         self.dispatch(now);
@@ -299,6 +302,19 @@ impl Client {
         self.lift(&Subject::Hostname(name.clone()));
     }
 
+    /// The practice server keeps nothing: each time it starts, its names are published anew.
+    fn forget_practice(&mut self) {
+        let names: Vec<Hostname> =
+            self.units.iter().filter(|(_, unit)| unit.is_practice()).map(|(name, _)| name.clone()).collect();
+        for name in names {
+            for family in Family::BOTH {
+                if self.published(&name, family).is_some() {
+                    self.remember(LedgerChange::Published(name.clone(), family, None));
+                }
+            }
+        }
+    }
+
     fn lift(&mut self, subject: &Subject) {
         if self.ledger.halted.contains_key(subject) {
             self.remember(LedgerChange::Halted(subject.clone(), None));
@@ -330,6 +346,7 @@ impl Client {
         for subject in outdated {
             self.lift(&subject);
         }
+        self.forget_practice();
         self.prove_all_again(now);
         let version = self.options.version.clone();
         self.record(Weight::Routine, Happening::Started { version }, now);
