@@ -55,7 +55,10 @@ async fn the_practice_hostname_is_published_and_proved_and_survives_a_restart() 
         panic!("no history");
     };
     let lines: Vec<String> = entries.into_iter().map(|entry| entry.line).collect();
-    assert!(lines.iter().any(|line| line.starts_with("Practice accepted the update of home.practice.test")), "{lines:?}");
+    assert!(
+        lines.iter().any(|line| line.starts_with("Practice accepted the update of home.practice.test")),
+        "{lines:?}"
+    );
     assert!(lines.iter().any(|line| line.starts_with("The name servers of home.practice.test say")), "{lines:?}");
     let before = handle.snapshots().borrow().as_ref().unwrap().hostnames[0].records.ipv4.accepted;
     first.shutdown().await;

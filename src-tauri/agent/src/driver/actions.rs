@@ -33,7 +33,7 @@ impl Driver {
                 Action::ReadNetwork => self.read_network(),
                 Action::Probe { round, families, more } => {
                     let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
-                    tokio::spawn(async move { prober.probe(round, families, more, events).await });
+                    tokio::spawn(async move { prober.probe(round, &families, more, &events).await });
                 }
                 Action::Send(plan) => self.send(plan),
                 Action::Verify(question) => self.verify(question),
