@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 pub mod binaries;
+#[cfg(unix)]
+pub mod bind;
 #[cfg(target_os = "linux")]
 pub mod browser;
 #[cfg(target_os = "linux")]
