@@ -9,6 +9,8 @@ pub mod bind;
 pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod home_network;
+#[cfg(target_os = "linux")]
+pub mod installation;
 pub mod mock_dns;
 pub mod mock_provider;
 #[cfg(target_os = "linux")]

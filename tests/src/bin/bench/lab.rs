@@ -4,13 +4,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::net::{IpAddr, Ipv4Addr};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use homeport_tests::home_network::Home;
+use homeport_tests::installation::Installation;
 use homeport_tests::mock_provider::{MockProvider, PASSWORD, USER};
-use tempfile::TempDir;
 
 /// The outside's addresses: the first two are echo services of two operators, the third is the provider.
 const OUTSIDE: [IpAddr; 3] = [
@@ -56,51 +55,26 @@ impl Lab {
     }
 }
 
-/// The files of one client that keeps `names` names up to date.
-pub(crate) struct Files {
-    folder: TempDir,
-}
+/// The files of the clients that keep `names` names up to date.
+pub(crate) struct Files(Installation);
 
 impl Files {
     pub(crate) fn new(provider: &MockProvider, names: usize) -> Self {
-        let folder = tempfile::Builder::new().prefix("homeport-bench-").tempdir().expect("a folder is made");
-        let files = Self { folder };
-        fs::write(files.authority(), provider.authority()).expect("the folder is ours");
-        for name in ["config", "credentials", "runtime", "cache"] {
-            fs::create_dir(files.path(name)).expect("the folder is ours");
-        }
-        fs::set_permissions(files.path("runtime"), fs::Permissions::from_mode(0o700)).expect("the folder is ours");
-        files.write("credentials/mock.password", PASSWORD);
-        files.write("config/settings.toml", &settings(provider, names));
-        files.write("ddclient.conf", &ddclient(provider, names, &files));
-        files.write("inadyn.conf", &inadyn(provider, names, &files));
+        let files = Self(Installation::new(&settings(provider, names), provider.authority()));
+        fs::create_dir(files.path("cache")).expect("the folder is ours");
+        files.0.secret("mock", "password", PASSWORD);
+        files.0.write("ddclient.conf", &ddclient(provider, names, &files));
+        files.0.write("inadyn.conf", &inadyn(provider, names, &files));
 
         files
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.0.path(name)
     }
 
-    fn authority(&self) -> PathBuf {
-        self.path("authority.pem")
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let path = self.path(name);
-        fs::write(&path, text).expect("the folder is ours");
-        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).expect("the file is ours");
-    }
-
-    /// `command` knows these files, this folder as its home, and nothing of the session that the measure runs in.
     pub(crate) fn lend(&self, command: &mut Command) {
-        command
-            .env_clear()
-            .env("PATH", "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin")
-            .env("HOME", self.folder.path())
-            .env("XDG_RUNTIME_DIR", self.path("runtime"))
-            .env("CREDENTIALS_DIRECTORY", self.path("credentials"))
-            .env("SSL_CERT_FILE", self.authority());
+        self.0.lend(command);
     }
 }
 
@@ -136,7 +110,7 @@ fn ddclient(provider: &MockProvider, count: usize, files: &Files) -> String {
     format!(
         "ssl=yes\nssl_ca_file={}\nuse=web, web=https://{}/ip\nprotocol=dyndns2\nserver={}\nlogin={USER}\n\
          password='{PASSWORD}'\n{}\n",
-        files.authority().display(),
+        files.path("authority.pem").display(),
         provider.addresses()[0],
         provider.addresses()[2],
         names.join(",")
@@ -148,7 +122,7 @@ fn inadyn(provider: &MockProvider, count: usize, files: &Files) -> String {
     const MOST_NAMES: usize = 50;
 
     let names: Vec<String> = names(count).map(|name| format!("\"{name}\"")).collect();
-    let mut text = format!("allow-ipv6 = false\nca-trust-file = \"{}\"\n", files.authority().display());
+    let mut text = format!("allow-ipv6 = false\nca-trust-file = \"{}\"\n", files.path("authority.pem").display());
     for (number, names) in names.chunks(MOST_NAMES).enumerate() {
         write!(
             text,
