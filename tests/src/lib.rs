@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+#[cfg(target_os = "linux")]
+pub mod again;
 pub mod binaries;
 #[cfg(unix)]
 pub mod bind;

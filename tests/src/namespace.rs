@@ -1,14 +1,9 @@
 //! Runs a test in a network namespace of its own: interfaces, routes and ports that nobody else has, and no way to the
 //! internet. Works for root and for an ordinary user (through a user namespace).
 
-use std::any::type_name;
-use std::env;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
-/// Set for the copy of the test that runs inside.
-const INSIDE: &str = "HOMEPORT_TEST_INSIDE";
-/// A test that takes longer is broken.
-const LIMIT_SECONDS: &str = "120";
+use crate::again::{is_inside, run};
 
 /// Runs `body` in a namespace of its own, with loopback up. Call it as the only statement of a test, with a closure that
 /// is written there: the test's name is taken from the closure's, and the test binary is started again for this one
@@ -18,26 +13,11 @@ const LIMIT_SECONDS: &str = "120";
 ///
 /// When `body` does, and when the system permits no namespaces: such a test fails, it is never skipped.
 pub fn inside<F: FnOnce()>(body: F) {
-    if env::var_os(INSIDE).is_some() {
+    if is_inside() {
         ip("link set lo up");
         return body();
     }
-    let unshare = permitted();
-    let program = env::current_exe().expect("the test binary has a path");
-    let output = Command::new("timeout")
-        .args(["--kill-after=5", LIMIT_SECONDS])
-        .args(unshare)
-        .arg(program)
-        .args([test_name::<F>(), "--exact", "--nocapture", "--test-threads=1"])
-        .env(INSIDE, "1")
-        .stdin(Stdio::null())
-        .output()
-        .expect("`timeout` of coreutils starts");
-    let text = String::from_utf8_lossy(&output.stdout);
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "inside the namespace ({}):\n{text}\n{errors}", output.status);
-    // A misspelt name would run nothing and succeed.
-    assert!(text.contains("1 passed"), "the test did not run inside the namespace:\n{text}\n{errors}");
+    run::<F>(permitted(), &[]);
 }
 
 /// Runs `ip` with these arguments, which are separated by spaces.
@@ -77,10 +57,4 @@ fn permitted() -> &'static [&'static str] {
         "this test needs a network namespace and the system permits none; run it as root, or allow user namespaces \
          (sysctl kernel.unprivileged_userns_clone=1, kernel.apparmor_restrict_unprivileged_userns=0): {refusals}"
     );
-}
-
-fn test_name<F>() -> &'static str {
-    let path = type_name::<F>().trim_end_matches("::{{closure}}");
-
-    path.split_once("::").map_or(path, |(_crate, test)| test)
 }

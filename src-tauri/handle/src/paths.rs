@@ -54,9 +54,10 @@ fn socket_below(folder: &Path) -> PathBuf {
 fn socket_below(folder: &Path) -> PathBuf {
     use std::hash::{DefaultHasher, Hash, Hasher};
 
-    // Pipes have one flat name space: the folder's path, hashed, keeps two Homeports apart.
+    // Pipes have one flat name space: the folder's path, hashed, keeps two Homeports apart. The system's paths mean the
+    // same in either case.
     let mut hasher = DefaultHasher::new();
-    folder.hash(&mut hasher);
+    folder.to_string_lossy().to_lowercase().hash(&mut hasher);
 
     PathBuf::from(format!(r"\\.\pipe\homeport-{:016x}", hasher.finish()))
 }

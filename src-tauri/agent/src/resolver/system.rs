@@ -65,7 +65,7 @@ mod windows {
 
         adapters
             .iter()
-            .flat_map(|adapter| adapter.dns_servers())
+            .flat_map(ipconfig::Adapter::dns_servers)
             // fec0:0:0:ffff::/64 is what Windows lists where there is none.
             .filter(|address| !matches!(address, std::net::IpAddr::V6(v6) if v6.segments()[0] == 0xfec0))
             .map(|address| SocketAddr::new(*address, PORT))
