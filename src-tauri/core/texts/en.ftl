@@ -861,3 +861,117 @@ refused-settings-wrong-do = Correct the file, then try again.
 refused-settings-not-written-happened = The settings could not be written: { $error }.
 refused-settings-not-written-means = The file stays as it is.
 refused-settings-not-written-do = Check the disk and the folder, then try again.
+## Command line: mistakes and trouble, in three parts
+
+command-unasked-happened = The running Homeport could not be asked: { $reason }.
+command-unasked-means = Nothing was changed.
+command-unasked-do = Try again. If it stays so, end Homeport and start it with: homeport run
+command-unexpected-happened = The running Homeport gave an answer that does not fit.
+command-unexpected-means = It may be of another version than this command.
+command-unexpected-do = End Homeport and start it again with: homeport run
+command-unwritten-happened = The result could not be written: { $reason }.
+command-unwritten-means = The command itself was carried out.
+command-unwritten-do = Make room where the output goes, and ask with: homeport status
+command-usage-happened = { $reason }
+command-usage-means = Nothing was done.
+command-usage-do = Look at: { $help }
+command-stray = There is a word too many on the command line; it is not shown, because it may be a secret.
+command-no-home-happened = This system names no home folder for you.
+command-no-home-means = We do not know where the settings are.
+command-no-home-do = Name a folder with --config DIR.
+command-start-happened = Homeport could not start: { $reason }.
+command-start-means = No hostname is kept up to date now.
+command-start-do = Correct the cause and start it again. More is in the log with --log debug.
+command-second-happened = Another Homeport has the place, and it does not answer: { $reason }.
+command-second-means = Two of them would send twice, so this one ends.
+command-second-do = End the other one first, or give this one a folder of its own with --config DIR.
+command-hostname-happened = { $hostname } is not a hostname: { $reason }.
+command-hostname-means = Nothing was sent or changed.
+command-hostname-do = Write the whole name, such as home.example.org.
+command-provider-happened = There is no provider { $provider }.
+command-provider-means = Nothing was sent or changed.
+command-provider-do = Choose one from: homeport providers
+command-field-form-happened = A field lacks its = sign.
+command-field-form-means = It is not shown here, because it may be a secret.
+command-field-form-do = Write --field KEY=VALUE.
+command-field-unknown-happened = { $provider } has no field of that name.
+command-field-unknown-means = It is not shown here, because it may be a secret.
+command-field-unknown-do = Choose from: { $known }.
+command-field-twice-happened = The field { $field } is given twice.
+command-field-twice-means = We cannot know which one is meant.
+command-field-twice-do = Leave one of them out.
+command-secret-shown-happened = { $label } is a secret and stands on the command line.
+command-secret-shown-means = Other people on this computer can read it there, and the shell remembers it. Nothing was sent.
+command-secret-shown-do = Write --field { $field }=- and type it, or --field { $field }=@FILE. Make a new one if others could have seen it.
+command-secret-unread-happened = { $label } could not be read from { $file }: { $reason }.
+command-secret-unread-means = Nothing was sent or changed.
+command-secret-unread-do = Check the file's name and its permissions.
+command-secret-empty-happened = { $label } is empty.
+command-secret-empty-means = Nothing was sent or changed.
+command-secret-empty-do = Paste it once more.
+
+## Command line: results
+
+second-start = Homeport runs already; its window opens.
+second-start-headless = Homeport runs already.
+done-removed = { $hostname } is no longer kept up to date. Its DNS record stays as it is.
+done-added = { $hostname } is kept up to date from now on.
+done-paused = All updates are paused until you resume.
+done-paused-hour = All updates are paused for one hour.
+done-paused-tomorrow = All updates are paused until tomorrow.
+done-paused-one = { $hostname } is paused until you resume it.
+done-resumed = All updates go on.
+done-resumed-one = { $hostname } goes on.
+terminal-ago = { $span } ago
+terminal-in = in { $span }
+terminal-seconds = { $count ->
+    [0] a moment
+    [one] 1 second
+   *[other] { $count } seconds
+}
+terminal-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+terminal-hours = { $count ->
+    [one] 1 hour
+   *[other] { $count } hours
+}
+terminal-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+terminal-checked = Checked { $when }.
+terminal-not-checked = Not checked yet.
+terminal-next = Next check { $when }.
+terminal-next-try = next try { $when }
+terminal-since = since { $when }
+terminal-seen = seen { $when }
+terminal-paused = paused
+terminal-practice = Ask the practice server yourself: { $command }
+terminal-alone = Homeport does not run now. Start it with: homeport run
+terminal-no-tray = This desktop shows no tray icons. Everything is in the window and in this command.
+terminal-no-history = Nothing happened yet.
+terminal-no-hostnames = There is no hostname yet. Add the first one with: homeport add
+terminal-dry-run = Nothing is sent. This would happen:
+terminal-providers = More about one of them: homeport providers ID
+terminal-unverified = This provider comes from a file of your own; nobody has checked it.
+terminal-fields = Fields
+terminal-field-secret = secret
+terminal-field-optional = may be left out
+terminal-access = Where to get access
+terminal-rights = Rights that it needs
+outcome-updated = updated
+outcome-would-update = would be updated
+outcome-unchanged = up to date
+outcome-refused = refused
+outcome-retry = tried again later
+outcome-unknown = could not confirm
+outcome-held = on hold
+outcome-proved = Proved at the zone's own name servers.
+outcome-again = Not before { $span } from now.
+check-pass = pass
+check-warn = look
+check-fail = fail
+check-skipped = skipped
+check-sum = { $passed } passed, { $warned } to look at, { $failed } failed.

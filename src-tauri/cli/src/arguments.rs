@@ -1,0 +1,223 @@
+//! The command line. The help is written here; everything that a running command says is in the catalogue of texts.
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use tracing::Level;
+
+const AFTER: &str = "\
+Exit codes: 0 all right; 1 something needs you (rejected, blocked, held); 2 usage or settings error;
+3 temporary trouble (offline, provider down); 4 another instance refused.
+
+Environment: HTTPS_PROXY, NO_PROXY, SSL_CERT_FILE, NO_COLOR, CREDENTIALS_DIRECTORY.";
+
+/// Keeps your hostname pointing at your home.
+#[derive(Debug, Parser)]
+#[command(name = "homeport", version, arg_required_else_help = true, after_help = AFTER, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// Folder for settings, state and lock instead of the usual places.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) config: Option<PathBuf>,
+    /// How much to log to standard error: error, warn, info, debug, trace.
+    #[arg(long, global = true, value_name = "LEVEL")]
+    pub(crate) log: Option<Level>,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Run in the foreground: updates, tray icon, notifications.
+    Run {
+        /// No tray icon and no notifications, even on a desktop.
+        #[arg(long)]
+        no_tray: bool,
+    },
+    /// Check and update all hostnames once, and wait for the result.
+    Once {
+        #[command(flatten)]
+        format: Format,
+        /// Send nothing; say what would be sent.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Show how things are.
+    Status {
+        #[command(flatten)]
+        format: Format,
+        /// Show it again after each change, until Ctrl-C.
+        #[arg(long)]
+        watch: bool,
+    },
+    /// Show what happened, newest last.
+    History {
+        #[command(flatten)]
+        format: Format,
+        /// At most this many lines.
+        #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u32).range(1..=1_000))]
+        limit: u32,
+    },
+    /// Try one update with a provider; nothing is stored.
+    Try {
+        /// The provider's id, as in `homeport providers`.
+        provider: String,
+        /// The hostname to update.
+        hostname: String,
+        /// Send this address instead of the detected one.
+        #[arg(long, value_name = "ADDRESS")]
+        ipv4: Option<Ipv4Addr>,
+        /// Send this address instead of the detected one.
+        #[arg(long, value_name = "ADDRESS")]
+        ipv6: Option<Ipv6Addr>,
+        #[command(flatten)]
+        fields: Fields,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Keep a hostname up to date from now on.
+    Add {
+        /// The hostname.
+        hostname: String,
+        /// The provider's id, as in `homeport providers`.
+        #[arg(long, value_name = "ID")]
+        provider: String,
+        /// The account's name, if there is more than one at this provider.
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
+        #[command(flatten)]
+        fields: Fields,
+        /// Keep the A record.
+        #[arg(long, value_name = "ON/OFF", default_value = "on")]
+        ipv4: Switch,
+        /// Keep the AAAA record.
+        #[arg(long, value_name = "ON/OFF", default_value = "on")]
+        ipv6: Switch,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Stop keeping a hostname; its DNS record stays as it is.
+    Remove {
+        /// The hostname.
+        hostname: String,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Pause all updates, or one hostname.
+    Pause {
+        /// Only this hostname, until resumed.
+        #[arg(conflicts_with = "span")]
+        hostname: Option<String>,
+        /// For how long all updates are paused.
+        #[arg(long = "for", value_name = "SPAN", default_value = "resumed")]
+        span: Span,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Resume all updates, or one hostname.
+    Resume {
+        /// Only this hostname.
+        hostname: Option<String>,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// List the hostnames in the settings.
+    List {
+        #[command(flatten)]
+        format: Format,
+    },
+    /// List the providers, or show one with its fields, rights and links.
+    Providers {
+        /// The provider's id.
+        id: Option<String>,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Check everything that could be wrong on this machine.
+    Doctor {
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+/// For people or for programs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Args)]
+pub(crate) struct Format {
+    /// Print one JSON document (one per line with --watch) and nothing else.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// The provider's fields.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Fields {
+    /// A field of the provider's form. A secret is `KEY=-` (asked for, or one line of standard input) or
+    /// `KEY=@FILE`, never the secret itself.
+    #[arg(long = "field", value_name = "KEY=VALUE")]
+    pub(crate) field: Vec<String>,
+    /// Create the record if the provider does not have it yet.
+    #[arg(long)]
+    pub(crate) create: bool,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Switch {
+    /// Yes.
+    On,
+    /// No.
+    Off,
+}
+
+/// A pause's length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Span {
+    /// One hour.
+    Hour,
+    /// Until the next midnight.
+    Tomorrow,
+    /// Until resumed.
+    Resumed,
+}
+
+impl Command {
+    /// Whether a program reads the answer.
+    pub(crate) fn format(&self) -> Format {
+        match self {
+            Self::Once { format, .. }
+            | Self::Status { format, .. }
+            | Self::History { format, .. }
+            | Self::Try { format, .. }
+            | Self::Add { format, .. }
+            | Self::Remove { format, .. }
+            | Self::Pause { format, .. }
+            | Self::Resume { format, .. }
+            | Self::List { format }
+            | Self::Providers { format, .. }
+            | Self::Doctor { format } => *format,
+            Self::Run { .. } | Self::Completions { .. } | Self::Man => Format::default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_declaration_of_the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,304 @@
+//! The commands that ask a running Homeport, or one that exists only for this command.
+
+use homeport_agent::clock;
+use homeport_core::address::{Family, PerFamily};
+use homeport_core::fault::Code;
+use homeport_core::hostname::Hostname;
+use homeport_core::request::{
+    Check, CheckResult, NewHostname, Outcome, OutcomeReport, PauseFor, ProviderCard, Request, Response,
+};
+use homeport_core::snapshot::{Snapshot, State};
+use homeport_core::text::Texts;
+use homeport_handle::{Handle, HandleError, News};
+
+use crate::arguments::{Command, Fields, Span, Switch};
+use crate::failure::{Failure, code};
+use crate::fields::{self, Terminal};
+use crate::output::Output;
+
+/// One command with what it needs.
+pub(crate) struct Asking<'a, H> {
+    /// The running Homeport.
+    pub(crate) handle: &'a H,
+    /// Where the result goes.
+    pub(crate) output: &'a Output<'a>,
+    /// The texts.
+    pub(crate) texts: &'a Texts,
+    /// No resident runs: the Homeport that answers ends with this command.
+    pub(crate) alone: bool,
+}
+
+impl<H: Handle> Asking<'_, H> {
+    /// Carries a command out and gives its exit code.
+    pub(crate) async fn carry_out(&self, command: Command) -> Result<u8, Failure> {
+        match command {
+            Command::Once { dry_run, .. } => self.once(dry_run).await,
+            Command::Status { watch, .. } => self.status(watch).await,
+            Command::History { limit, .. } => self.history(limit).await,
+            Command::Try { provider, hostname, ipv4, ipv6, fields, .. } => {
+                let addresses = PerFamily { ipv4: ipv4.map(Into::into), ipv6: ipv6.map(Into::into) };
+                // An address that was typed says which record is meant; without one both are.
+                let none = ipv4.is_none() && ipv6.is_none();
+                let on = PerFamily { ipv4: none || ipv4.is_some(), ipv6: none || ipv6.is_some() };
+                let what = self.new_hostname(hostname, provider, None, &fields, on, true).await?;
+                self.try_out(Request::Try { what, addresses }).await
+            }
+            Command::Add { hostname, provider, account, fields, ipv4, ipv6, .. } => {
+                let on = PerFamily { ipv4: ipv4 == Switch::On, ipv6: ipv6 == Switch::On };
+                self.add(hostname, provider, account, &fields, on).await
+            }
+            Command::Remove { hostname, .. } => {
+                let hostname = self.hostname(&hostname)?;
+                self.done(Request::Remove { hostname: hostname.clone() }, "done-removed", &hostname).await
+            }
+            Command::Pause { hostname, span, .. } => self.pause(hostname, span).await,
+            Command::Resume { hostname, .. } => self.resume(hostname).await,
+            Command::List { .. } => {
+                let Response::Listed(listed) = self.ask(Request::List).await? else { return self.unexpected() };
+                self.written(self.output.list(&listed), code::FINE)
+            }
+            Command::Providers { id, .. } => self.providers(id).await,
+            Command::Doctor { .. } => {
+                let Response::Checks(checks) = self.ask(Request::Doctor).await? else { return self.unexpected() };
+                self.written(self.output.checks(&checks), of_checks(&checks))
+            }
+            Command::Run { .. } | Command::Completions { .. } | Command::Man => self.unexpected(),
+        }
+    }
+
+    async fn once(&self, dry_run: bool) -> Result<u8, Failure> {
+        let Response::Outcomes(outcomes) = self.ask(Request::Once { dry_run }).await? else {
+            return self.unexpected();
+        };
+
+        self.written(self.output.round(&outcomes, dry_run), of_outcomes(&outcomes))
+    }
+
+    async fn status(&self, watch: bool) -> Result<u8, Failure> {
+        if watch {
+            return self.watch().await;
+        }
+        let Response::Snapshot(snapshot) = self.ask(Request::Status).await? else { return self.unexpected() };
+        self.note_alone();
+
+        self.written(self.output.status(&snapshot, clock::wall()), of_snapshot(&snapshot))
+    }
+
+    async fn watch(&self) -> Result<u8, Failure> {
+        let mut news = self.handle.watch().await.map_err(|error| Failure::unasked(self.texts, &error))?;
+        let mut last = code::FINE;
+        loop {
+            tokio::select! {
+                news = news.recv() => match news {
+                    Some(News::Snapshot(snapshot)) => {
+                        last = of_snapshot(&snapshot);
+                        self.written(self.output.status(&snapshot, clock::wall()), last)?;
+                    }
+                    Some(News::Entry(_)) => {}
+                    None => return Err(Failure::unasked(self.texts, &HandleError::Ended)),
+                },
+                _ = tokio::signal::ctrl_c() => return Ok(last),
+            }
+        }
+    }
+
+    async fn history(&self, limit: u32) -> Result<u8, Failure> {
+        let request = Request::History { limit, before: None };
+        let Response::Journal(entries) = self.ask(request).await? else { return self.unexpected() };
+
+        self.written(self.output.history(&entries), code::FINE)
+    }
+
+    async fn try_out(&self, request: Request) -> Result<u8, Failure> {
+        let Response::Outcomes(outcomes) = self.ask(request).await? else { return self.unexpected() };
+        let [outcome] = outcomes.as_slice() else { return self.unexpected() };
+
+        self.written(self.output.tried(outcome), of_outcomes(&outcomes))
+    }
+
+    async fn add(
+        &self,
+        hostname: String,
+        provider: String,
+        account: Option<String>,
+        fields: &Fields,
+        on: PerFamily<bool>,
+    ) -> Result<u8, Failure> {
+        // An account that is stored has its secrets; only a new one is asked for them.
+        let Response::Listed(listed) = self.ask(Request::List).await? else { return self.unexpected() };
+        let known = listed.iter().any(|row| match &account {
+            Some(account) => row.account == *account,
+            None => row.provider == provider,
+        });
+        let name = self.hostname(&hostname)?;
+        let new = self.new_hostname(hostname, provider, account, fields, on, !known).await?;
+
+        let code = self.done(Request::Add(new), "done-added", &name).await?;
+        self.note_alone();
+
+        Ok(code)
+    }
+
+    /// Nothing is kept up to date by a command that ends.
+    fn note_alone(&self) {
+        if self.alone {
+            self.output.note(&self.texts.say("terminal-alone", &[]));
+        }
+    }
+
+    async fn pause(&self, hostname: Option<String>, span: Span) -> Result<u8, Failure> {
+        if let Some(hostname) = hostname {
+            let hostname = self.hostname(&hostname)?;
+            let request = Request::PauseHostname { hostname: hostname.clone(), paused: true };
+            return self.done(request, "done-paused-one", &hostname).await;
+        }
+        let (span, id) = match span {
+            Span::Hour => (PauseFor::Hour, "done-paused-hour"),
+            Span::Tomorrow => (PauseFor::UntilTomorrow, "done-paused-tomorrow"),
+            Span::Resumed => (PauseFor::UntilResumed, "done-paused"),
+        };
+
+        self.done(Request::Pause(span), id, "").await
+    }
+
+    async fn resume(&self, hostname: Option<String>) -> Result<u8, Failure> {
+        let Some(hostname) = hostname else {
+            return self.done(Request::Resume, "done-resumed", "").await;
+        };
+        let hostname = self.hostname(&hostname)?;
+        let request = Request::PauseHostname { hostname: hostname.clone(), paused: false };
+
+        self.done(request, "done-resumed-one", &hostname).await
+    }
+
+    async fn providers(&self, id: Option<String>) -> Result<u8, Failure> {
+        let cards = self.cards().await?;
+        let Some(id) = id else {
+            return self.written(self.output.providers(&cards), code::FINE);
+        };
+        let card = self.card(&cards, &id)?;
+
+        self.written(self.output.provider(card), code::FINE)
+    }
+
+    async fn new_hostname(
+        &self,
+        hostname: String,
+        provider: String,
+        account: Option<String>,
+        fields: &Fields,
+        on: PerFamily<bool>,
+        ask_missing: bool,
+    ) -> Result<NewHostname, Failure> {
+        self.hostname(&hostname)?;
+        let cards = self.cards().await?;
+        let card = self.card(&cards, &provider)?;
+        let entered = fields::read(&fields.field, card, ask_missing, &mut Terminal, self.texts)?;
+
+        Ok(NewHostname {
+            hostname,
+            provider,
+            account,
+            fields: entered.fields,
+            secrets: entered.secrets,
+            ipv4: *on.get(Family::Ipv4),
+            ipv6: *on.get(Family::Ipv6),
+            create: fields.create,
+        })
+    }
+
+    async fn cards(&self) -> Result<Vec<ProviderCard>, Failure> {
+        match self.ask(Request::Providers).await? {
+            Response::Providers(cards) => Ok(cards),
+            _ => Err(Failure::unexpected(self.texts)),
+        }
+    }
+
+    fn card<'c>(&self, cards: &'c [ProviderCard], id: &str) -> Result<&'c ProviderCard, Failure> {
+        let found = cards.iter().find(|card| card.id == id);
+
+        found.ok_or_else(|| {
+            Failure::said(self.texts, "command-provider", &[("provider", id)], code::USAGE).about("provider")
+        })
+    }
+
+    /// The name in ASCII, as the settings have it.
+    fn hostname(&self, typed: &str) -> Result<String, Failure> {
+        let parsed = typed.parse::<Hostname>();
+
+        parsed.map(|name| name.as_str().to_owned()).map_err(|error| {
+            let values = [("hostname", typed), ("reason", &error.to_string())];
+            Failure::said(self.texts, "command-hostname", &values, code::USAGE).about("hostname")
+        })
+    }
+
+    async fn done(&self, request: Request, id: &str, hostname: &str) -> Result<u8, Failure> {
+        let Response::Done = self.ask(request).await? else { return self.unexpected() };
+        let sentence = self.texts.say(id, &[("hostname", hostname.into())]);
+
+        self.written(self.output.done(&sentence), code::FINE)
+    }
+
+    async fn ask(&self, request: Request) -> Result<Response, Failure> {
+        match self.handle.ask(request).await {
+            Ok(Response::Refused(refusal)) => Err(Failure::refused(refusal)),
+            Ok(response) => Ok(response),
+            Err(error) => Err(Failure::unasked(self.texts, &error)),
+        }
+    }
+
+    fn unexpected(&self) -> Result<u8, Failure> {
+        Err(Failure::unexpected(self.texts))
+    }
+
+    fn written(&self, written: std::io::Result<()>, code: u8) -> Result<u8, Failure> {
+        written.map(|()| code).map_err(|error| {
+            Failure::said(self.texts, "command-unwritten", &[("reason", &error.to_string())], code::TEMPORARY)
+        })
+    }
+}
+
+/// The worst of the outcomes: what needs a person before what heals by itself.
+fn of_outcomes(outcomes: &[OutcomeReport]) -> u8 {
+    let is = |wanted: &[Outcome]| outcomes.iter().any(|report| wanted.contains(&report.outcome));
+    if is(&[Outcome::Refused, Outcome::Held]) {
+        return code::NEEDS_YOU;
+    }
+    if is(&[Outcome::Retry, Outcome::Unknown]) {
+        return code::TEMPORARY;
+    }
+
+    code::FINE
+}
+
+fn of_snapshot(snapshot: &Snapshot) -> u8 {
+    let temporary = |code: Code| {
+        matches!(
+            code,
+            Code::Offline
+                | Code::NoDns
+                | Code::Captive
+                | Code::TlsTrust
+                | Code::IpDisagree
+                | Code::RateLimited
+                | Code::ProviderDown
+                | Code::ProviderUnknown
+                | Code::Uncertain
+                | Code::NotInDns
+        )
+    };
+    let only_temporary = snapshot.problems.iter().all(|problem| temporary(problem.code));
+    match snapshot.state {
+        State::Ok | State::Working => code::FINE,
+        State::Holding => code::NEEDS_YOU,
+        State::Offline => code::TEMPORARY,
+        State::Error if only_temporary && !snapshot.problems.is_empty() => code::TEMPORARY,
+        State::Error => code::NEEDS_YOU,
+        State::Attention if snapshot.problems.iter().any(|problem| temporary(problem.code)) => code::TEMPORARY,
+        State::Attention => code::FINE,
+    }
+}
+
+fn of_checks(checks: &[Check]) -> u8 {
+    if checks.iter().any(|check| check.result == CheckResult::Fail) { code::NEEDS_YOU } else { code::FINE }
+}
