@@ -12,6 +12,8 @@ pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod home_network;
 #[cfg(target_os = "linux")]
+pub mod household;
+#[cfg(target_os = "linux")]
 pub mod installation;
 pub mod mock_dns;
 pub mod mock_provider;
@@ -19,3 +21,5 @@ pub mod mock_provider;
 pub mod namespace;
 #[cfg(target_os = "linux")]
 pub mod session_bus;
+#[cfg(target_os = "linux")]
+pub mod tray_host;
