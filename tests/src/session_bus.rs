@@ -34,6 +34,12 @@ impl Program {
     }
 }
 
+impl From<Child> for Program {
+    fn from(child: Child) -> Self {
+        Self(child)
+    }
+}
+
 impl Drop for Program {
     fn drop(&mut self) {
         // It may have ended by itself.
@@ -57,6 +63,15 @@ impl SessionBus {
     ///
     /// It is not installed, or it names no address within ten seconds.
     pub fn start() -> std::io::Result<Self> {
+        Self::start_with("")
+    }
+
+    /// The same with one more rule in the policy, as it stands in the configuration of the bus.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::start`].
+    pub fn start_with(rule: &str) -> std::io::Result<Self> {
         let folder = tempfile::Builder::new().prefix("homeport-bus-").tempdir()?;
         let configuration = folder.path().join("session.conf");
         std::fs::write(
@@ -72,6 +87,7 @@ impl SessionBus {
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
+    {rule}
   </policy>
 </busconfig>
 "#,
