@@ -7,7 +7,6 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use fantoccini::error::NewSessionError;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
@@ -60,18 +59,15 @@ impl Driver {
     /// When it refuses, or does not listen in time.
     pub async fn session(&self, capabilities: &Value) -> Client {
         let capabilities: Map<String, Value> = capabilities.as_object().cloned().expect("capabilities are an object");
-        let url = format!("http://127.0.0.1:{}", self.port);
         let until = Instant::now() + PATIENCE;
-        loop {
-            let mut builder = ClientBuilder::new(HttpConnector::new());
-            match builder.capabilities(capabilities.clone()).connect(&url).await {
-                Ok(client) => return client,
-                Err(NewSessionError::Lost(_) | NewSessionError::Failed(_)) if Instant::now() < until => {
-                    tokio::time::sleep(Duration::from_millis(50)).await;
-                }
-                Err(error) => panic!("no session: {error}"),
-            }
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_err() {
+            assert!(Instant::now() < until, "the driver does not listen");
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let session = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{}", self.port)).await;
+
+        session.unwrap_or_else(|error| panic!("no session: {error}"))
     }
 }
 

@@ -137,7 +137,9 @@ async fn axe_finds_nothing_by_day_by_night_and_in_the_users_own_colours() {
     for (theme, arguments) in [("light", &[][..]), ("dark", &[][..]), ("forced", &["--force-high-contrast"][..])] {
         let browser = Browser::start(WINDOW.0, WINDOW.1, arguments).await;
         let theme = if theme == "forced" { String::new() } else { format!("&theme={theme}") };
-        for scenario in SCENARIOS {
+        // What differs in the user's own colours differs on these.
+        let scenarios = if theme.is_empty() { &["problem", "practice", "offline"][..] } else { SCENARIOS };
+        for scenario in scenarios {
             browser.open(&format!("scenario={scenario}{theme}")).await;
             found.extend(violations(&browser, &format!("{scenario}{theme}")).await);
         }
