@@ -13,9 +13,11 @@ const NIGHT: Color = Color(17, 24, 33, 255);
 
 /// Makes the window; it shows itself once its page is there.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
-    let Some(config) = app.config().app.windows.iter().find(|window| window.label == LABEL).cloned() else {
+    let Some(mut config) = app.config().app.windows.iter().find(|window| window.label == LABEL).cloned() else {
         return Err(tauri::Error::WindowNotFound);
     };
+    // WebDriver cannot reach a page without a store (wry 0.57); only a test sets this variable.
+    config.incognito &= std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_none();
     let window = WebviewWindowBuilder::from_config(app, &config)?
         .on_navigation(is_own)
         .on_page_load(|window, load| {
@@ -42,13 +44,11 @@ fn show(window: &WebviewWindow) {
     let _ = window.set_focus();
 }
 
-/// The page never leaves its own origin; other pages open in the user's browser.
+/// The page never leaves its own origin; other pages open in the user's browser. Tauri lets its isolation frame pass.
 fn is_own(url: &Url) -> bool {
     match url.scheme() {
-        "tauri" | "isolation" => true,
-        "http" | "https" => {
-            url.host_str().is_some_and(|host| host == "tauri.localhost" || host == "isolation.localhost")
-        }
+        "tauri" => true,
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
         _ => false,
     }
 }

@@ -8,6 +8,10 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use fantoccini::{Client, Locator};
+use homeport_core::request::{Request, Response};
+use homeport_handle::Handle;
+use homeport_handle::paths::Paths;
+use homeport_handle::socket::SocketHandle;
 use homeport_tests::binaries::{homeport, homeport_desktop};
 use homeport_tests::browser::Driver;
 use homeport_tests::session_bus::{Display, Program, SessionBus};
@@ -51,21 +55,29 @@ impl Desktop {
     }
 
     /// The resident, once it answers.
-    fn resident(&self) -> Program {
+    async fn resident(&self) -> Program {
         let program = Program::start(
             self.command(homeport()).args(["run", "--no-tray", "--config", self.config()]).stdout(Stdio::null()),
         )
         .unwrap();
-        let until = Instant::now() + Duration::from_secs(20);
-        while !self.status().status.success() {
-            assert!(Instant::now() < until, "the resident does not answer: {:?}", self.status());
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        self.wait_for_resident().await;
         program
     }
 
-    fn status(&self) -> Output {
-        self.command(homeport()).args(["status", "--json", "--config", self.config()]).output().unwrap()
+    async fn wait_for_resident(&self) {
+        let paths = Paths::new(Some(self.home.path())).unwrap();
+        let until = Instant::now() + Duration::from_secs(20);
+        while let Err(error) = SocketHandle::connect(&paths).await {
+            assert!(Instant::now() < until, "the resident does not answer: {error}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Ends a resident that the window started, as a user would.
+    async fn quit(&self) {
+        let paths = Paths::new(Some(self.home.path())).unwrap();
+        let handle = SocketHandle::connect(&paths).await.unwrap();
+        assert_eq!(handle.ask(Request::Quit).await.unwrap(), Response::Done);
     }
 
     /// The window, ready to be driven.
@@ -120,7 +132,7 @@ impl Window {
 #[tokio::test]
 async fn from_empty_to_up_to_date_without_an_account_and_dig_has_the_address() {
     let desktop = Desktop::start();
-    let _resident = desktop.resident();
+    let _resident = desktop.resident().await;
     let window = desktop.window().await;
 
     window.wait("#add-practice").await.click().await.unwrap();
@@ -142,36 +154,38 @@ async fn from_empty_to_up_to_date_without_an_account_and_dig_has_the_address() {
 async fn the_window_starts_the_resident_when_none_runs() {
     let desktop = Desktop::start();
     // Built before the window looks for it beside itself.
-    homeport();
+    let _ = homeport();
     let window = desktop.window().await;
 
     window.wait("#add-first").await;
 
-    assert!(desktop.status().status.success(), "{:?}", desktop.status());
+    desktop.wait_for_resident().await;
     window.client.close().await.unwrap();
     // It outlives the window, as it should; the test ends it.
-    let state = desktop.status();
-    assert!(state.status.success(), "{state:?}");
-    end_resident(&desktop);
+    desktop.quit().await;
 }
 
-/// Ends the resident that the window started, by the id that holds its lock.
-fn end_resident(desktop: &Desktop) {
-    let marker = format!("--config\0{}\0", desktop.config());
-    for entry in std::fs::read_dir("/proc").unwrap().flatten() {
-        let line = std::fs::read(entry.path().join("cmdline")).unwrap_or_default();
-        let line = String::from_utf8_lossy(&line).into_owned();
-        if line.contains("\0run\0") && line.contains(&marker) {
-            let id = entry.file_name().to_string_lossy().into_owned();
-            Command::new("kill").arg(id).status().unwrap();
-        }
-    }
+#[tokio::test]
+async fn a_resident_that_ended_is_started_again_only_by_the_user() {
+    let desktop = Desktop::start();
+    let resident = desktop.resident().await;
+    let window = desktop.window().await;
+    window.wait("#add-first").await;
+
+    desktop.quit().await;
+    drop(resident);
+    window.wait(".banner.gone button").await.click().await.unwrap();
+    desktop.wait_for_resident().await;
+    window.wait("main > .stack:first-child").await;
+
+    window.client.close().await.unwrap();
+    desktop.quit().await;
 }
 
 #[tokio::test]
 async fn a_second_start_brings_the_first_window_to_the_front() {
     let desktop = Desktop::start();
-    let _resident = desktop.resident();
+    let _resident = desktop.resident().await;
     let window = desktop.window().await;
     window.wait("h1").await;
 
@@ -184,7 +198,7 @@ async fn a_second_start_brings_the_first_window_to_the_front() {
 #[tokio::test]
 async fn the_page_can_do_nothing_but_ask() {
     let desktop = Desktop::start();
-    let _resident = desktop.resident();
+    let _resident = desktop.resident().await;
     let window = desktop.window().await;
     window.wait("h1").await;
 
@@ -198,8 +212,9 @@ async fn the_page_can_do_nothing_but_ask() {
     let reached = window.client.execute_async(elsewhere, vec![]).await.unwrap();
     assert_eq!(reached, "TypeError", "the page reached another server");
     let forbidden = "const done = arguments[0];
-        window.__TAURI_INTERNALS__.invoke('plugin:window|close').then(() => done('done'), () => done('refused'));";
-    assert_eq!(window.client.execute_async(forbidden, vec![]).await.unwrap(), "refused");
+        window.__TAURI_INTERNALS__.invoke('plugin:window|close').then(() => done('done'), () => done('refused'));
+        setTimeout(() => done('not passed on'), 500);";
+    assert_eq!(window.client.execute_async(forbidden, vec![]).await.unwrap(), "not passed on");
     window.client.close().await.unwrap();
 }
 
