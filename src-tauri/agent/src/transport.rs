@@ -58,8 +58,8 @@ pub fn user_agent() -> String {
     format!("Homeport homeport/{system}-{} {CONTACT}", env!("CARGO_PKG_VERSION"))
 }
 
-/// Sends HTTP requests. Nothing is set up before the first request, and everything is let go of when none was sent for
-/// half a minute, so that an idle resident holds no connection, no session and no certificate.
+/// Sends HTTP requests. Nothing is set up before the first request, and the clients are let go of when none was sent for
+/// half a minute, so that an idle resident holds no connection and wakes up for none.
 #[derive(Debug)]
 pub struct Transport {
     clients: Clients,

@@ -30,8 +30,7 @@ impl Trust {
         Self::System { besides: std::env::var_os("SSL_CERT_FILE").map(PathBuf::from) }
     }
 
-    /// A configuration that verifies servers by these rules. Reads the system's certificates anew, so that a change of
-    /// them counts without a restart.
+    /// A configuration that verifies servers by these rules. Reads the system's certificates anew.
     pub(super) fn configuration(&self) -> Result<ClientConfig, rustls::Error> {
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let verifier: Arc<dyn ServerCertVerifier> = match self {

@@ -1,4 +1,5 @@
-//! Makes a client when it is first needed and lets go of all of them when nobody used one for half a minute.
+//! Makes a client when it is first needed and lets go of all of them when nobody used one for half a minute. The trusted
+//! certificates stay for a day: reading them costs more time than keeping them costs memory.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -18,6 +19,8 @@ use super::{Limits, Trust, user_agent};
 const KEEP_CONNECTION: Duration = Duration::from_secs(10);
 /// How long the clients are kept after their last use.
 const KEEP_CLIENTS: Duration = Duration::from_secs(30);
+/// How long the system's certificates are kept before they are read anew, so that a change of them counts.
+const KEEP_ANCHORS: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Whom a client speaks to, and by which rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,7 +45,7 @@ pub(super) struct Clients {
 
 #[derive(Debug, Default)]
 struct Made {
-    tls: Option<ClientConfig>,
+    tls: Option<(Instant, ClientConfig)>,
     clients: BTreeMap<Kind, Client>,
     last_use: Option<Instant>,
     /// A task waits to let go of everything.
@@ -69,8 +72,8 @@ impl Clients {
             return Ok(client.clone());
         }
         let tls = match &made.tls {
-            Some(tls) => tls.clone(),
-            None => made.tls.insert(self.trust.configuration()?).clone(),
+            Some((read, tls)) if read.elapsed() < KEEP_ANCHORS => tls.clone(),
+            _ => made.tls.insert((Instant::now(), self.trust.configuration()?)).1.clone(),
         };
         let client = build(kind, tls, self.limits)?;
         made.clients.insert(kind, client.clone());
@@ -86,7 +89,8 @@ async fn let_go_when_idle(made: Arc<Mutex<Made>>) {
             match made.last_use {
                 Some(at) if at.elapsed() < KEEP_CLIENTS => at,
                 _ => {
-                    *made = Made::default();
+                    made.clients.clear();
+                    made.waiting = false;
                     return;
                 }
             }
