@@ -4,7 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use url::{Host, Url};
 
-use crate::address::Family;
+use crate::address::{Family, PerFamily};
 use crate::observation::SourceId;
 use crate::settings::{OwnSource, OwnSourceKind, Settings, SourceKind};
 
@@ -68,18 +68,40 @@ const HTTP: [(&str, Option<&str>, Option<&str>); 6] = [
     ("SeeIP", Some("https://ipv4.seeip.org/"), Some("https://ipv6.seeip.org/")),
 ];
 
-/// A built-in DNS service: its operator, the name, what to ask for, and its server for each family.
-const DNS: [(&str, &str, EchoRecord, Option<&str>, Option<&str>); 4] = [
-    (
-        "OpenDNS",
-        "myip.opendns.com",
-        EchoRecord::Address,
-        Some("resolver1.opendns.com:53"),
-        Some("resolver1.opendns.com:53"),
-    ),
-    ("Google", "o-o.myaddr.l.google.com", EchoRecord::Text, Some("ns1.google.com:53"), Some("ns1.google.com:53")),
-    ("Cloudflare", "whoami.cloudflare", EchoRecord::ChaosText, Some("1.1.1.1:53"), Some("[2606:4700:4700::1111]:53")),
-    ("Akamai", "whoami.akamai.net", EchoRecord::Address, Some("ns1-1.akamaitech.net:53"), None),
+/// A built-in DNS service.
+struct NameService {
+    operator: &'static str,
+    name: &'static str,
+    record: EchoRecord,
+    /// Its server for each family that it serves.
+    server: PerFamily<Option<&'static str>>,
+}
+
+const DNS: [NameService; 4] = [
+    NameService {
+        operator: "OpenDNS",
+        name: "myip.opendns.com",
+        record: EchoRecord::Address,
+        server: PerFamily { ipv4: Some("resolver1.opendns.com:53"), ipv6: Some("resolver1.opendns.com:53") },
+    },
+    NameService {
+        operator: "Google",
+        name: "o-o.myaddr.l.google.com",
+        record: EchoRecord::Text,
+        server: PerFamily { ipv4: Some("ns1.google.com:53"), ipv6: Some("ns1.google.com:53") },
+    },
+    NameService {
+        operator: "Cloudflare",
+        name: "whoami.cloudflare",
+        record: EchoRecord::ChaosText,
+        server: PerFamily { ipv4: Some("1.1.1.1:53"), ipv6: Some("[2606:4700:4700::1111]:53") },
+    },
+    NameService {
+        operator: "Akamai",
+        name: "whoami.akamai.net",
+        record: EchoRecord::Address,
+        server: PerFamily { ipv4: Some("ns1-1.akamaitech.net:53"), ipv6: None },
+    },
 ];
 
 /// Whom to ask for one family in a check. `turn` counts the usual checks, so that the built-in operators take turns;
@@ -157,11 +179,11 @@ fn built_in_http(family: Family) -> Vec<Source> {
 
 fn built_in_dns(family: Family) -> Vec<Source> {
     DNS.iter()
-        .filter_map(|(operator, name, record, ipv4, ipv6)| {
-            let server = (if family == Family::Ipv4 { *ipv4 } else { *ipv6 })?.to_owned();
-            let how = How::Dns(DnsEcho { name: (*name).to_owned(), record: *record, server });
+        .filter_map(|service| {
+            let server = (*service.server.get(family))?.to_owned();
+            let how = How::Dns(DnsEcho { name: service.name.to_owned(), record: service.record, server });
 
-            Some(Source { id: id(SourceKind::Dns, operator), how })
+            Some(Source { id: id(SourceKind::Dns, service.operator), how })
         })
         .collect()
 }
