@@ -60,9 +60,15 @@ pub fn user_agent() -> String {
 
 /// Sends HTTP requests. Nothing is set up before the first request, and the clients are let go of when none was sent for
 /// half a minute, so that an idle resident holds no connection and wakes up for none.
-#[derive(Debug)]
 pub struct Transport {
     clients: Clients,
+}
+
+/// Shows nothing of its parts: the address of a proxy may hold a password.
+impl std::fmt::Debug for Transport {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Transport")
+    }
 }
 
 impl Transport {

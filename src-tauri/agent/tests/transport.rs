@@ -8,7 +8,9 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use homeport_agent::transport::{CONTACT, Transport, Trust};
+#[cfg(not(windows))]
+use homeport_agent::transport::Trust;
+use homeport_agent::transport::{CONTACT, Transport};
 use homeport_core::address::Family;
 use homeport_core::event::Trouble;
 use homeport_core::observation::SourceFault;
@@ -206,7 +208,8 @@ async fn a_server_that_cannot_be_reached_is_told_as_not_sent() {
     drop(listener);
     let breaks_off = Server::start(Greeting::Reset, Behaviour::Echo).await;
     let unknown: Url = "https://provider.invalid/".parse().unwrap();
-    let transport = transport(&authority);
+    // Windows asks a closed port for two seconds before it gives up.
+    let transport = Transport::new(authority.trust());
 
     for url in [closed, breaks_off.url("/")] {
         let failure = failed(transport.send(&request(url)).await);
@@ -217,6 +220,8 @@ async fn a_server_that_cannot_be_reached_is_told_as_not_sent() {
     assert_eq!(transport.echo(&unknown, Family::Ipv4).await, Err(SourceFault::NoDns));
 }
 
+// Wine, on which the tests for Windows are run, refuses every certificate that does not come from its own store.
+#[cfg(not(windows))]
 #[tokio::test]
 async fn a_certificate_file_adds_to_what_the_system_trusts() {
     let authority = Authority::new();

@@ -36,14 +36,13 @@ pub(super) enum Purpose {
     Echo(Family),
 }
 
-#[derive(Debug)]
 pub(super) struct Clients {
     trust: Trust,
     limits: Limits,
     made: Arc<Mutex<Made>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Made {
     tls: Option<(Instant, ClientConfig)>,
     clients: BTreeMap<Kind, Client>,
