@@ -56,17 +56,17 @@ impl VaultError {
     #[must_use]
     pub fn refusal(&self, texts: &Texts) -> Refusal {
         let (id, field, limit) = match self {
-            Self::State(SecretState::Denied) => ("vault-denied", None, 0),
-            Self::State(SecretState::Absent) => ("vault-absent", None, 0),
-            Self::State(_) => ("vault-locked", None, 0),
-            Self::TooLong { key, limit } => ("vault-too-long", Some(key.clone()), *limit),
-            Self::ReadOnly(_) => ("vault-read-only", None, 0),
-            Self::NotKept(key) => ("vault-not-kept", Some(key.clone()), 0),
+            Self::State(SecretState::Denied) => ("denied", None, 0),
+            Self::State(SecretState::Absent) => ("absent", None, 0),
+            Self::State(_) => ("locked", None, 0),
+            Self::TooLong { key, limit } => ("too-long", Some(key.clone()), *limit),
+            Self::ReadOnly(_) => ("read-only", None, 0),
+            Self::NotKept(key) => ("not-kept", Some(key.clone()), 0),
         };
         let limit = limit.to_string();
-        let say = |part: &str| texts.say(&format!("{id}-{part}"), &[("limit", limit.as_str().into())]);
+        let part = |part: &str| texts.say(&format!("vault-{id}-{part}"), &[("limit", limit.as_str().into())]);
 
-        Refusal { happened: say("happened"), means: say("means"), cure: say("do"), field }
+        Refusal { happened: part("happened"), means: part("means"), cure: part("do"), field }
     }
 }
 

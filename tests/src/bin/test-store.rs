@@ -54,21 +54,21 @@ fn write(mut store: Store, opened: &Opened, first: i64) -> Result<(), Error> {
         if store.apply(&[change(number)]) != StoreState::Fine {
             return Err(Error::other("the ledger cannot be written"));
         }
-        say("ledger", number)?;
-        let happening = Happening::Checked { why: "a step".to_owned() };
+        report("ledger", number)?;
+        let happening = Happening::Started { version: "a step".to_owned() };
         let entry = Entry { id: 0, at: Wall(number), weight: Weight::Routine, happening, line: String::new() };
         store.append(vec![entry]);
-        say("entry", number)?;
+        report("entry", number)?;
         let fields = BTreeMap::from([("note".to_owned(), number.to_string())]);
         store.edit(|text| edit::set_account_fields(text, &account, &fields)).map_err(Error::other)?;
-        say("settings", number)?;
+        report("settings", number)?;
     }
 
     Ok(())
 }
 
 fn fill(mut store: Store, folder: &Path) -> Result<(), Error> {
-    say(if store.apply(&[change(1)]) == StoreState::Fine { "written" } else { "refused" }, 1)?;
+    report(if store.apply(&[change(1)]) == StoreState::Fine { "written" } else { "refused" }, 1)?;
     let filler = folder.join("filler");
     let mut file = std::fs::File::create(&filler)?;
     // Until nothing fits any more.
@@ -79,14 +79,14 @@ fn fill(mut store: Store, folder: &Path) -> Result<(), Error> {
         store.apply(&[change(number)]);
     }
     let refused = matches!(store.retry(), StoreState::CannotWrite(_));
-    say(if refused { "refused" } else { "written" }, 2)?;
+    report(if refused { "refused" } else { "written" }, 2)?;
     let account =
         Account { id: AccountId("main".to_owned()), provider: ProviderId("noted".to_owned()), fields: BTreeMap::new() };
     let refused = store.edit(|text| edit::add_account(text, &account)).is_err();
-    say(if refused { "refused" } else { "written" }, 3)?;
+    report(if refused { "refused" } else { "written" }, 3)?;
     drop(file);
     std::fs::remove_file(&filler)?;
-    say(if store.retry() == StoreState::Fine { "written" } else { "refused" }, 4)?;
+    report(if store.retry() == StoreState::Fine { "written" } else { "refused" }, 4)?;
     let settings = store.edit(|text| edit::add_account(text, &account)).map_err(Error::other)?;
     let expected = store.ledger().clone();
     drop(store);
@@ -94,7 +94,7 @@ fn fill(mut store: Store, folder: &Path) -> Result<(), Error> {
     let (_, again) = Store::open(&paths, Arc::new(Noted));
     let same = again.ledger == expected && again.settings == settings && again.states == [StoreState::Fine];
 
-    say(if same { "same" } else { "lost" }, 5)
+    report(if same { "same" } else { "lost" }, 5)
 }
 
 fn change(number: i64) -> LedgerChange {
@@ -108,7 +108,7 @@ fn change(number: i64) -> LedgerChange {
     }
 }
 
-fn say(what: &str, number: i64) -> Result<(), Error> {
+fn report(what: &str, number: i64) -> Result<(), Error> {
     let mut output = std::io::stdout().lock();
     writeln!(output, "{what} {number}")?;
 

@@ -80,7 +80,7 @@ fn ledger() -> Ledger {
 }
 
 fn entry(at: i64) -> Entry {
-    let happening = Happening::Checked { why: format!("number {at}") };
+    let happening = Happening::Started { version: format!("number {at}") };
     Entry { id: 0, at: Wall(at), weight: Weight::Routine, happening, line: "shown".to_owned() }
 }
 
