@@ -1,4 +1,4 @@
-//! The window's pages in Chromium on made-up data, and the drivers that speak WebDriver.
+//! The window's pages in Chromium on made-up data, and the drivers that speak `WebDriver`.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -30,7 +30,7 @@ fn free_port() -> u16 {
     listener.local_addr().expect("it has an address").port()
 }
 
-/// A running WebDriver server. It ends with the value.
+/// A running `WebDriver` server. It ends with the value.
 #[derive(Debug)]
 pub struct Driver {
     port: u16,

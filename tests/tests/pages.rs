@@ -2,7 +2,7 @@
 //! and by keyboard.
 
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use fantoccini::key::Key;
 use homeport_tests::browser::{Browser, ui};

@@ -1,4 +1,4 @@
-//! The real window on a display of its own, driven through WebKitWebDriver, with the real resident behind it.
+//! The real window on a display of its own, driven through `WebKitWebDriver`, with the real resident behind it.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
