@@ -17,7 +17,7 @@ use homeport_core::time::{Mono, Wall};
 use homeport_core::wake::Wake;
 use homeport_handle::News;
 use homeport_handle::paths::Paths;
-use tokio::sync::{Semaphore, broadcast, mpsc, oneshot, watch};
+use tokio::sync::{Notify, Semaphore, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::clock;
@@ -44,7 +44,7 @@ const TICK: Duration = Duration::from_secs(60);
 /// The snapshot is told at most this often, the first change at once.
 const TELL_SPACING: Duration = Duration::from_millis(100);
 /// An account whose secret could not be read is tried again after this.
-const SECRET_RETRY: Duration = Duration::from_secs(10);
+const SECRET_RETRY: Duration = Duration::from_secs(60);
 /// Questions to name servers that may be under way at once.
 const QUESTIONS: usize = 16;
 
@@ -108,6 +108,8 @@ impl Agent {
             questions: Arc::new(Semaphore::new(QUESTIONS)),
             unreadable: BTreeSet::new(),
             secret_retry_at: None,
+            keychain: Arc::default(),
+            keychain_watched: false,
             last_told: None,
             tell_due: false,
             waiting: Vec::new(),
@@ -182,6 +184,9 @@ struct Driver {
     /// Accounts whose secrets could not be read, and why.
     unreadable: BTreeSet<AccountId>,
     secret_retry_at: Option<Mono>,
+    /// Told when the keychain may have come or been unlocked.
+    keychain: Arc<Notify>,
+    keychain_watched: bool,
     last_told: Option<Mono>,
     tell_due: bool,
     waiting: Vec<Waiting>,
@@ -199,6 +204,7 @@ impl Driver {
     ) {
         let watcher = tokio::spawn(netwatch::watch(self.events.clone()));
         self.begin(opened).await;
+        let keychain = Arc::clone(&self.keychain);
         loop {
             let sleep = self.sleep();
             let quit = tokio::select! {
@@ -218,6 +224,11 @@ impl Driver {
                         StoreNews::State(state) => self.handle(Event::Store(state)).await,
                         StoreNews::Ledger(ledger) => self.handle(Event::Remembered(ledger)).await,
                     }
+                    false
+                }
+                () = keychain.notified() => {
+                    self.keychain_watched = false;
+                    self.secret_retry_at = Some(clock::now().mono);
                     false
                 }
                 () = tokio::time::sleep(sleep) => false,
@@ -250,11 +261,24 @@ impl Driver {
             } else {
                 self.unreadable.insert(account.clone());
                 self.secret_retry_at = Some(clock::now().mono + SECRET_RETRY);
+                self.watch_keychain();
             }
         }
         self.client.handle(event, clock::now());
         self.tell_due = true;
         self.carry_out().await;
+    }
+
+    /// Listens to the keychain while secrets cannot be read, so that an unlocked one is used at once.
+    fn watch_keychain(&mut self) {
+        if std::mem::replace(&mut self.keychain_watched, true) {
+            return;
+        }
+        let (vault, keychain) = (self.vault.clone(), Arc::clone(&self.keychain));
+        tokio::spawn(async move {
+            vault.changed().await;
+            keychain.notify_one();
+        });
     }
 
     /// How long nothing is due.
