@@ -7,6 +7,7 @@ use homeport_core::hostname::Hostname;
 use homeport_core::request::{
     Check, CheckResult, NewHostname, Outcome, OutcomeReport, PauseFor, ProviderCard, Request, Response,
 };
+use homeport_core::settings::{PRACTICE, PRACTICE_HOSTNAME};
 use homeport_core::snapshot::{Snapshot, State};
 use homeport_core::text::Texts;
 use homeport_handle::{Handle, HandleError, News};
@@ -124,6 +125,12 @@ impl<H: Handle> Asking<'_, H> {
         fields: &Fields,
         on: PerFamily<bool>,
     ) -> Result<u8, Failure> {
+        if provider == PRACTICE {
+            // Its one name and its fields are Homeport's own.
+            let code = self.done(Request::AddPractice, "done-added", PRACTICE_HOSTNAME).await?;
+            self.note_alone();
+            return Ok(code);
+        }
         // An account that is stored has its secrets; only a new one is asked for them.
         let Response::Listed(listed) = self.ask(Request::List).await? else { return self.unexpected() };
         let known = listed.iter().any(|row| match &account {
