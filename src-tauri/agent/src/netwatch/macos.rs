@@ -1,5 +1,5 @@
-//! macOS: the dynamic store of SystemConfiguration tells of changes; `getifaddrs` and the routing of a socket that sends
-//! nothing tell what is. Written against the documentation and compiled; it has not run on a Mac yet.
+//! macOS: the dynamic store of `SystemConfiguration` tells of changes; `getifaddrs` and the routing of a socket that sends
+//! nothing tell what is. Written against the documentation; it has not run on a Mac yet.
 //!
 //! There is no word of sleep here (that is `IOKit`'s, with a run loop of its own): the store tells when the network comes
 //! back after sleep, and the clocks tell the rest (`homeport_core::wake`).
@@ -14,7 +14,6 @@ use homeport_core::event::Event;
 use homeport_core::network::{DefaultRoute, InterfaceAddress, NetworkFacts};
 use if_addrs::{IfAddr, IfOperStatus};
 use system_configuration::core_foundation::array::CFArray;
-use system_configuration::core_foundation::base::TCFType;
 use system_configuration::core_foundation::dictionary::CFDictionary;
 use system_configuration::core_foundation::propertylist::CFPropertyList;
 use system_configuration::core_foundation::runloop::CFRunLoop;
@@ -81,6 +80,7 @@ pub(super) fn read_network() -> Result<NetworkFacts, NetworkError> {
 }
 
 /// Returns at once: see the module's words.
+#[allow(clippy::unused_async, reason = "the other systems wait here")]
 pub(super) async fn watch_sleep(_events: &mpsc::Sender<Event>) {}
 
 /// The address that a packet to `outside` would leave from. Connecting a datagram socket sends nothing; it asks the
@@ -99,12 +99,7 @@ fn source_towards(outside: IpAddr) -> Option<IpAddr> {
 /// The router of the primary service, if that is the one which uses this interface.
 fn gateway(store: &SCDynamicStore, key: &'static str, interface: &str) -> Option<IpAddr> {
     let service = store.get(key).and_then(CFPropertyList::downcast_into::<CFDictionary>)?;
-    let text = |name: &'static str| {
-        let name = CFString::from_static_string(name);
-        let value = service.find(name.as_CFTypeRef())?;
-
-        Some(run_loop::shared(*value).downcast_into::<CFString>()?.to_string())
-    };
+    let text = |name| run_loop::text(&service, name);
     if text("PrimaryInterface")? != interface {
         return None;
     }

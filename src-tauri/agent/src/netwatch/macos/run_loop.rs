@@ -5,11 +5,12 @@
     reason = "values of a dictionary are untyped pointers, and the name of a mode is a foreign static"
 )]
 
-use std::ffi::c_void;
 use std::time::Duration;
 
 use system_configuration::core_foundation::base::{CFType, TCFType};
+use system_configuration::core_foundation::dictionary::CFDictionary;
 use system_configuration::core_foundation::runloop::{CFRunLoop, CFRunLoopSource, kCFRunLoopDefaultMode};
+use system_configuration::core_foundation::string::CFString;
 
 /// Adds a source to this thread's loop.
 pub(super) fn add(source: &CFRunLoopSource) {
@@ -23,9 +24,12 @@ pub(super) fn run(longest: Duration) {
     CFRunLoop::run_in_mode(unsafe { kCFRunLoopDefaultMode }, longest, false);
 }
 
-/// A dictionary's value, with a share of its own.
-pub(super) fn shared(value: *const c_void) -> CFType {
-    // SAFETY: the dictionary, which the caller borrows, holds it; every value in a property list is a Core Foundation
-    // object.
-    unsafe { CFType::wrap_under_get_rule(value) }
+/// A dictionary's text of this name.
+pub(super) fn text(dictionary: &CFDictionary, name: &'static str) -> Option<String> {
+    let name = CFString::from_static_string(name);
+    let value = dictionary.find(name.as_CFTypeRef())?;
+    // SAFETY: the dictionary, which is borrowed, holds it; every value in a property list is a Core Foundation object.
+    let value = unsafe { CFType::wrap_under_get_rule(*value) };
+
+    Some(value.downcast_into::<CFString>()?.to_string())
 }
