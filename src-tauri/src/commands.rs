@@ -28,6 +28,7 @@ pub(crate) async fn watch(
     Ok(())
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "Tauri hands the state over by value")]
 /// Opens a page in the user's browser, if the running Homeport named it.
 #[tauri::command]
 pub(crate) fn open_link(resident: State<'_, Resident>, url: &str) -> Result<(), String> {
@@ -38,6 +39,7 @@ pub(crate) fn open_link(resident: State<'_, Resident>, url: &str) -> Result<(), 
     open::that_detached(url).map_err(|error| error.to_string())
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "Tauri hands the state over by value")]
 /// Where settings and state are.
 #[tauri::command]
 pub(crate) fn places(resident: State<'_, Resident>) -> Places {

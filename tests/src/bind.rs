@@ -108,7 +108,7 @@ fn wait_until_running(child: &mut Child) {
     match receiver.recv_timeout(STARTING) {
         Ok(Ok(())) => {}
         Ok(Err(words)) => panic!("BIND did not start:\n{words}"),
-        Err(_) => panic!("BIND did not start in time"),
+        Err(error) => panic!("BIND did not start in time: {error}"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The watcher of the network against the kernel itself, in a namespace of its own.
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write};

@@ -102,7 +102,8 @@ impl Driver {
         {
             return Ok((only.clone(), false));
         }
-        let free = (1..)
+        // One more than there are accounts: at least one of these is free.
+        let free = (1..=self.settings.accounts.len() + 1)
             .map(|number| if number == 1 { provider.0.clone() } else { format!("{provider}-{number}") })
             .find(|id| self.settings.account(&AccountId(id.clone())).is_none());
 

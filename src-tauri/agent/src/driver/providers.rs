@@ -18,7 +18,7 @@ pub(super) fn catalogue(paths: &Paths) -> Catalogue {
         .filter_map(|file| {
             let path = file.ok()?.path();
             let name = path.file_name()?.to_str()?.to_owned();
-            name.ends_with(".toml").then_some(())?;
+            path.extension().is_some_and(|extension| extension == "toml").then_some(())?;
             Some((name, std::fs::read_to_string(path).ok()?))
         })
         .collect();

@@ -87,13 +87,13 @@ impl Driver {
         tokio::spawn(async move {
             let secrets: BTreeMap<String, Secret> = match (given, &trial.account) {
                 (Some(secrets), _) => secrets,
-                (None, Some(account)) => match vault.read(account, &keys).await {
-                    Ok(secrets) => secrets,
-                    Err(_) => {
+                (None, Some(account)) => {
+                    let Ok(secrets) = vault.read(account, &keys).await else {
                         let _ = trial.answer.send(Response::Refused(refused));
                         return;
-                    }
-                },
+                    };
+                    secrets
+                }
                 (None, None) => trial.what.secrets.clone(),
             };
             let report = converse_each_family(&conversing, &trial, addresses, &fields, &secrets).await;
