@@ -34,6 +34,8 @@ pub(crate) fn test(options: &Options) -> Tally {
     if check(&mut tally, "build (cargo build)", build) {
         let mut command = project::cargo(&["test", "--workspace", "--no-fail-fast"]);
         command.args(&options.filter);
+        // The tests start the programs that were just built, instead of asking cargo for them again.
+        command.env("HOMEPORT_BUILT", project::target().join("debug"));
         tests(&mut tally, "tests (cargo test)", command, TEST_LIMIT);
         if options.filter.is_some() && tally.total() == Count::one(true) {
             say::line("No test has this in its name.");

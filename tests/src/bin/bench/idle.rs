@@ -29,7 +29,11 @@ fn one(client: &Client, table: &mut Table) {
     let bus = SessionBus::start().expect("dbus-daemon is installed");
     let watcher = Watcher::start(bus.address());
     let mut command = client.stay(&lab.home, &files);
-    command.env("DBUS_SESSION_BUS_ADDRESS", bus.address()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+        .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
+        .env("DISPLAY", ":0")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     let program = Program::start(&mut command).expect("the client starts");
     if wait_for_update(&lab, 0, Duration::from_secs(60)).is_none() {
         println!("  {} sent no first update", client.name());

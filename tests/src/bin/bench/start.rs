@@ -25,7 +25,11 @@ pub(crate) fn measure(homeport: &Path, table: &mut Table) {
         let bus = SessionBus::start().expect("dbus-daemon is installed");
         let watcher = Watcher::start(bus.address());
         let mut command = client.stay(&lab.home, &files);
-        command.env("DBUS_SESSION_BUS_ADDRESS", bus.address()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
+            .env("DISPLAY", ":0")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         let started = Instant::now();
         let _resident = Program::start(&mut command).expect("homeport starts");
         let after = |at: Option<Instant>| at.map_or(LONGEST, |at| at.saturating_duration_since(started));
