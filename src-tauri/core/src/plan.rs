@@ -19,7 +19,7 @@ pub struct ProviderRules {
     pub access_url: String,
     /// How many hostnames one request may name; at least 1.
     pub batch: usize,
-    /// The shortest time between two requests of one account.
+    /// The shortest time between two requests that name the same hostname.
     pub pace: Duration,
     /// How many conversations of one account may run side by side; at least 1.
     pub parallel: usize,

@@ -17,7 +17,7 @@ use crate::time::{Mono, Now, Wall};
 use crate::verification::{PATIENCE, Proof};
 
 use super::Client;
-use super::sending::Blocked;
+use super::blocked::Blocked;
 use super::unit::Unit;
 
 /// No route for this long is "no internet": a roaming laptop changes its network faster.
@@ -139,8 +139,9 @@ impl Client {
         let about = |code: Code, since: Wall| {
             fault(code, since).about(name).with("host", name.to_unicode()).with("provider", self.provider_name(unit))
         };
-        match self.blocked(unit, now) {
-            Some(Blocked::Paused | Blocked::Held) => return None,
+        let idle = matches!(self.blocked(unit, now), Some(Blocked::Paused | Blocked::Held));
+        match self.suspended(unit) {
+            _ if unit.settings.paused => return None,
             Some(Blocked::Halted(subject)) => {
                 let halt = self.ledger.halted.get(&subject)?;
                 let found = about(code_of(halt.means), halt.since).with("message", halt.message.clone());
@@ -151,6 +152,8 @@ impl Client {
                 let found = about(code_of_secret(state)?, since);
                 return Some(self.with_remedies(found, unit));
             }
+            // On hold nothing would be sent anyway; what needs the user is shown all the same.
+            _ if idle => return None,
             Some(Blocked::Waiting(subject, end)) => {
                 let wait = self.ledger.not_before.get(&subject)?;
                 let code = match wait.means {

@@ -1,6 +1,7 @@
 //! The whole DDNS client as one value. Facts go in by [`Client::handle`], actions come out by [`Client::poll_action`],
 //! and [`Client::poll_timeout`] says when to call [`Client::handle_timeout`]. Only this value decides.
 
+mod blocked;
 mod faults;
 mod outcome;
 mod proving;
@@ -353,10 +354,20 @@ impl Client {
     }
 
     fn handle_wake(&mut self, now: Now) {
+        self.wake_from_pause(now);
         self.rounds.handle_wake(now.mono);
         self.prove_all_again(now);
         for unit in self.units.values_mut() {
             unit.retry_at = None;
+        }
+    }
+
+    /// A pause of an hour is over an hour later for its user, also when the machine slept meanwhile.
+    fn wake_from_pause(&mut self, now: Now) {
+        let Some((end, wall_end)) = self.pause.as_mut().and_then(|pause| pause.until.as_mut()) else { return };
+        *end = (*end).min(now.mono + wall_end.since(now.wall));
+        if *end <= now.mono {
+            self.resume(now);
         }
     }
 
@@ -415,7 +426,11 @@ impl Client {
             Command::Resume => self.resume(now),
             Command::TryAgain(hostname) => self.try_again(&hostname, now),
             Command::SecretReplaced(account) => {
-                self.lift(&Subject::Account(account.clone()));
+                // A wait that the provider asked for goes on: new secrets do not outrun it.
+                let subject = Subject::Account(account.clone());
+                if self.ledger.halted.contains_key(&subject) {
+                    self.remember(LedgerChange::Halted(subject, None));
+                }
                 self.trusted.remove(&account);
                 self.secrets.insert(account, (SecretState::Ready, now.wall));
                 self.rounds.handle_button(now.mono);
@@ -471,17 +486,28 @@ impl Client {
 
     /// A span made up to a tenth longer, so that many clients do not ask in the same second.
     fn jittered(&mut self, span: Duration) -> Duration {
+        let share = self.jitter_share();
+
+        spread(span, share)
+    }
+
+    /// The next random share, in ten thousandths of the span that it spreads.
+    fn jitter_share(&mut self) -> u32 {
         // SplitMix64 (Steele, Lea, Flood 2014): enough to spread waits, and equal for equal seeds.
         self.jitter = self.jitter.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.jitter;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let share = u32::try_from((bits ^ (bits >> 31)) % 1_000).unwrap_or(0);
 
-        span + span * share / 10_000
+        u32::try_from((bits ^ (bits >> 31)) % 1_000).unwrap_or(0)
     }
 
     fn rules(&self, provider: &ProviderId) -> Option<&ProviderRules> {
         self.options.rules.get(provider)
     }
+}
+
+/// A span made longer by a share in ten thousandths.
+fn spread(span: Duration, share: u32) -> Duration {
+    span + span * share / 10_000
 }

@@ -8,7 +8,7 @@ use crate::text::Texts;
 use crate::time::{Now, Wall};
 
 use super::Client;
-use super::sending::Blocked;
+use super::blocked::Blocked;
 
 impl Client {
     /// How each hostname stands, in the settings' order. `since` is when the round began: what was accepted after it

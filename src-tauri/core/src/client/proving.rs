@@ -7,11 +7,14 @@ use crate::event::Action;
 use crate::hostname::Hostname;
 use crate::journal::{Happening, Weight};
 use crate::ledger::{LedgerChange, Published};
-use crate::time::Now;
+use crate::time::{DAY, Now, Wall};
 use crate::verification::{self, PATIENCE, Proof, Question, ServerAnswer};
 
 use super::Client;
 use super::unit::{ANSWER_LIMIT, Proving};
+
+/// 2026-01-01: a wall clock that shows less than that is not set yet.
+const FIRST_RELEASE: Wall = Wall(1_767_225_600_000);
 
 impl Client {
     /// Every published record is proved again: after start, wake, and a person's click.
@@ -33,6 +36,28 @@ impl Client {
                     }
                 }
             }
+        }
+    }
+
+    /// An acceptance in the future was written while the wall clock was wrong. It counts from now, or a name that has to
+    /// be refreshed each month would wait for years.
+    pub(super) fn cap_acceptances(&mut self, now: Now) {
+        if now.wall < FIRST_RELEASE {
+            return; // It is this clock that is wrong.
+        }
+        let mut capped = Vec::new();
+        for (name, facts) in &self.ledger.published {
+            for family in Family::BOTH {
+                if let Some(fact) = facts.get(family)
+                    && fact.accepted.since(now.wall) > DAY
+                {
+                    let fact = Published { accepted: now.wall, ..fact.clone() };
+                    capped.push(LedgerChange::Published(name.clone(), family, Some(fact)));
+                }
+            }
+        }
+        for change in capped {
+            self.remember(change);
         }
     }
 

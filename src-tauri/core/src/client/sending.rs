@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::address::{Family, PerFamily, Publishable};
-use crate::event::{Action, Answer, SecretState, Trouble};
+use crate::event::{Action, Answer, Trouble};
 use crate::hostname::Hostname;
 use crate::journal::{Happening, Weight};
 use crate::ledger::{Halted, LedgerChange, NotBefore, Published, Subject};
 use crate::plan::{Plan, PlanId};
 use crate::reply::{self, Means, Next, Reach, Reply};
 use crate::settings::{AccountId, ProviderId};
-use crate::time::{DAY, MINUTE, Mono, Now};
+use crate::time::{MINUTE, Mono, Now};
 
+use super::blocked::Blocked;
 use super::unit::{Proving, Unit, Unsure};
-use super::{Client, InFlight};
+use super::{Client, InFlight, spread};
 
 /// A conversation has ended by then, one way or the other: 20 steps of at most 10 s, and some air.
 const PLAN_LIMIT: Duration = Duration::from_secs(240);
@@ -23,19 +24,6 @@ const UNSURE_WAIT: Duration = MINUTE;
 
 /// A read of the network whose answer did not come by then will not come.
 const READ_LIMIT: Duration = Duration::from_secs(5);
-
-/// Why a hostname is not sent now.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Blocked {
-    Paused,
-    Held,
-    Halted(Subject),
-    Waiting(Subject, Mono),
-    Secret(SecretState),
-    Retry(Mono),
-    Pace(Mono),
-    InFlight,
-}
 
 /// What goes into one request together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,7 +111,7 @@ impl Client {
                     provider: unit.provider.clone(),
                     addresses,
                     create: unit.settings.create,
-                    alone: (unit.failures > 1 || self.was_refused(unit)).then(|| name.clone()),
+                    alone: self.was_refused(unit).then(|| name.clone()),
                 };
                 groups.entry(group).or_default().push(name.clone());
             }
@@ -144,7 +132,14 @@ impl Client {
         if rules.joint {
             let mut addresses = due;
             if rules.resend_both {
-                for family in Family::BOTH {
+                for family in
+                    Family::BOTH.into_iter().filter(|family| unit.wants(*family) && *rules.families.get(*family))
+                {
+                    // The other family's address may be on its way: without it the provider would touch its record.
+                    let has_way = self.facts.as_ref().is_some_and(|facts| facts.route(family).is_some());
+                    if has_way && self.rounds.is_busy() && !self.sightings.get(family).settled {
+                        return Vec::new();
+                    }
                     if addresses.get(family).is_none() {
                         *addresses.get_mut(family) = self.desired(unit, family);
                     }
@@ -212,54 +207,14 @@ impl Client {
             return false;
         }
         let keep_alive = self.rules(&unit.provider).and_then(|rules| rules.keep_alive);
-        let recently = unit.last_sent.is_some_and(|sent| now.mono.since(sent) < DAY);
+        // A wall clock that jumps about must not refresh again and again. The monotonic one stands still in sleep.
+        let recently = unit.last_sent.is_some_and(|sent| now.mono.since(sent) < 10 * MINUTE);
 
         keep_alive.is_none_or(|span| recently || now.wall.since(fact.accepted) < span)
     }
 
     pub(super) fn published(&self, name: &Hostname, family: Family) -> Option<&Published> {
         self.ledger.published.get(name)?.get(family).as_ref()
-    }
-
-    fn subjects(unit: &Unit) -> [Subject; 3] {
-        [
-            Subject::Provider(unit.provider.clone()),
-            Subject::Account(unit.settings.account.clone()),
-            Subject::Hostname(unit.settings.name.clone()),
-        ]
-    }
-
-    /// Why this hostname is not sent now, the strongest reason first.
-    pub(super) fn blocked(&self, unit: &Unit, now: Now) -> Option<Blocked> {
-        if self.pause.is_some() || unit.settings.paused {
-            return Some(Blocked::Paused);
-        }
-        if unit.in_flight.is_some() {
-            return Some(Blocked::InFlight);
-        }
-        if self.hold.is_some() && !unit.is_practice() {
-            return Some(Blocked::Held);
-        }
-        let subjects = Self::subjects(unit);
-        if let Some(subject) = subjects.iter().find(|subject| self.ledger.halted.contains_key(subject)) {
-            return Some(Blocked::Halted(subject.clone()));
-        }
-        if let Some((subject, end)) =
-            subjects.iter().find_map(|subject| Some((subject.clone(), *self.waits.get(subject)?)))
-        {
-            return Some(Blocked::Waiting(subject, end));
-        }
-        match self.secrets.get(&unit.settings.account) {
-            None | Some((SecretState::Ready, _)) => {}
-            Some((state, _)) => return Some(Blocked::Secret(*state)),
-        }
-        if let Some(retry_at) = unit.retry_at.filter(|at| *at > now.mono) {
-            return Some(Blocked::Retry(retry_at));
-        }
-        let pace = self.rules(&unit.provider).map_or(Duration::ZERO, |rules| rules.pace);
-        let next = unit.last_sent.map(|sent| sent + pace).filter(|next| *next > now.mono);
-
-        next.map(Blocked::Pace)
     }
 
     fn send(&mut self, group: &Group, hostnames: Vec<Hostname>, now: Now) {
@@ -309,6 +264,10 @@ impl Client {
     pub(super) fn handle_answers(&mut self, id: PlanId, mut answers: BTreeMap<Hostname, Answer>, now: Now) {
         // An answer to a plan that was given up says nothing that DNS will not say.
         let Some(InFlight { plan, .. }) = self.plans.remove(&id) else { return };
+        // What failed together is tried again together, in one request.
+        let share = self.jitter_share();
+        let failures = plan.hostnames.iter().filter_map(|name| self.units.get(name)).map(|unit| unit.failures).max();
+        let wait = spread(reply::next_without_answer(failures.unwrap_or(0)), share);
         for name in &plan.hostnames {
             let answer = answers.remove(name).unwrap_or(Answer::Replied(Reply::plain(Means::Unknown)));
             // A hostname that was removed, or moved to another account, while its request was under way.
@@ -319,8 +278,8 @@ impl Client {
             }
             match answer {
                 Answer::Replied(reply) => self.handle_reply(&plan, name, &reply, now),
-                Answer::NotSent(trouble) => self.handle_trouble(&plan, name, trouble, false, now),
-                Answer::Uncertain(trouble) => self.handle_trouble(&plan, name, trouble, true, now),
+                Answer::NotSent(trouble) => self.handle_trouble(&plan, name, trouble, false, wait, now),
+                Answer::Uncertain(trouble) => self.handle_trouble(&plan, name, trouble, true, wait, now),
                 Answer::NoSecret => {
                     if let Some(unit) = self.units.get_mut(name) {
                         unit.retry_at = Some(now.mono + MINUTE);
@@ -419,10 +378,15 @@ impl Client {
         }
     }
 
-    fn handle_trouble(&mut self, plan: &Plan, name: &Hostname, trouble: Trouble, uncertain: bool, now: Now) {
-        let failures = self.units.get(name).map_or(0, |unit| unit.failures);
-        let wait = reply::next_without_answer(failures);
-        let wait = self.jittered(wait);
+    fn handle_trouble(
+        &mut self,
+        plan: &Plan,
+        name: &Hostname,
+        trouble: Trouble,
+        uncertain: bool,
+        wait: Duration,
+        now: Now,
+    ) {
         // The first failures of a laptop that just woke up are no news.
         let weight = if self.rounds.in_grace(now.mono) { Weight::Routine } else { Weight::Warning };
         let no_answer = Happening::NoAnswer {

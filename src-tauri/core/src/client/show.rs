@@ -10,8 +10,8 @@ use crate::time::Now;
 use crate::verification::{PATIENCE, Proof};
 
 use super::Client;
+use super::blocked::Blocked;
 use super::faults::wall_after;
-use super::sending::Blocked;
 use super::sighting::why_words;
 use super::unit::Unit;
 

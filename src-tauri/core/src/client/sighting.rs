@@ -28,7 +28,7 @@ pub(super) struct Sighting {
     /// The last agreed address: shown, and never sent, while a new one is not sure.
     pub(super) last: Option<(Agreed, Wall)>,
     /// This round has settled this family already.
-    settled: bool,
+    pub(super) settled: bool,
     /// What was agreed has to be agreed again before it is sent.
     aged: bool,
 }
@@ -141,6 +141,7 @@ impl Client {
         if std::mem::take(&mut self.asked) {
             self.record(Weight::Routine, Happening::Checked, now);
         }
+        self.cap_acceptances(now);
         let ending = self.ending();
         self.rounds.handle_ended(round, ending, now.mono);
         self.reports.clear();

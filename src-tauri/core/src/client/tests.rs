@@ -1,5 +1,7 @@
 //! The nine invariants, each with the test that holds it, and the behaviours between them.
 
+mod found;
+
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::time::Duration;

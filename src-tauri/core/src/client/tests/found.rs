@@ -1,0 +1,72 @@
+//! What the simulation found, each as the smallest case that shows it.
+
+use super::*;
+use crate::fault::Code;
+use crate::ledger::Published;
+
+#[test]
+fn names_that_failed_together_are_tried_again_in_one_request() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::NotSent(Trouble::NoConnection("desec.example".to_owned()));
+    home.tells(Event::Settings(settings(20)));
+    home.pass(10 * MINUTE);
+
+    assert!(home.sent.len() > 5);
+    assert!(home.sent.iter().all(|plan| plan.hostnames.len() == 20));
+}
+
+#[test]
+fn a_pause_of_an_hour_is_over_after_a_night_of_sleep() {
+    let mut home = Home::one();
+    home.pass(2 * MINUTE);
+    home.tells(Event::Command(Command::Pause(Some(HOUR))));
+    home.now.wall = home.now.wall + 8 * HOUR;
+    home.tells(Event::Hint(Hint::Woke));
+
+    assert_eq!(home.snapshot().pause, None);
+}
+
+#[test]
+fn a_token_that_was_rejected_is_shown_while_everything_is_paused() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Replied(Reply::plain(Means::BadAuth));
+    home.tells(Event::Settings(settings(1)));
+    home.tells(Event::Command(Command::Pause(None)));
+
+    assert_eq!(home.snapshot().problems[0].code, Code::AuthRejected);
+}
+
+#[test]
+fn a_secret_that_is_missing_is_shown_rather_than_a_wait() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Replied(Reply::plain(Means::ServerTrouble));
+    home.tells(Event::Settings(settings(1)));
+    home.tells(Event::Secret(AccountId("desec".to_owned()), SecretState::Missing));
+
+    assert_eq!(home.snapshot().problems[0].code, Code::SecretMissing);
+}
+
+#[test]
+fn an_acceptance_in_the_future_counts_from_now() {
+    let mut ledger = Ledger::default();
+    let ten_years_ahead =
+        Published { address: HOME.parse().unwrap(), accepted: Wall(1_800_000_000_000) + 3_650 * DAY, proved: None };
+    ledger.published.entry(name("h0000.example.org")).or_default().ipv4 = Some(ten_years_ahead);
+    let mut home = Home::new(settings(1), ledger);
+    home.pass(MINUTE);
+
+    let fact = home.ledger.published[&name("h0000.example.org")].ipv4.clone().unwrap();
+    assert!(fact.accepted <= home.now.wall);
+    assert_eq!(home.sent.len(), 0);
+}
+
+#[test]
+fn new_secrets_do_not_outrun_a_wait_that_the_provider_asked_for() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Replied(Reply { retry_after: Some(HOUR), ..Reply::plain(Means::ServerTrouble) });
+    home.tells(Event::Settings(settings(1)));
+    home.tells(Event::Command(Command::SecretReplaced(AccountId("desec".to_owned()))));
+    home.pass(59 * MINUTE);
+
+    assert_eq!(home.sent.len(), 1);
+}
