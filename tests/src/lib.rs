@@ -21,5 +21,6 @@ pub mod mock_provider;
 pub mod namespace;
 #[cfg(target_os = "linux")]
 pub mod session_bus;
+pub mod simulation;
 #[cfg(target_os = "linux")]
 pub mod tray_host;

@@ -4,6 +4,7 @@
 mod blocked;
 mod faults;
 mod outcome;
+mod pausing;
 mod proving;
 mod sending;
 mod show;
@@ -29,6 +30,7 @@ use crate::settings::{AccountId, ProviderId, Settings};
 use crate::snapshot::Tray;
 use crate::time::{Mono, Now, Wall};
 
+use pausing::spread;
 use sighting::Sighting;
 use unit::Unit;
 
@@ -362,15 +364,6 @@ impl Client {
         }
     }
 
-    /// A pause of an hour is over an hour later for its user, also when the machine slept meanwhile.
-    fn wake_from_pause(&mut self, now: Now) {
-        let Some((end, wall_end)) = self.pause.as_mut().and_then(|pause| pause.until.as_mut()) else { return };
-        *end = (*end).min(now.mono + wall_end.since(now.wall));
-        if *end <= now.mono {
-            self.resume(now);
-        }
-    }
-
     fn handle_network(&mut self, facts: NetworkFacts, now: Now) {
         self.reading_since = None;
         let changed = self.facts.as_ref() != Some(&facts);
@@ -438,13 +431,6 @@ impl Client {
         }
     }
 
-    fn resume(&mut self, now: Now) {
-        if self.pause.take().is_some() {
-            self.record(Weight::Change, Happening::Resumed { hostname: None }, now);
-            self.rounds.handle_changed_network(now.mono);
-        }
-    }
-
     fn dispatch(&mut self, now: Now) {
         self.revision += 1;
         self.poll_rounds(now);
@@ -505,9 +491,4 @@ impl Client {
     fn rules(&self, provider: &ProviderId) -> Option<&ProviderRules> {
         self.options.rules.get(provider)
     }
-}
-
-/// A span made longer by a share in ten thousandths.
-fn spread(span: Duration, share: u32) -> Duration {
-    span + span * share / 10_000
 }

@@ -14,8 +14,9 @@ use crate::settings::{AccountId, ProviderId};
 use crate::time::{MINUTE, Mono, Now};
 
 use super::blocked::Blocked;
+use super::pausing::spread;
 use super::unit::{Proving, Unit, Unsure};
-use super::{Client, InFlight, spread};
+use super::{Client, InFlight};
 
 /// A conversation has ended by then, one way or the other: 20 steps of at most 10 s, and some air.
 const PLAN_LIMIT: Duration = Duration::from_secs(240);
@@ -342,8 +343,8 @@ impl Client {
     }
 
     fn wait(&mut self, subject: Subject, means: Means, wait: Duration, failures: u32, now: Now) {
-        // Each hostname of a batch has an answer; the account has one wait.
-        if self.waits.contains_key(&subject) {
+        // Each hostname of a batch has an answer, and requests run side by side; the account has one wait, the longest.
+        if self.waits.get(&subject).is_some_and(|end| *end >= now.mono + wait) {
             return;
         }
         let wait = self.jittered(wait);
