@@ -198,7 +198,8 @@ impl Item {
     /// As [`Item::text`].
     pub async fn press(&self, line: &Line) {
         let event = (line.id, "clicked", Value::from(0_i32), 0_u32);
-        let () = self.menu.call("Event", &event).await.expect("the item answers");
+        // As panels do: "quit" may end the program before it answers.
+        self.menu.call_noreply("Event", &event).await.expect("the bus takes it");
     }
 
     /// Presses the icon itself.

@@ -13,19 +13,20 @@ use homeport_handle::instance::{Held, Instance, show_the_first};
 use homeport_handle::local::Listener;
 use homeport_handle::paths::Paths;
 use homeport_handle::server::serve;
+use homeport_handle::socket::SocketHandle;
 use homeport_handle::{Handle, HandleError, News};
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
-use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
 use tracing::{info, warn};
 
 use crate::failure::{Failure, code};
-use crate::options;
 use crate::output::Output;
 use crate::presenter::Presenter;
 use crate::session::NoDesktop;
 use crate::signals::{Life, Signals, sign_of_life, tell};
 use crate::tray::{Desk, FromTray};
 use crate::window::{self, Window};
+use crate::{BETWEEN_TRIES, LONGEST_START, options};
 
 /// The agent has this long to write what it knows; the whole end takes at most two seconds.
 const LONGEST_END: Duration = Duration::from_millis(1_200);
@@ -45,13 +46,8 @@ pub(crate) struct Start {
 pub(crate) async fn run(start: Start, desk: Result<Desk, NoDesktop>, output: &Output<'_>) -> Result<u8, Failure> {
     let texts = Texts::english();
     let mut signals = Signals::new().map_err(|error| cannot_start(&texts, &error.to_string()))?;
-    let instance = match Instance::acquire(&start.paths) {
-        Ok(instance) => instance,
-        Err(Held::Running) => return second_start(&start.paths, &texts, output).await,
-        Err(held @ Held::OtherUser(_)) => {
-            return Err(Failure::said(&texts, "command-second", &[("reason", &held.to_string())], code::REFUSED));
-        }
-        Err(held @ Held::CannotLock { .. }) => return Err(cannot_start(&texts, &held.to_string())),
+    let Some(instance) = place(&start.paths, &texts).await? else {
+        return second_start(&start.paths, &texts, output).await;
     };
     let listener = Listener::bind(&start.paths, &instance).map_err(|error| cannot_start(&texts, &error.to_string()))?;
     let agent = Agent::start(options(start.paths.clone())).await.map_err(Failure::refused)?;
@@ -78,6 +74,26 @@ pub(crate) async fn run(start: Start, desk: Result<Desk, NoDesktop>, output: &Ou
     info!("Homeport has ended");
 
     Ok(code::FINE)
+}
+
+/// The right to be the resident; `None` when another one is. A command without a resident holds the place for a
+/// moment, and is waited for.
+async fn place(paths: &Paths, texts: &Texts) -> Result<Option<Instance>, Failure> {
+    let until = Instant::now() + LONGEST_START;
+    loop {
+        match Instance::acquire(paths) {
+            Ok(instance) => return Ok(Some(instance)),
+            Err(Held::Running) => {}
+            Err(held @ Held::OtherUser(_)) => {
+                return Err(Failure::said(texts, "command-second", &[("reason", &held.to_string())], code::REFUSED));
+            }
+            Err(held @ Held::CannotLock { .. }) => return Err(cannot_start(texts, &held.to_string())),
+        }
+        match SocketHandle::connect(paths).await {
+            Err(HandleError::NotRunning) if Instant::now() < until => sleep(BETWEEN_TRIES).await,
+            _ => return Ok(None),
+        }
+    }
 }
 
 /// Until something ends it.
