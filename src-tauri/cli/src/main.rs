@@ -125,7 +125,13 @@ async fn ask(paths: &Paths, command: Command, texts: &Texts) -> Result<u8, Failu
         }
         match Instance::acquire(paths) {
             Ok(_place) => {
-                let agent = Agent::start(options(paths.clone())).await.map_err(Failure::refused)?;
+                let options = options(paths.clone());
+                let started = match &command {
+                    Command::Once { dry_run: false, .. } => Agent::start(options).await,
+                    // Whoever asks or edits does not mean "update everything".
+                    _ => Agent::start_without_sending(options).await,
+                };
+                let agent = started.map_err(Failure::refused)?;
                 let handle = agent.handle();
                 let code = Asking { handle: &handle, output, texts, alone: true }.carry_out(command).await;
                 agent.shutdown().await;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use homeport_core::event::{Action, Answer, Event, SecretState, Trouble};
 use homeport_core::hostname::Hostname;
-use homeport_core::journal::Entry;
+use homeport_core::journal::{Entry, Happening};
 use homeport_core::plan::Plan;
 use homeport_core::provider::Task;
 use homeport_core::request::Secret;
@@ -29,6 +29,8 @@ impl Driver {
             }
             match action {
                 Action::Remember(change) => changes.push(change),
+                // What is not sent is not history either.
+                Action::Record(Entry { happening: Happening::Sent { .. }, .. }) | Action::Send(_) if !self.sends => {}
                 Action::Record(entry) => entries.push(entry),
                 Action::ReadNetwork => self.read_network(),
                 Action::Probe { round, families, more } => {

@@ -74,6 +74,20 @@ impl Agent {
     ///
     /// The store's thread could not be started; everything else that goes wrong is shown in the snapshot.
     pub async fn start(options: AgentOptions) -> Result<Self, Refusal> {
+        Self::open(options, true).await
+    }
+
+    /// The same for one command without a resident: it answers, edits and tries, and no update of a hostname is sent
+    /// beside that.
+    ///
+    /// # Errors
+    ///
+    /// As [`Agent::start`].
+    pub async fn start_without_sending(options: AgentOptions) -> Result<Self, Refusal> {
+        Self::open(options, false).await
+    }
+
+    async fn open(options: AgentOptions, sends: bool) -> Result<Self, Refusal> {
         let catalogue = Arc::new(providers::catalogue(&options.paths));
         let known = Arc::new(providers::Known(Arc::clone(&catalogue)));
         let (store, opened, store_news) =
@@ -98,6 +112,7 @@ impl Agent {
             store,
             vault: options.vault,
             paths: options.paths,
+            sends,
             events: events.clone(),
             snapshots,
             entries: entries.clone(),
@@ -173,6 +188,8 @@ struct Driver {
     store: StoreHandle,
     vault: Vault,
     paths: Paths,
+    /// Plans are carried out, not only made.
+    sends: bool,
     events: mpsc::Sender<Event>,
     snapshots: watch::Sender<Option<Arc<Snapshot>>>,
     entries: broadcast::Sender<News>,

@@ -15,8 +15,9 @@ use tokio::time::Instant;
 use super::names::Names;
 use super::{Limits, Trust, user_agent};
 
-/// How long a connection to a provider is kept for the next request.
-const KEEP_CONNECTION: Duration = Duration::from_secs(10);
+/// How long a connection to a provider is kept for the next request: within one burst, and no longer. A connection from
+/// an address that is gone swallows requests until they time out, just when the new address is to be told.
+const KEEP_CONNECTION: Duration = Duration::from_millis(500);
 /// How long the clients are kept after their last use.
 const KEEP_CLIENTS: Duration = Duration::from_secs(30);
 /// How long the system's certificates are kept before they are read anew, so that a change of them counts.
