@@ -1,0 +1,110 @@
+//! Notifications against a real service, and without one.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::future::Future;
+use std::io::{BufRead as _, BufReader};
+use std::os::unix::fs::PermissionsExt as _;
+use std::process::{Command, Stdio};
+
+use homeport_core::snapshot::{ChipState, Snapshot, State};
+use homeport_tests::household::{HOSTNAME, Household, inside, read_pipe};
+use homeport_tests::session_bus::{Display, Program, SessionBus};
+
+const NEW_ADDRESS: &str = "20.3.0.8";
+
+fn run(test: impl Future<Output = ()>) {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(test);
+}
+
+fn is_proved(now: &Snapshot, address: &str) -> bool {
+    let record = &now.hostnames[0].records.ipv4;
+
+    now.state == State::Ok && record.state == ChipState::Verified && record.address == address.parse().ok()
+}
+
+#[test]
+fn a_proved_change_is_shown_once_and_a_click_on_it_opens_the_hostname() {
+    inside(|| {
+        let mut household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let display = Display::start("800x600x24").unwrap();
+            household.install_window();
+            let shown = household.pipe("shown");
+            // The service itself tells what it shows: application, title, body.
+            let teller = household.programs().join("tell");
+            std::fs::write(
+                &teller,
+                format!("#!/bin/sh\nprintf '%s|%s|%s' \"$1\" \"$2\" \"$3\" > '{}'\n", shown.display()),
+            )
+            .unwrap();
+            std::fs::set_permissions(&teller, std::fs::Permissions::from_mode(0o755)).unwrap();
+            let configuration = household.folder().join("dunstrc");
+            std::fs::write(
+                &configuration,
+                format!(
+                    "[global]\nfont = Sans 10\nenable_recursive_icon_lookup = false\n\n[tell]\nsummary = \"*\"\nscript = {}\n",
+                    teller.display()
+                ),
+            )
+            .unwrap();
+            let watching = zbus::connection::Builder::address(bus.address()).unwrap().build().await.unwrap();
+            let dbus = zbus::fdo::DBusProxy::new(&watching).await.unwrap();
+            let mut owners =
+                dbus.receive_name_owner_changed_with_args(&[(0, "org.freedesktop.Notifications")]).await.unwrap();
+            let _dunst = Program::start(
+                Command::new("dunst")
+                    .arg("-conf")
+                    .arg(&configuration)
+                    .env("DISPLAY", display.name())
+                    .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
+                    .stderr(Stdio::null()),
+            )
+            .expect("`dunst` is installed");
+            futures_util::StreamExt::next(&mut owners).await.unwrap();
+
+            let mut command = household.homeport(&["run"]);
+            command.env("DISPLAY", display.name()).env("DBUS_SESSION_BUS_ADDRESS", bus.address());
+            let mut resident = household.start(&mut command).await;
+            resident.until(|now| is_proved(now, "20.3.0.7")).await;
+
+            household.home.change_address(NEW_ADDRESS.parse().unwrap());
+
+            let words = read_pipe(shown).await;
+            assert_eq!(words, format!("Homeport|New address {NEW_ADDRESS}|{HOSTNAME} is up to date."));
+            let pressed = Command::new("dunstctl")
+                .args(["action", "0"])
+                .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
+                .status()
+                .unwrap();
+            assert!(pressed.success());
+            let opened = household.opened().await;
+            assert!(opened.ends_with(&format!("--hostname {HOSTNAME}\n")), "{opened}");
+        });
+    });
+}
+
+#[test]
+fn without_a_service_the_change_is_published_all_the_same() {
+    inside(|| {
+        let mut household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let mut command = household.homeport(&["run"]);
+            command.env("DISPLAY", ":9999").env("DBUS_SESSION_BUS_ADDRESS", bus.address()).stderr(Stdio::piped());
+            let mut resident = household.start(&mut command).await;
+            let log = BufReader::new(resident.program.child().stderr.take().unwrap());
+            resident.until(|now| is_proved(now, "20.3.0.7")).await;
+
+            household.home.change_address(NEW_ADDRESS.parse().unwrap());
+            resident.until(|now| is_proved(now, NEW_ADDRESS)).await;
+
+            let told = tokio::task::spawn_blocking(move || {
+                log.lines().map_while(Result::ok).find(|line| line.contains("no notification was shown"))
+            });
+            assert!(told.await.unwrap().is_some());
+            resident.until(|now| is_proved(now, NEW_ADDRESS)).await;
+        });
+    });
+}

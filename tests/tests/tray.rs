@@ -1,0 +1,182 @@
+//! The resident's tray over D-Bus: a panel that is written here reads the icon and the menu and presses what it finds.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::future::Future;
+use std::process::Command;
+
+use homeport_core::snapshot::{State, Tray};
+use homeport_tests::household::{HOSTNAME, Household, inside};
+use homeport_tests::session_bus::SessionBus;
+use homeport_tests::tray_host::{Line, TrayHost, find};
+
+/// On one thread, as a panel is.
+fn run(test: impl Future<Output = ()>) {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(test);
+}
+
+/// `homeport run` in a session with this bus. The display is never opened: the tray needs only the bus.
+fn on_desktop(household: &Household, bus: &SessionBus) -> Command {
+    household.install_window();
+    let mut command = household.homeport(&["run"]);
+    command.env("DISPLAY", ":9999").env("DBUS_SESSION_BUS_ADDRESS", bus.address());
+
+    command
+}
+
+fn labels(lines: &[Line]) -> Vec<&str> {
+    lines.iter().map(|line| line.label.as_str()).collect()
+}
+
+#[test]
+fn a_panel_shows_the_icon_its_words_and_the_whole_menu() {
+    inside(|| {
+        let household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let mut panel = TrayHost::appear(bus.address()).await;
+            let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
+            let mut item = panel.item().await;
+            let snapshot = resident.until(|now| now.state == State::Ok && now.tray == Tray::Shown).await;
+
+            let lines = item.until(|lines| lines[0].label == snapshot.headline && lines.len() == 12).await;
+            assert_eq!(
+                labels(&lines),
+                [
+                    snapshot.headline.as_str(),
+                    "",
+                    "IPv4 20.3.0.7 – copy",
+                    "",
+                    &format!("{HOSTNAME} – {}", snapshot.hostnames[0].words),
+                    "",
+                    lines[6].label.as_str(),
+                    "Pause",
+                    "",
+                    "Open Homeport",
+                    "",
+                    "Quit (updates stop)",
+                ]
+            );
+            assert!(lines[6].label.starts_with("Check and update now"), "{}", lines[6].label);
+            assert!(!lines[0].enabled);
+            assert_eq!(labels(&lines[7].lines), ["For 1 hour", "Until tomorrow", "Until I resume"]);
+            assert_eq!(item.text("Title").await, "Homeport");
+            assert_eq!(item.text("Id").await, "homeport");
+            assert_eq!(item.text("Status").await, "Active");
+            assert_eq!(item.tooltip().await, format!("Homeport: {}", snapshot.headline));
+            let pictures = item.pictures().await;
+            assert_eq!(pictures.iter().map(|(width, ..)| *width).collect::<Vec<_>>(), [22, 24, 32, 48]);
+            for (width, height, pixels) in &pictures {
+                assert_eq!(pixels.len(), usize::try_from(width * height * 4).unwrap());
+                assert!(pixels.chunks(4).any(|pixel| pixel[0] == 255), "nothing is drawn at {width}");
+            }
+        });
+    });
+}
+
+#[test]
+fn pressing_pause_and_resume_reaches_the_resident_and_changes_icon_and_menu() {
+    inside(|| {
+        let household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let mut panel = TrayHost::appear(bus.address()).await;
+            let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
+            let mut item = panel.item().await;
+            resident.until(|now| now.state == State::Ok).await;
+            let lines = item.until(|lines| find(lines, "Pause").is_some()).await;
+            let well = item.pictures().await;
+
+            item.press(find(&lines, "Until I resume").unwrap()).await;
+            resident.until(|now| now.pause.is_some() && now.state == State::Holding).await;
+            let lines = item.until(|lines| find(lines, "Resume updates").is_some()).await;
+            assert!(find(&lines, "Pause").is_none());
+            assert_ne!(item.pictures().await, well);
+
+            item.press(find(&lines, "Resume updates").unwrap()).await;
+            resident.until(|now| now.pause.is_none()).await;
+            item.until(|lines| find(lines, "Pause").is_some()).await;
+        });
+    });
+}
+
+#[test]
+fn pressing_check_and_update_now_starts_a_check() {
+    inside(|| {
+        let household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let mut panel = TrayHost::appear(bus.address()).await;
+            let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
+            let mut item = panel.item().await;
+            let before = resident.until(|now| now.state == State::Ok && now.last_check.is_some()).await;
+            let lines = item.until(|lines| find(lines, "Check and update now").is_some_and(|line| line.enabled)).await;
+
+            item.press(find(&lines, "Check and update now").unwrap()).await;
+
+            resident.until(|now| now.last_check > before.last_check).await;
+        });
+    });
+}
+
+#[test]
+fn the_icon_appears_when_the_panel_does_and_again_when_it_comes_back() {
+    inside(|| {
+        let household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
+            resident.until(|now| now.tray == Tray::NoHost).await;
+
+            let mut panel = TrayHost::appear(bus.address()).await;
+            assert_eq!(panel.item().await.text("Title").await, "Homeport");
+            resident.until(|now| now.tray == Tray::Shown).await;
+
+            panel.disappear().await;
+            resident.until(|now| now.tray == Tray::NoHost).await;
+            let mut panel = TrayHost::appear(bus.address()).await;
+            assert_eq!(panel.item().await.text("Title").await, "Homeport");
+            resident.until(|now| now.tray == Tray::Shown).await;
+        });
+    });
+}
+
+#[test]
+fn pressing_the_icon_or_a_hostname_opens_the_window_at_its_page() {
+    inside(|| {
+        let household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let mut panel = TrayHost::appear(bus.address()).await;
+            let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
+            let mut item = panel.item().await;
+            resident.until(|now| now.state == State::Ok).await;
+            let config = format!("--config {}", household.config().display());
+
+            item.activate().await;
+            assert_eq!(household.opened().await, format!("{config}\n"));
+
+            let lines = item.until(|lines| lines.iter().any(|line| line.label.starts_with(HOSTNAME))).await;
+            item.press(lines.iter().find(|line| line.label.starts_with(HOSTNAME)).unwrap()).await;
+            assert_eq!(household.opened().await, format!("{config} --hostname {HOSTNAME}\n"));
+        });
+    });
+}
+
+#[test]
+fn quit_in_the_menu_ends_the_resident() {
+    inside(|| {
+        let household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let mut panel = TrayHost::appear(bus.address()).await;
+            let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
+            let mut item = panel.item().await;
+            let lines = item.until(|lines| find(lines, "Quit (updates stop)").is_some()).await;
+
+            item.press(find(&lines, "Quit (updates stop)").unwrap()).await;
+
+            assert!(resident.program.child().wait().unwrap().success());
+        });
+    });
+}
