@@ -109,10 +109,18 @@ impl World {
         let mut resident = Resident(self.homeport(&["run", "--no-tray"]).stdout(Stdio::null()).spawn().unwrap());
         wait("the resident to answer", || {
             assert_eq!(resident.0.try_wait().unwrap(), None, "the resident ended");
-            !self.ask(&["status", "--json"]).is_null()
+            // Until its socket is there, a status would look by itself and hold the resident's place meanwhile.
+            self.has_socket() && !self.ask(&["status", "--json"]).is_null()
         });
 
         resident
+    }
+
+    fn has_socket(&self) -> bool {
+        let config = self.installation.path("config");
+        let paths = homeport_handle::paths::Paths::new(Some(&config)).expect("a folder was named");
+
+        paths.socket.exists()
     }
 
     /// What a command prints with `--json`; `null` while there is no resident to answer it.

@@ -11,6 +11,8 @@ use crate::{packages, processes, program, project, say};
 
 /// The resident answers within a fraction of this, or something is wrong with it.
 const UNTIL_IT_ANSWERS: Duration = Duration::from_secs(15);
+/// The resident has opened its socket by then.
+const UNTIL_ASKED: Duration = Duration::from_millis(1_000);
 /// The resident ends within 2 s when it is asked to.
 const UNTIL_IT_ENDED: Duration = Duration::from_secs(4);
 const TICK: Duration = Duration::from_millis(100);
@@ -157,9 +159,12 @@ fn spawn(mut command: Command) -> Option<Child> {
 fn wait_for_status(options: &Options, resident: &mut Started, stop: &AtomicBool) -> Option<String> {
     let started = Instant::now();
     while started.elapsed() < UNTIL_IT_ANSWERS && !stop.load(Ordering::Relaxed) {
-        let output = homeport("homeport", options).arg("status").stderr(Stdio::null()).output().ok()?;
+        // A status that comes before the resident opened its socket looks by itself, says so on its standard error, and
+        // holds the resident's place meanwhile.
+        std::thread::sleep(UNTIL_ASKED);
+        let output = homeport("homeport", options).arg("status").output().ok()?;
         let status = String::from_utf8_lossy(&output.stdout).into_owned();
-        if !status.trim().is_empty() {
+        if !status.trim().is_empty() && output.stderr.is_empty() {
             return Some(status);
         }
         if let Some(child) = &mut resident.0
@@ -172,7 +177,6 @@ fn wait_for_status(options: &Options, resident: &mut Started, stop: &AtomicBool)
             say::line("Homeport is running already; this is that one, and it stays when this command ends.");
             resident.0 = None;
         }
-        std::thread::sleep(TICK);
     }
     if !stop.load(Ordering::Relaxed) {
         say::line("Homeport was started and does not answer.");
