@@ -49,8 +49,12 @@ fn a_secret_that_is_missing_is_shown_rather_than_a_wait() {
 #[test]
 fn an_acceptance_in_the_future_counts_from_now() {
     let mut ledger = Ledger::default();
-    let ten_years_ahead =
-        Published { address: HOME.parse().unwrap(), accepted: Wall(1_800_000_000_000) + 3_650 * DAY, proved: None };
+    let ten_years_ahead = Published {
+        address: HOME.parse().unwrap(),
+        accepted: Wall(1_800_000_000_000) + 3_650 * DAY,
+        proved: None,
+        proxied: false,
+    };
     ledger.published.entry(name("h0000.example.org")).or_default().ipv4 = Some(ten_years_ahead);
     let mut home = Home::new(settings(1), ledger);
     home.pass(MINUTE);
