@@ -231,6 +231,18 @@ pub struct Resident {
 }
 
 impl Resident {
+    /// Waits until the resident has ended, and says whether it ended well.
+    ///
+    /// # Panics
+    ///
+    /// When it does not end soon.
+    pub async fn ended(&mut self) -> bool {
+        let over = async { while self.news.recv().await.is_some() {} };
+        timeout(SOON, over).await.expect("the resident ends");
+
+        self.program.child().wait().expect("it is our child").success()
+    }
+
     /// Waits for a snapshot that is right.
     ///
     /// # Panics

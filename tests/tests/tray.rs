@@ -176,7 +176,7 @@ fn quit_in_the_menu_ends_the_resident() {
 
             item.press(find(&lines, "Quit (updates stop)").unwrap()).await;
 
-            assert!(resident.program.child().wait().unwrap().success());
+            assert!(resident.ended().await);
         });
     });
 }
