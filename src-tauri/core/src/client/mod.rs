@@ -248,6 +248,8 @@ impl Client {
             client.handle(Event::Settings(settings.clone()), now);
         }
         client.handle(Event::Remembered(self.ledger.clone()), now);
+        // The practice server is the same one, with what was published there.
+        client.ledger = self.ledger.clone();
         client.practice = self.practice;
 
         client
