@@ -1,5 +1,12 @@
-//! The other side of a tray: a StatusNotifierWatcher with its host, as a desktop's panel has them, which reads an item
+//! The other side of a tray: a `StatusNotifierWatcher` with its host, as a desktop's panel has them, which reads an item
 //! and clicks on it.
+
+#![allow(
+    clippy::unused_self,
+    clippy::needless_pass_by_value,
+    clippy::used_underscore_binding,
+    reason = "the signatures of D-Bus methods are those of the interface"
+)]
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -96,7 +103,7 @@ impl TrayHost {
         let menu = proxy("/MenuBar", "com.canonical.dbusmenu").await;
         let changes = menu.receive_all_signals().await.expect("the bus takes a rule");
 
-        Item { item, menu, changes }
+        Item { proxy: item, menu, changes }
     }
 
     /// Disappears, as a panel does that crashes.
@@ -127,7 +134,7 @@ type Layout = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
 /// An icon in the tray.
 #[derive(Debug)]
 pub struct Item {
-    item: Proxy<'static>,
+    proxy: Proxy<'static>,
     menu: Proxy<'static>,
     changes: SignalStream<'static>,
 }
@@ -139,7 +146,7 @@ impl Item {
     ///
     /// When the item does not answer.
     pub async fn text(&self, property: &str) -> String {
-        self.item.get_property(property).await.expect("the item answers")
+        self.proxy.get_property(property).await.expect("the item answers")
     }
 
     /// The icon in all its sizes.
@@ -148,7 +155,7 @@ impl Item {
     ///
     /// As [`Item::text`].
     pub async fn pictures(&self) -> Vec<Picture> {
-        self.item.get_property("IconPixmap").await.expect("the item answers")
+        self.proxy.get_property("IconPixmap").await.expect("the item answers")
     }
 
     /// The title of the words that appear when the pointer rests on the icon.
@@ -158,7 +165,7 @@ impl Item {
     /// As [`Item::text`].
     pub async fn tooltip(&self) -> String {
         let (_, _, title, _): (String, Vec<Picture>, String, String) =
-            self.item.get_property("ToolTip").await.expect("the item answers");
+            self.proxy.get_property("ToolTip").await.expect("the item answers");
 
         title
     }
@@ -208,7 +215,7 @@ impl Item {
     ///
     /// As [`Item::text`].
     pub async fn activate(&self) {
-        let () = self.item.call("Activate", &(0_i32, 0_i32)).await.expect("the item answers");
+        let () = self.proxy.call("Activate", &(0_i32, 0_i32)).await.expect("the item answers");
     }
 }
 

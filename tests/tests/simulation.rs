@@ -2,6 +2,13 @@
 //!
 //! `HOMEPORT_SEED=7` repeats one seed. `HOMEPORT_YEARS=10000` lives longer, `HOMEPORT_FIRST_SEED=1000000` elsewhere.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that cannot go on has failed, and says why"
+)]
+
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
@@ -28,7 +35,7 @@ struct Total {
     figures: Figures,
     coverage: Coverage,
     lives: u64,
-    failures: Vec<Box<Failure>>,
+    failures: Vec<Failure>,
 }
 
 fn run(first: u64, target: u64, start: &Start<'_>) -> Total {
@@ -47,7 +54,7 @@ fn run(first: u64, target: u64, start: &Start<'_>) -> Total {
                             total.figures.add(&figures);
                             total.coverage.add(&coverage);
                         }
-                        Err(failure) => total.failures.push(failure),
+                        Err(failure) => total.failures.push(*failure),
                     }
                     if total.figures.simulated >= target || !total.failures.is_empty() {
                         stop.store(true, Ordering::Relaxed);

@@ -1,6 +1,6 @@
 //! A generator of the simulation's own, so that a seed means the same on each system and for ever.
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): one word of state, the same numbers on each platform.
+/// `SplitMix64` (Steele, Lea and Flood, 2014): one word of state, the same numbers on each platform.
 #[derive(Debug, Clone)]
 pub struct Random(u64);
 

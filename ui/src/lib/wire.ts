@@ -3,101 +3,101 @@
 
 export type AccountId = string;
 
-export type AddressCard = { 
+export type AddressCard = {
 /**
  * The family.
  */
-family: Family, 
+family: Family,
 /**
  * The agreed address; the last one while a new one is not sure.
  */
-address: string | null, 
+address: string | null,
 /**
  * How the world reaches it.
  */
-verdict: Verdict, 
+verdict: Verdict,
 /**
  * The verdict as a word.
  */
-verdict_word: string, 
+verdict_word: string,
 /**
  * Who said so, or why it is not known, in words.
  */
-why: string, 
+why: string,
 /**
  * When it was last confirmed.
  */
-seen: Wall | null, 
+seen: Wall | null,
 /**
  * It is this machine's own address and the world may not reach it: practice, offline.
  */
 own_only: boolean, };
 
-export type Button = { 
+export type Button = {
 /**
  * What it says.
  */
-label: string, 
+label: string,
 /**
  * What it does.
  */
 remedy: Remedy, };
 
-export type CardField = { 
+export type CardField = {
 /**
  * Its key in the settings or the vault.
  */
-key: string, 
+key: string,
 /**
  * The provider's own word for it.
  */
-label: string, 
+label: string,
 /**
  * Where it is found.
  */
-help: string, 
+help: string,
 /**
  * It goes to the vault only.
  */
-secret: boolean, 
+secret: boolean,
 /**
  * It may be left empty.
  */
-optional: boolean, 
+optional: boolean,
 /**
  * What it looks like.
  */
-example: string, 
+example: string,
 /**
  * A regular expression that the whole value matches; empty: anything.
  */
-pattern: string, 
+pattern: string,
 /**
  * The values to choose from; empty: free text.
  */
-options: Array<string>, 
+options: Array<string>,
 /**
  * The value that is used when nothing is entered.
  */
 default: string, };
 
-export type Check = { 
+export type Check = {
 /**
  * Its stable code.
  */
-code: string, 
+code: string,
 /**
  * What was checked.
  */
-title: string, 
+title: string,
 /**
  * How it ended.
  */
-result: CheckResult, 
+result: CheckResult,
 /**
  * What was found.
  */
-found: string, 
+found: string,
 /**
  * What to do, unless it passed.
  */
@@ -105,27 +105,27 @@ cure: string, };
 
 export type CheckResult = "pass" | "warn" | "fail" | "skipped";
 
-export type Chip = { 
+export type Chip = {
 /**
  * A or AAAA.
  */
-family: Family, 
+family: Family,
 /**
  * Its state.
  */
-state: ChipState, 
+state: ChipState,
 /**
  * The state as a word.
  */
-word: string, 
+word: string,
 /**
  * The address that the provider last accepted.
  */
-address: string | null, 
+address: string | null,
 /**
  * When the provider accepted it.
  */
-accepted: Wall | null, 
+accepted: Wall | null,
 /**
  * When it was last proved in DNS.
  */
@@ -135,23 +135,23 @@ export type ChipState = "verified" | "accepted" | "sending" | "holding" | "unsur
 
 export type Code = "OFFLINE" | "NO-DNS" | "CAPTIVE" | "TLS-TRUST" | "VPN-ACTIVE" | "NOT-HOME" | "IP-DISAGREE" | "ONE-WITNESS" | "CGNAT" | "IPV6-NONE" | "KEYCHAIN-LOCKED" | "KEYCHAIN-ABSENT" | "KEYCHAIN-DENIED" | "SECRET-MISSING" | "AUTH-REJECTED" | "AUTH-SCOPE" | "HOST-NOT-FOUND" | "NOT-YOURS" | "BLOCKED" | "CLIENT-REFUSED" | "BAD-REQUEST" | "RATE-LIMITED" | "PROVIDER-DOWN" | "PROVIDER-UNKNOWN" | "UNCERTAIN" | "NOT-IN-DNS" | "FOREIGN-CHANGE" | "SETTINGS-BROKEN" | "STORE-BROKEN" | "DISK-FULL" | "WATCHER-DOWN";
 
-export type Entry = { 
+export type Entry = {
 /**
  * Its number in the journal, growing; zero until it is stored.
  */
-id: number, 
+id: number,
 /**
  * When it happened.
  */
-at: Wall, 
+at: Wall,
 /**
  * How much it weighs.
  */
-weight: Weight, 
+weight: Weight,
 /**
  * What happened.
  */
-happening: Happening, 
+happening: Happening,
 /**
  * One line in plain words, in the user's language at the time it is shown.
  */
@@ -159,81 +159,81 @@ line: string, };
 
 export type Family = "ipv4" | "ipv6";
 
-export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "held", "of": { why: string | null, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked", "of": { why: string, } } | { "kind": "trouble", "of": { code: string, message: string, } };
+export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "trouble", "of": { code: string, message: string, } };
 
 export type Hostname = string;
 
-export type HostnameRow = { 
+export type HostnameRow = {
 /**
  * The name in ASCII.
  */
-name: Hostname, 
+name: Hostname,
 /**
  * The name as people write it.
  */
-shown: string, 
+shown: string,
 /**
  * Its provider.
  */
-provider: ProviderId, 
+provider: ProviderId,
 /**
  * Its provider's name.
  */
-provider_name: string, 
+provider_name: string,
 /**
  * Its account.
  */
-account: AccountId, 
+account: AccountId,
 /**
  * Its state.
  */
-state: State, 
+state: State,
 /**
  * The state in a few words: "Up to date", "Token rejected".
  */
-words: string, 
+words: string,
 /**
  * A problem of its own, if any.
  */
-fault: Code | null, 
+fault: Code | null,
 /**
  * The user paused it.
  */
-paused: boolean, 
+paused: boolean,
 /**
  * Its records.
  */
-records: PerFamily<Chip>, 
+records: PerFamily<Chip>,
 /**
  * When its address last changed at the provider.
  */
-since: Wall | null, 
+since: Wall | null,
 /**
  * When it is tried next.
  */
 next_try: Wall | null, };
 
-export type Listed = { 
+export type Listed = {
 /**
  * The name in ASCII.
  */
-hostname: string, 
+hostname: string,
 /**
  * The provider's id.
  */
-provider: string, 
+provider: string,
 /**
  * The account's id.
  */
-account: string, 
+account: string,
 /**
  * The A record is kept.
  */
-ipv4: boolean, 
+ipv4: boolean,
 /**
  * The AAAA record is kept.
  */
-ipv6: boolean, 
+ipv6: boolean,
 /**
  * The user stopped it.
  */
@@ -241,35 +241,35 @@ paused: boolean, };
 
 export type Means = "good" | "unchanged" | "bad-auth" | "no-such-host" | "not-yours" | "not-entitled" | "blocked" | "bad-request" | "client-refused" | "rate-limited" | "server-trouble" | "unknown";
 
-export type NewHostname = { 
+export type NewHostname = {
 /**
  * As typed.
  */
-hostname: string, 
+hostname: string,
 /**
  * The provider's id.
  */
-provider: string, 
+provider: string,
 /**
  * An existing or new account's id; `None`: the provider's only account, or a new one named after the provider.
  */
-account: string | null, 
+account: string | null,
 /**
  * The provider's fields that are not secret, by key.
  */
-fields: { [key in string]: string }, 
+fields: { [key in string]: string },
 /**
  * The secret fields, by key. Empty for an account whose secrets are stored.
  */
-secrets: { [key in string]: Secret }, 
+secrets: { [key in string]: Secret },
 /**
  * Keep the A record.
  */
-ipv4: boolean, 
+ipv4: boolean,
 /**
  * Keep the AAAA record.
  */
-ipv6: boolean, 
+ipv6: boolean,
 /**
  * The user agreed that a missing record is created.
  */
@@ -277,41 +277,41 @@ create: boolean, };
 
 export type Outcome = "updated" | "unchanged" | "refused" | "retry" | "unknown" | "held";
 
-export type OutcomeReport = { 
+export type OutcomeReport = {
 /**
  * The name in ASCII.
  */
-hostname: string, 
+hostname: string,
 /**
  * The provider's id.
  */
-provider: string, 
+provider: string,
 /**
  * How it ended.
  */
-outcome: Outcome, 
+outcome: Outcome,
 /**
  * What the provider's answer means; `None` when there was none.
  */
-means: Means | null, 
+means: Means | null,
 /**
  * In plain words.
  */
-message: string, 
+message: string,
 /**
  * The addresses that were or would be sent.
  */
-address: PerFamily<string | null>, 
+address: PerFamily<string | null>,
 /**
  * When it may be tried again, in seconds.
  */
-retry_after_s: number | null, 
+retry_after_s: number | null,
 /**
  * Proved at the zone's own name servers.
  */
 proved: boolean, };
 
-export type Pause = { 
+export type Pause = {
 /**
  * Its end; `None`: until the user resumes.
  */
@@ -319,117 +319,117 @@ until: Wall | null, };
 
 export type PauseFor = "hour" | "until-tomorrow" | "until-resumed";
 
-export type PerFamily<T> = { 
+export type PerFamily<T> = {
 /**
  * The value for IPv4.
  */
-ipv4: T, 
+ipv4: T,
 /**
  * The value for IPv6.
  */
 ipv6: T, };
 
-export type Practice = { 
+export type Practice = {
 /**
  * Its UDP and TCP port on 127.0.0.1.
  */
-port: number, 
+port: number,
 /**
  * The command that asks it.
  */
 command: string, };
 
-export type Problem = { 
+export type Problem = {
 /**
  * Its stable code.
  */
-code: Code, 
+code: Code,
 /**
  * How bad it is.
  */
-severity: Severity, 
+severity: Severity,
 /**
  * What happened.
  */
-happened: string, 
+happened: string,
 /**
  * What it means.
  */
-means: string, 
+means: string,
 /**
  * What to do.
  */
-cure: string, 
+cure: string,
 /**
  * The buttons; the first is the primary one.
  */
-buttons: Array<Button>, 
+buttons: Array<Button>,
 /**
  * The hostnames it is about; empty when it is about the machine.
  */
-hostnames: Array<string>, 
+hostnames: Array<string>,
 /**
  * Since when.
  */
-since: Wall, 
+since: Wall,
 /**
  * When it is tried again by itself.
  */
 next_try: Wall | null, };
 
-export type ProviderCard = { 
+export type ProviderCard = {
 /**
  * Its id.
  */
-id: string, 
+id: string,
 /**
  * Its name.
  */
-name: string, 
+name: string,
 /**
  * Its home page.
  */
-site: string, 
+site: string,
 /**
  * Free, paid, must confirm monthly, and the like.
  */
-cost: string, 
+cost: string,
 /**
  * What to know before.
  */
-note: string, 
+note: string,
 /**
  * Where a token is made.
  */
-access_url: string, 
+access_url: string,
 /**
  * How, step by step.
  */
-access_steps: Array<string>, 
+access_steps: Array<string>,
 /**
  * Which rights it needs.
  */
-access_rights: Array<string>, 
+access_rights: Array<string>,
 /**
  * The fields of its form, in order.
  */
-fields: Array<CardField>, 
+fields: Array<CardField>,
 /**
  * Hostnames below these belong to it.
  */
-suffixes: Array<string>, 
+suffixes: Array<string>,
 /**
  * It can keep the A record.
  */
-ipv4: boolean, 
+ipv4: boolean,
 /**
  * It can keep the AAAA record.
  */
-ipv6: boolean, 
+ipv6: boolean,
 /**
  * It can create a missing record, if the user agrees.
  */
-can_create: boolean, 
+can_create: boolean,
 /**
  * The user's own file, not one that came with the program.
  */
@@ -437,29 +437,29 @@ unverified: boolean, };
 
 export type ProviderId = string;
 
-export type Recognised = { 
+export type Recognised = {
 /**
  * The provider's id.
  */
-provider: string, 
+provider: string,
 /**
  * Why it was found, in words.
  */
 because: string, };
 
-export type Refusal = { 
+export type Refusal = {
 /**
  * What happened.
  */
-happened: string, 
+happened: string,
 /**
  * What it means.
  */
-means: string, 
+means: string,
 /**
  * What to do.
  */
-cure: string, 
+cure: string,
 /**
  * The field of the request or the form that is wrong, if one is.
  */
@@ -467,51 +467,51 @@ field: string | null, };
 
 export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" };
 
-export type Request = { "request": "status" } | { "request": "watch" } | { "request": "history", "of": { 
+export type Request = { "request": "status" } | { "request": "watch" } | { "request": "history", "of": {
 /**
  * At most this many; 1 to 1,000.
  */
-limit: number, 
+limit: number,
 /**
  * Only entries with a smaller number; `None`: the newest.
  */
-before: number | null, } } | { "request": "check-now" } | { "request": "once", "of": { 
+before: number | null, } } | { "request": "check-now" } | { "request": "once", "of": {
 /**
  * Send nothing, and say what would be sent.
  */
-dry_run: boolean, } } | { "request": "pause", "of": PauseFor } | { "request": "resume" } | { "request": "pause-hostname", "of": { 
+dry_run: boolean, } } | { "request": "pause", "of": PauseFor } | { "request": "resume" } | { "request": "pause-hostname", "of": {
 /**
  * Its name.
  */
-hostname: string, 
+hostname: string,
 /**
  * Stopped or not.
  */
-paused: boolean, } } | { "request": "try-again", "of": { 
+paused: boolean, } } | { "request": "try-again", "of": {
 /**
  * Its name.
  */
-hostname: string, } } | { "request": "add", "of": NewHostname } | { "request": "add-practice" } | { "request": "remove", "of": { 
+hostname: string, } } | { "request": "add", "of": NewHostname } | { "request": "add-practice" } | { "request": "remove", "of": {
 /**
  * Its name.
  */
-hostname: string, } } | { "request": "replace-secrets", "of": { 
+hostname: string, } } | { "request": "replace-secrets", "of": {
 /**
  * The account's id.
  */
-account: string, 
+account: string,
 /**
  * The secret fields, by key.
  */
-secrets: { [key in string]: Secret }, } } | { "request": "try", "of": { 
+secrets: { [key in string]: Secret }, } } | { "request": "try", "of": {
 /**
  * What to try with.
  */
-what: NewHostname, 
+what: NewHostname,
 /**
  * Addresses that the user typed; a family that is `None` is detected, if its switch is on.
  */
-addresses: PerFamily<string | null>, } } | { "request": "list" } | { "request": "providers" } | { "request": "recognise", "of": { 
+addresses: PerFamily<string | null>, } } | { "request": "list" } | { "request": "providers" } | { "request": "recognise", "of": {
 /**
  * As typed.
  */
@@ -523,67 +523,67 @@ export type Secret = string;
 
 export type Severity = "note" | "holding" | "attention" | "error" | "offline";
 
-export type Snapshot = { 
+export type Snapshot = {
 /**
  * Grows with every change.
  */
-revision: number, 
+revision: number,
 /**
  * This program's version.
  */
-version: string, 
+version: string,
 /**
  * When it was made.
  */
-at: Wall, 
+at: Wall,
 /**
  * The one state.
  */
-state: State, 
+state: State,
 /**
  * The one sentence.
  */
-headline: string, 
+headline: string,
 /**
  * The sentence below it.
  */
-detail: string, 
+detail: string,
 /**
  * The address cards.
  */
-addresses: PerFamily<AddressCard>, 
+addresses: PerFamily<AddressCard>,
 /**
  * The hostnames, in the settings' order.
  */
-hostnames: Array<HostnameRow>, 
+hostnames: Array<HostnameRow>,
 /**
  * The problems, worst first, without those that a root cause hides.
  */
-problems: Array<Problem>, 
+problems: Array<Problem>,
 /**
  * All updates are paused.
  */
-pause: Pause | null, 
+pause: Pause | null,
 /**
  * A check or an update is running.
  */
-busy: boolean, 
+busy: boolean,
 /**
  * When the last whole check ended.
  */
-last_check: Wall | null, 
+last_check: Wall | null,
 /**
  * When the next one begins.
  */
-next_check: Wall | null, 
+next_check: Wall | null,
 /**
  * "Check now" is possible from then on; `None`: at once.
  */
-check_allowed: Wall | null, 
+check_allowed: Wall | null,
 /**
  * The practice server while it runs.
  */
-practice: Practice | null, 
+practice: Practice | null,
 /**
  * The tray.
  */

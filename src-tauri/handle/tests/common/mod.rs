@@ -51,7 +51,7 @@ pub(crate) fn snapshot(revision: u64) -> Box<Snapshot> {
 }
 
 pub(crate) fn entry(id: i64) -> Box<Entry> {
-    let happening = Happening::Checked { why: String::new() };
+    let happening = Happening::Checked;
 
     Box::new(Entry { id, at: Wall(0), weight: Weight::Routine, happening, line: String::new() })
 }
