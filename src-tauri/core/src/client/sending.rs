@@ -190,15 +190,14 @@ impl Client {
     pub(super) fn next_pace(&self, now: Now) -> Option<Mono> {
         self.units
             .values()
-            .filter_map(|unit| match self.blocked(unit, now) {
-                Some(Blocked::Pace(at)) => Some((unit, at)),
-                _ => None,
-            })
-            .filter(|(unit, _)| {
+            .filter(|unit| {
                 let due = self.due_families(unit, now);
                 due.ipv4.is_some() || due.ipv6.is_some()
             })
-            .map(|(_, at)| at)
+            .filter_map(|unit| match self.blocked(unit, now) {
+                Some(Blocked::Pace(at)) => Some(at),
+                _ => None,
+            })
             .min()
     }
 

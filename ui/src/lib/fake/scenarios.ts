@@ -196,12 +196,12 @@ export function entry(at: number, weight: Entry["weight"], happening: Entry["hap
 export function journal(scenario: Scenario): Entry[] {
   if (scenario === "empty") return [];
   const checks = (from: number, count: number) =>
-    Array.from({ length: count }, (_, index) => entry(from + index * 5 * MINUTE, "routine", { kind: "checked", of: { why: "time" } }, "Checked, no change"));
+    Array.from({ length: count }, (_, index) => entry(from + index * 5 * MINUTE, "routine", { kind: "checked" }, "Checked, no change"));
   const hostname = "home.example.org";
   return [
     entry(NOW - 2 * DAY, "routine", { kind: "started", of: { version: "0.1.0" } }, "Homeport 0.1.0 started"),
     entry(NOW - DAY - 40 * MINUTE, "warning", { kind: "no-answer", of: { hostname, provider: "duckdns", uncertain: false, message: "503" } }, "Duck DNS is not answering (503). We try again by ourselves."),
-    entry(NOW - DAY, "change", { kind: "held", of: { why: "not on a home network" } }, "Holding: not on a home network (“Café Großmann”)"),
+    entry(NOW - DAY, "change", { kind: "held", of: { code: "NOT-HOME", name: "" } }, "Holding: not on a home network (“Café Großmann”)"),
     ...checks(NOW - 80 * MINUTE, 12),
     entry(NOW - 12 * MINUTE, "failure", { kind: "halted", of: { hostname, provider: "desec", means: "bad-auth" } }, "deSEC did not accept the token for home.example.org"),
     entry(NOW - 4 * MINUTE, "change", { kind: "address-changed", of: { family: "ipv4", old: null, new: IPV4, witnesses: [] } }, `Your IPv4 address changed to ${IPV4}`),
