@@ -225,7 +225,8 @@ impl Votes {
             witnesses.push(this_machine());
             return Some(Agreed { address: address.into(), witnesses });
         }
-        if facts.has_public(Family::Ipv6) || witnesses.len() < 2 {
+        // Without a way out of its own, the facts are older than what the operators saw.
+        if facts.has_public(Family::Ipv6) || facts.route(Family::Ipv6).is_none() || witnesses.len() < 2 {
             return None;
         }
         // Address translation for IPv6: only the operators can tell, and they have to name the very same address.
@@ -422,6 +423,15 @@ mod tests {
             combine(Family::Ipv6, &reports, &facts, None, true),
             Some(Observation::Unknown(Why::NoLastingAddress))
         );
+    }
+
+    #[test]
+    fn what_operators_see_over_a_way_out_that_is_not_known_here_is_not_published() {
+        let mut facts = facts(&[]);
+        facts.route_v6 = None;
+        let reports = [report("a", "2a0e:1:2:3::dead"), report("b", "2a0e:1:2:3::dead")];
+
+        assert!(address(combine(Family::Ipv6, &reports, &facts, None, true)).is_none());
     }
 
     #[test]

@@ -86,7 +86,7 @@ pub fn next_wait(proof: &Proof, attempts: u32, age: Duration) -> Duration {
     if matches!(proof, Proof::Confirmed { .. }) {
         return PROVE_AGAIN;
     }
-    if age > Duration::from_secs(15 * 60) {
+    if age > Duration::from_secs(15 * 60) && !matches!(proof, Proof::CannotTell(_)) {
         return Duration::from_secs(5 * 60);
     }
     let seconds = match attempts {

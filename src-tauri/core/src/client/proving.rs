@@ -107,7 +107,10 @@ impl Client {
         let late = !confirmed && age > PATIENCE && !proving.told;
         proving.told |= late;
         let (address, was_confirmed) = (proving.address, proving.is_confirmed());
-        proving.last = Some(proof.clone());
+        // Servers that cannot be asked, as in the first second after wake, do not undo what was found before.
+        if !matches!((&proof, &proving.last), (Proof::CannotTell(_), Some(Proof::Different(_) | Proof::NotYet))) {
+            proving.last = Some(proof.clone());
+        }
         if confirmed {
             // The next doubt gets the whole patience again.
             proving.since = now.mono;

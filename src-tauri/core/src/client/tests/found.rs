@@ -74,3 +74,21 @@ fn new_secrets_do_not_outrun_a_wait_that_the_provider_asked_for() {
 
     assert_eq!(home.sent.len(), 1);
 }
+
+#[test]
+fn name_servers_that_cannot_be_asked_do_not_hide_a_change_by_someone_else() {
+    let mut home = Home::one();
+    home.dns = Some(BTreeMap::from([(name("h0000.example.org"), ELSEWHERE.parse().unwrap())]));
+    home.pass(2 * HOUR);
+    assert_eq!(home.snapshot().problems[0].code, Code::ForeignChange);
+
+    home.dns = None;
+    home.tells(Event::Hint(Hint::Woke));
+    home.tells(Event::Verified {
+        hostname: name("h0000.example.org"),
+        family: crate::address::Family::Ipv4,
+        answers: Vec::new(),
+    });
+
+    assert_eq!(home.snapshot().problems[0].code, Code::ForeignChange);
+}
