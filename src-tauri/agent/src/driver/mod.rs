@@ -281,7 +281,12 @@ impl Driver {
                 self.watch_keychain();
             }
         }
-        self.client.handle(event, clock::now());
+        let now = clock::now();
+        // What was queued before a sleep is not handled before the sleep is.
+        if self.wake.tick(now).is_some() {
+            self.client.handle(Event::Hint(Hint::Woke), now);
+        }
+        self.client.handle(event, now);
         self.tell_due = true;
         self.carry_out().await;
     }

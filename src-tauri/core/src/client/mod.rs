@@ -60,6 +60,7 @@ pub struct Client {
     /// The reports of the round under way, and whether more sources were asked already.
     reports: Vec<crate::observation::Report>,
     more_asked: bool,
+    round_began: Mono,
     /// A person waits for the end of a round.
     asked: bool,
     units: BTreeMap<Hostname, Unit>,
@@ -123,6 +124,7 @@ impl Client {
             sightings: PerFamily::default(),
             reports: Vec::new(),
             more_asked: false,
+            round_began: now.mono,
             asked: false,
             units: BTreeMap::new(),
             order: Vec::new(),
@@ -360,6 +362,9 @@ impl Client {
     fn handle_wake(&mut self, now: Now) {
         self.wake_from_pause(now);
         self.rounds.handle_wake(now.mono);
+        // Timers may have stood still, and the machine may be elsewhere.
+        self.sightings.ipv4.age();
+        self.sightings.ipv6.age();
         self.prove_all_again(now);
         for unit in self.units.values_mut() {
             unit.retry_at = None;
@@ -378,7 +383,7 @@ impl Client {
         self.look_at_hold(now);
         if changed {
             self.rounds.handle_changed_network(now.mono);
-            // What was agreed, was agreed about the network before: a VPN's exit, or the café's.
+            // What was agreed, was agreed about the network before.
             self.sightings.ipv4.age();
             self.sightings.ipv6.age();
             // Trouble on the way to a provider may have ended with the old network.

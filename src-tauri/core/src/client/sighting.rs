@@ -69,6 +69,7 @@ impl Client {
     pub(super) fn begin_round(&mut self, round: u64, now: Now) {
         self.reports.clear();
         self.more_asked = false;
+        self.round_began = now.mono;
         for family in Family::BOTH {
             self.sightings.get_mut(family).settled = false;
         }
@@ -166,10 +167,12 @@ impl Client {
 
     fn settle(&mut self, family: Family, observation: Observation, now: Now) {
         let known = matches!(observation, Observation::Known(_));
+        let began = self.round_began;
         let sighting = self.sightings.get_mut(family);
         sighting.settled = known;
         sighting.aged = false;
-        sighting.at = Some((now.mono, now.wall));
+        // What was said is as old as the question: the process may have stood still since.
+        sighting.at = Some((began, now.wall));
         let before = std::mem::replace(&mut sighting.observation, observation.clone());
         if std::mem::discriminant(&before) != std::mem::discriminant(&observation) {
             sighting.since = now.wall;
