@@ -362,7 +362,6 @@ impl Client {
     fn handle_wake(&mut self, now: Now) {
         self.wake_from_pause(now);
         self.rounds.handle_wake(now.mono);
-        // Timers may have stood still, and the machine may be elsewhere.
         self.sightings.ipv4.age();
         self.sightings.ipv6.age();
         self.prove_all_again(now);

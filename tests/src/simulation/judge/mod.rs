@@ -114,7 +114,7 @@ pub struct Judges {
     troubled: BTreeSet<Subject>,
     /// Names that once got an answer that was not understood: they go alone until the next good one.
     pub(super) alone: BTreeSet<Hostname>,
-    /// Names that may be sent once although nothing changed: the user asked for it.
+    /// Names that may be sent although nothing changed, until it is accepted: the user asked for it.
     allowed: BTreeSet<(Hostname, Family)>,
     last_request: BTreeMap<Hostname, u64>,
     waves: BTreeMap<AccountId, Wave>,
@@ -262,6 +262,7 @@ impl Judges {
                     if reply.address.is_some_and(|said| said != address.get()) {
                         self.known.accepted.remove(&key);
                     } else {
+                        self.allowed.remove(&key);
                         self.known.accepted.insert(key, Accepted { address: address.get(), at: real, clock_was_wrong });
                     }
                 }
