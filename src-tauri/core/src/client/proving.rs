@@ -22,6 +22,9 @@ impl Client {
         for (name, unit) in &mut self.units {
             for family in Family::BOTH {
                 let record = unit.records.get_mut(family);
+                if record.sending.is_some() {
+                    continue; // What is being replaced needs no proof.
+                }
                 match &mut record.proving {
                     Some(proving) if proving.ask_at.is_some() => proving.ask_at = Some(now.mono),
                     Some(_) => {}

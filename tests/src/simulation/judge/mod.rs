@@ -218,6 +218,10 @@ impl Judges {
         let Some(Wave { plan, .. }) = self.in_flight.remove(&id) else { return };
         for (hostname, answer) in answers {
             self.free_since.insert(hostname.clone(), real);
+            // The user moved it to another account meanwhile: what the old one answers is about the past.
+            if self.settings.hostname(hostname).is_some_and(|settings| settings.account != plan.account) {
+                continue;
+            }
             match answer {
                 Answer::Replied(reply) => self.note_reply(&plan, hostname, reply, real),
                 Answer::NoSecret => {}
