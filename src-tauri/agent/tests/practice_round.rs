@@ -1,5 +1,7 @@
 //! The whole line on real parts, without an account: settings file, store, client, conversation, practice server, proof.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
 use std::time::Duration;
 
 use homeport_agent::driver::{Agent, AgentOptions, LocalHandle};
