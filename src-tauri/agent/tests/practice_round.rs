@@ -1,6 +1,11 @@
 //! The whole line on real parts, without an account: settings file, store, client, conversation, practice server, proof.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::match_wild_err_arm,
+    reason = "a test that cannot go on has failed"
+)]
 
 use std::time::Duration;
 
