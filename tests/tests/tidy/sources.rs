@@ -11,7 +11,6 @@ const TOP_LEVEL: &[&str] = &[
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
-    "clippy.toml",
     "icons",
     "installers",
     "src-tauri",
@@ -111,7 +110,7 @@ fn unfinished(sources: &[Source]) -> Vec<String> {
 }
 
 fn machine_paths(sources: &[Source]) -> Vec<String> {
-    // `https://example.org/home/` and `net/work/` are no folders of a machine.
+    // The path of an address, or a folder inside the project, is no folder of a machine.
     lines_with(sources, None, MACHINE_PATHS, |before| {
         !before.is_some_and(|before| before.is_alphanumeric() || matches!(before, '/' | '.' | '-' | '_' | '}' | '$'))
     })
