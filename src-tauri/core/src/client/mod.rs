@@ -339,10 +339,7 @@ impl Client {
                 }
             }
             Command::Pause(span) => {
-                let until = span.map(|span| (now.mono + span, now.wall + span));
-                self.pause = Some(Pausing { until });
-                let until = until.map(|(_, wall)| wall);
-                self.record(Weight::Change, Happening::Paused { hostname: None, until }, now);
+                self.begin_pause(span, now);
             }
             Command::Resume => self.resume(now),
             Command::TryAgain(hostname) => self.try_again(&hostname, now),

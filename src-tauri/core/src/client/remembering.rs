@@ -96,6 +96,7 @@ impl Client {
 
     pub(super) fn handle_remembered(&mut self, ledger: Ledger, now: Now) {
         self.ledger = ledger;
+        self.remember_pause(now);
         self.waits.clear();
         for (subject, fact) in &self.ledger.not_before {
             // A clock that went back must not make a wait longer than it was, nor longer than any wait may be.
