@@ -59,6 +59,17 @@ pub struct AgentOptions {
     pub version: String,
 }
 
+/// How far an agent goes by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// It reads and edits what is on this machine; no packet leaves.
+    Files,
+    /// It also looks at the network and for the addresses, and sends no update beside what is asked for.
+    Look,
+    /// It keeps the hostnames up to date.
+    Update,
+}
+
 /// A running agent.
 #[derive(Debug)]
 pub struct Agent {
@@ -73,21 +84,7 @@ impl Agent {
     /// # Errors
     ///
     /// The store's thread could not be started; everything else that goes wrong is shown in the snapshot.
-    pub async fn start(options: AgentOptions) -> Result<Self, Refusal> {
-        Self::open(options, true).await
-    }
-
-    /// The same for one command without a resident: it answers, edits and tries, and no update of a hostname is sent
-    /// beside that.
-    ///
-    /// # Errors
-    ///
-    /// As [`Agent::start`].
-    pub async fn start_without_sending(options: AgentOptions) -> Result<Self, Refusal> {
-        Self::open(options, false).await
-    }
-
-    async fn open(options: AgentOptions, sends: bool) -> Result<Self, Refusal> {
+    pub async fn start(options: AgentOptions, scope: Scope) -> Result<Self, Refusal> {
         let catalogue = Arc::new(providers::catalogue(&options.paths));
         let known = Arc::new(providers::Known(Arc::clone(&catalogue)));
         let (store, opened, store_news) =
@@ -113,7 +110,7 @@ impl Agent {
             store,
             vault: options.vault,
             paths: options.paths,
-            sends,
+            scope,
             events: events.clone(),
             snapshots: snapshots.clone(),
             watched: Arc::clone(&watched),
@@ -190,8 +187,7 @@ struct Driver {
     store: StoreHandle,
     vault: Vault,
     paths: Paths,
-    /// Plans are carried out, not only made.
-    sends: bool,
+    scope: Scope,
     events: mpsc::Sender<Event>,
     /// Made only while somebody watches.
     snapshots: watch::Sender<Option<Arc<Snapshot>>>,
@@ -224,7 +220,7 @@ impl Driver {
         mut store_news: mpsc::UnboundedReceiver<StoreNews>,
         mut stopped: oneshot::Receiver<()>,
     ) {
-        let watcher = tokio::spawn(netwatch::watch(self.events.clone()));
+        let watcher = (self.scope > Scope::Files).then(|| tokio::spawn(netwatch::watch(self.events.clone())));
         self.begin(opened).await;
         let (keychain, watched) = (Arc::clone(&self.keychain), Arc::clone(&self.watched));
         loop {
@@ -264,7 +260,9 @@ impl Driver {
             self.tell();
             self.serve_waiting();
         }
-        watcher.abort();
+        if let Some(watcher) = watcher {
+            watcher.abort();
+        }
         self.store.close().await;
     }
 
