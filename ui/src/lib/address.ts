@@ -1,8 +1,11 @@
-// An IPv6 address is shown in two halves: the network's and the device's.
+// A long IPv6 address is shown in two halves: the network's and the device's.
 
-/** The eight groups without leading zeros, four and four; `null` when it is no IPv6 address. */
+/** As long as an IPv4 address: it has room on one line. */
+const SHORT = 15;
+
+/** The eight groups without leading zeros, four and four; `null` when it needs no second line or is no IPv6 address. */
 export function halves(address: string): [string, string] | null {
-  if (!address.includes(":")) return null;
+  if (!address.includes(":") || address.length <= SHORT) return null;
   const [head = "", tail = ""] = address.split("::");
   const front = head ? head.split(":") : [];
   const back = tail ? tail.split(":") : [];
