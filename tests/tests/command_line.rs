@@ -228,6 +228,33 @@ fn each_mistake_is_refused_with_its_cure_and_code_two() {
 }
 
 #[test]
+fn a_mistake_in_the_settings_file_is_told_by_every_command_that_depends_on_it() {
+    inside(|| {
+        let household = Household::new();
+        let path = household.config().join("settings.toml");
+        let right = std::fs::read_to_string(&path).unwrap();
+        let listed = stdout(&output(&household, &["list"]));
+        assert!(listed.contains(HOSTNAME), "{listed}");
+
+        std::fs::write(&path, right.replace("[addresses]", "[addresses]\nsorces = []")).unwrap();
+        for arguments in [&["list"][..], &["once"], &["status"]] {
+            let told = output(&household, arguments);
+            let both = format!("{}{}", stdout(&told), stderr(&told));
+            assert_eq!(code(&told), 2, "{arguments:?}: {both}");
+            for part in [HOSTNAME, "settings.toml, line", "addresses.sorces", "last good settings stay in force"] {
+                assert!(both.split_whitespace().collect::<Vec<_>>().join(" ").contains(part), "{part}: {both}");
+            }
+        }
+        assert_eq!(household.provider.updates().len(), 1, "the last good settings stay in force");
+
+        std::fs::remove_dir_all(household.config().join("state")).unwrap();
+        let told = output(&household, &["list", "--json"]);
+        assert_eq!(code(&told), 2);
+        assert!(document(&told)["error"]["means"].as_str().unwrap().contains("addresses.sorces"));
+    });
+}
+
+#[test]
 fn help_completions_and_the_manual_are_printed() {
     inside(|| {
         let household = Household::new();

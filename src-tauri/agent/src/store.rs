@@ -174,7 +174,7 @@ impl StoreHandle {
                     let _ = tell.send(StoreNews::Ledger(ledger));
                 }
                 for state in store.facts.news() {
-                    if state != told || matches!(state, StoreState::Recovered(_)) {
+                    if state != told || matches!(state, StoreState::Recovered(_) | StoreState::Newer(_)) {
                         told = state.clone();
                         let _ = tell.send(StoreNews::State(state));
                     }

@@ -2,10 +2,10 @@
 
 use homeport_agent::clock;
 use homeport_core::address::{Family, PerFamily};
-use homeport_core::fault::Code;
+use homeport_core::fault::{Code, Problem};
 use homeport_core::hostname::Hostname;
 use homeport_core::request::{
-    Check, CheckResult, NewHostname, Outcome, OutcomeReport, PauseFor, ProviderCard, Request, Response,
+    Check, CheckResult, NewHostname, Outcome, OutcomeReport, PauseFor, ProviderCard, Refusal, Request, Response,
 };
 use homeport_core::settings::{PRACTICE, PRACTICE_HOSTNAME};
 use homeport_core::snapshot::{Snapshot, State};
@@ -56,7 +56,7 @@ impl<H: Handle> Asking<'_, H> {
             Command::Resume { hostname, .. } => self.resume(hostname).await,
             Command::List { .. } => {
                 let Response::Listed(listed) = self.ask(Request::List).await? else { return self.unexpected() };
-                self.written(self.output.list(&listed), code::FINE)
+                self.with_right_settings(listed.is_empty(), |output| output.list(&listed), code::FINE).await
             }
             Command::Providers { id, .. } => self.providers(id).await,
             Command::Doctor { .. } => {
@@ -72,7 +72,31 @@ impl<H: Handle> Asking<'_, H> {
             return self.unexpected();
         };
 
-        self.written(self.output.round(&outcomes, dry_run), of_outcomes(&outcomes))
+        let show = |output: &Output<'_>| output.round(&outcomes, dry_run);
+        self.with_right_settings(outcomes.is_empty(), show, of_outcomes(&outcomes)).await
+    }
+
+    /// Shows a result that depends on the settings. With a mistake in their file the last good ones are in force, which
+    /// has to be said; nothing is shown where they name nothing.
+    async fn with_right_settings(
+        &self,
+        is_empty: bool,
+        show: impl FnOnce(&Output<'_>) -> std::io::Result<()>,
+        code: u8,
+    ) -> Result<u8, Failure> {
+        let Response::Snapshot(snapshot) = self.ask(Request::Status).await? else { return self.unexpected() };
+        let mistake = snapshot.problems.into_iter().find(|problem| problem.code == Code::SettingsBroken);
+        let mistake = mistake.map(|Problem { happened, means, cure, .. }| {
+            Failure::refused(Refusal { happened, means, cure, field: None })
+        });
+        match mistake {
+            None => self.written(show(self.output), code),
+            Some(mistake) if is_empty => Err(mistake),
+            Some(mistake) => {
+                self.written(show(self.output), code)?;
+                self.written(Output::warn(&mistake), mistake.code)
+            }
+        }
     }
 
     async fn status(&self, watch: bool) -> Result<u8, Failure> {
@@ -294,6 +318,9 @@ fn of_snapshot(snapshot: &Snapshot) -> u8 {
                 | Code::NotInDns
         )
     };
+    if snapshot.problems.iter().any(|problem| problem.code == Code::SettingsBroken) {
+        return code::USAGE;
+    }
     let only_temporary = snapshot.problems.iter().all(|problem| temporary(problem.code));
     match snapshot.state {
         State::Ok | State::Working => code::FINE,

@@ -125,6 +125,8 @@ pub enum StoreState {
     CannotWrite(String),
     /// A damaged file was put aside under this name, and a copy or a fresh one is in use.
     Recovered(String),
+    /// A newer program wrote this file: it is left alone, and a fresh one is in use beside it.
+    Newer(String),
     /// The settings file is wrong; the last good settings stay in force. The message names file, line, field and cure.
     SettingsBroken(String),
 }

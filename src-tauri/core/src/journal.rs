@@ -61,7 +61,7 @@ pub enum Happening {
     SettingsChanged { what: String },
     /// A check that a person asked for has ended.
     Checked,
-    /// A problem of this machine: store, keychain, watcher.
+    /// A problem of this machine's disk: which one, and the reason or the file.
     Trouble { code: String, message: String },
 }
 
@@ -178,7 +178,9 @@ pub fn line(happening: &Happening, provider_name: &dyn Fn(&ProviderId) -> String
         Happening::Resumed { hostname: None } => texts.say("journal-resumed", &[]),
         Happening::SettingsChanged { what } => texts.say("journal-settings", &[("what", what.as_str().into())]),
         Happening::Checked => texts.say("journal-checked", &[]),
-        Happening::Trouble { message, .. } => message.clone(),
+        Happening::Trouble { code, message } => {
+            texts.say("journal-trouble", &[("code", code.as_str().into()), ("message", message.as_str().into())])
+        }
     }
 }
 

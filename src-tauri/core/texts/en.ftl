@@ -307,16 +307,25 @@ fault-foreign-change-happened = { $host } was changed to { $found } by something
 fault-foreign-change-means = Another updater, often the router, also manages this name. We leave it alone.
 fault-foreign-change-do = Turn one of them off, or try again to set it to { $expected }.
 fault-settings-broken-happened = The settings file has a mistake.
-fault-settings-broken-means = { $message } The last good settings stay in force.
+fault-settings-broken-means = { $message }. The last good settings stay in force.
 fault-settings-broken-do = Correct the file and save it.
-fault-store-broken-happened = Stored data was damaged.
-fault-store-broken-means = { $message } It was put aside and nothing in DNS was changed.
-fault-store-broken-do = Nothing, unless it comes back: then check the disk.
+fault-store-broken-happened = { $newer ->
+    [yes] A newer Homeport wrote the stored data.
+   *[no] Stored data was damaged.
+}
+fault-store-broken-means = { $newer ->
+    [yes] { $file } is left alone, and this Homeport keeps its own data beside it. Nothing in DNS was changed.
+   *[no] It was put aside as { $file }, and nothing in DNS was changed.
+}
+fault-store-broken-do = { $newer ->
+    [yes] Install the newer Homeport again, or go on with this one.
+   *[no] Nothing, unless it comes back: then check the disk.
+}
 fault-disk-full-happened = Homeport cannot write its data.
-fault-disk-full-means = { $message } Updates go on from memory.
+fault-disk-full-means = The reason: { $message }. Updates go on from memory.
 fault-disk-full-do = Make room on the disk. We retry by ourselves.
 fault-watcher-down-happened = Changes of the network are not told to us.
-fault-watcher-down-means = { $message } A change is seen within a minute instead of at once.
+fault-watcher-down-means = The system says: { $message }. A change is seen within a minute instead of at once.
 fault-watcher-down-do = Nothing. We start the watcher again by ourselves.
 
 
@@ -745,6 +754,12 @@ journal-answered-unknown = { $provider } answered something we do not understand
 }
 journal-uncertain = The update of { $host } at { $provider } could not be confirmed: { $message }.
 journal-not-sent = { $provider } was not reached for { $host }: { $message }.
+journal-trouble = { $code ->
+    [settings-broken] The settings file has a mistake: { $message }.
+    [store-broken] Stored data was damaged; the damaged file is kept as { $message }.
+    [store-newer] A newer Homeport wrote { $message }; it is left alone.
+   *[disk-full] Homeport cannot write its data: { $message }.
+}
 journal-proved = { $seconds ->
     [0] The name servers of { $host } say { $address }.
    *[other] The name servers of { $host } say { $address }, { $seconds } s after the update.

@@ -30,7 +30,8 @@ impl Driver {
             match action {
                 Action::Remember(change) => changes.push(change),
                 // What is not sent is not history either.
-                Action::Record(Entry { happening: Happening::Sent { .. }, .. }) | Action::Send(_)
+                Action::Record(Entry { happening: Happening::Sent { .. } | Happening::Started { .. }, .. })
+                | Action::Send(_)
                     if self.scope < Scope::Update => {}
                 Action::ReadNetwork | Action::Probe { .. } | Action::Verify(_) if self.scope < Scope::Look => {}
                 Action::Record(entry) => entries.push(entry),

@@ -222,7 +222,7 @@ impl Facts {
             Ok((database, ledger)) => self.take_over(database, ledger)?,
             Err(Refused::Newer) => {
                 // The newer program will want its file again: it stays, and this one keeps its own beside it.
-                self.notices.push(StoreState::Recovered("homeport.db".to_owned()));
+                self.notices.push(StoreState::Newer("homeport.db".to_owned()));
                 let beside = self.folder.join(format!("homeport-{SCHEMA}.db"));
                 self.file.clone_from(&beside);
                 if let Ok((database, ledger)) = self.open_file(&beside) {

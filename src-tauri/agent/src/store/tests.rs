@@ -221,7 +221,7 @@ fn a_newer_database_is_left_alone_and_a_fresh_one_is_used_beside_it() {
     let before = fs::read(place.database()).unwrap();
 
     let (mut store, opened) = place.open();
-    assert_eq!(opened.states, [StoreState::Recovered("homeport.db".to_owned()), StoreState::Fine]);
+    assert_eq!(opened.states, [StoreState::Newer("homeport.db".to_owned()), StoreState::Fine]);
     store.apply(&changes());
     drop(store);
 

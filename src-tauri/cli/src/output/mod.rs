@@ -95,6 +95,12 @@ impl<'a> Output<'a> {
         if self.format.json {
             return print(&document(&json!({ "error": failure.refusal })));
         }
+
+        Self::warn(failure)
+    }
+
+    /// A failure beside a result: on standard error whatever the format.
+    pub(crate) fn warn(failure: &Failure) -> std::io::Result<()> {
         let terminal = std::io::stderr().is_terminal();
         let text = tables::refusal(&failure.refusal, &Paint::new(terminal));
 

@@ -24,6 +24,8 @@ use super::unit::Unit;
 const OFFLINE_AFTER: Duration = Duration::from_secs(5);
 /// Sources that disagree for longer than this are told.
 const DISAGREE_AFTER: Duration = Duration::from_secs(600);
+/// That stored data was replaced is shown for this long; afterwards the history has it.
+const TOLD_FOR: Duration = crate::time::DAY;
 /// Requests in a row that got no answer before it is told.
 const FAILURES_TOLD: u32 = 3;
 
@@ -39,14 +41,14 @@ impl Client {
         if let Some((message, since)) = &self.settings_broken {
             faults.push(fault(Code::SettingsBroken, *since).with("message", message.clone()));
         }
-        match &self.store {
-            StoreState::CannotWrite(message) => {
-                faults.push(fault(Code::DiskFull, self.store_since).with("message", message.clone()));
-            }
-            StoreState::Recovered(message) => {
-                faults.push(fault(Code::StoreBroken, self.store_since).with("message", message.clone()));
-            }
-            StoreState::Fine | StoreState::SettingsBroken(_) => {}
+        if let Some((message, since)) = &self.unwritten {
+            faults.push(fault(Code::DiskFull, *since).with("message", message.clone()));
+        }
+        if let Some((state @ (StoreState::Recovered(file) | StoreState::Newer(file)), since)) = &self.replaced
+            && now.wall.since(*since) < TOLD_FOR
+        {
+            let newer = if matches!(state, StoreState::Newer(_)) { "yes" } else { "no" };
+            faults.push(fault(Code::StoreBroken, *since).with("file", file.clone()).with("newer", newer.to_owned()));
         }
         if let Some((message, since)) = &self.watcher {
             faults.push(fault(Code::WatcherDown, *since).with("message", message.clone()));

@@ -79,8 +79,10 @@ pub struct Client {
     paced_until: Option<Mono>,
     pause: Option<Pausing>,
     hold: Option<Hold>,
-    store: StoreState,
-    store_since: Wall,
+    /// Why the disk cannot be written, and since when.
+    unwritten: Option<(String, Wall)>,
+    /// What was put aside or left alone on the disk, and when.
+    replaced: Option<(StoreState, Wall)>,
     settings_broken: Option<(String, Wall)>,
     watcher: Option<(String, Wall)>,
     practice: Option<u16>,
@@ -139,8 +141,8 @@ impl Client {
             paced_until: None,
             pause: None,
             hold: None,
-            store: StoreState::Fine,
-            store_since: now.wall,
+            unwritten: None,
+            replaced: None,
             settings_broken: None,
             watcher: None,
             practice: None,
@@ -175,11 +177,7 @@ impl Client {
                 }
             }
             Event::Command(command) => self.handle_command(command, now),
-            Event::Store(StoreState::SettingsBroken(message)) => self.settings_broken = Some((message, now.wall)),
-            Event::Store(state) => {
-                self.store = state;
-                self.store_since = now.wall;
-            }
+            Event::Store(state) => self.handle_store(state, now),
             Event::Watcher(trouble) => self.watcher = trouble.map(|words| (words, now.wall)),
             Event::Practice(port) => {
                 self.practice = port;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::address::Family;
+use crate::event::StoreState;
 use crate::hostname::Hostname;
 use crate::journal::{Happening, Weight};
 use crate::ledger::{Ledger, LedgerChange, Subject};
@@ -69,6 +70,38 @@ impl Client {
             self.ledger.published.remove(name);
         }
         self.lift(&Subject::Hostname(name.clone()));
+    }
+
+    pub(super) fn handle_store(&mut self, state: StoreState, now: Now) {
+        let (code, message) = match &state {
+            StoreState::Fine => {
+                self.unwritten = None;
+                return;
+            }
+            StoreState::SettingsBroken(message) => {
+                let since = self.settings_broken.as_ref().filter(|(old, _)| old == message).map(|(_, since)| *since);
+                self.settings_broken = Some((message.clone(), since.unwrap_or(now.wall)));
+                if since.is_some() {
+                    return;
+                }
+                ("settings-broken", message)
+            }
+            StoreState::CannotWrite(message) => {
+                if let Some((old, _)) = &mut self.unwritten {
+                    old.clone_from(message);
+                    return;
+                }
+                self.unwritten = Some((message.clone(), now.wall));
+                ("disk-full", message)
+            }
+            StoreState::Recovered(file) => ("store-broken", file),
+            StoreState::Newer(file) => ("store-newer", file),
+        };
+        let trouble = Happening::Trouble { code: code.to_owned(), message: message.clone() };
+        if matches!(state, StoreState::Recovered(_) | StoreState::Newer(_)) {
+            self.replaced = Some((state, now.wall));
+        }
+        self.record(Weight::Warning, trouble, now);
     }
 
     /// The practice server keeps nothing: each time it starts, its names are published anew.

@@ -6,7 +6,8 @@ mod home;
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use crate::event::{Answer, Command, Event, Hint, SecretState, Trouble};
+use crate::event::{Answer, Command, Event, Hint, SecretState, StoreState, Trouble};
+use crate::fault::Code;
 use crate::ledger::Ledger;
 use crate::network::{DefaultRoute, NetworkFacts};
 use crate::observation::SourceFault;
@@ -338,6 +339,21 @@ fn what_was_proved_a_moment_ago_is_not_asked_again_at_a_start() {
 
     home.pass(40 * MINUTE);
     assert_eq!(home.asked, asked + 1);
+}
+
+#[test]
+fn damaged_data_that_was_put_aside_is_told_for_a_day_although_all_is_well_again() {
+    let mut home = Home::one();
+    home.pass(3 * MINUTE);
+    home.tells(Event::Store(StoreState::Recovered("homeport.db.damaged-1".to_owned())));
+    home.tells(Event::Store(StoreState::Fine));
+
+    let problem = home.snapshot().problems.remove(0);
+    assert_eq!(problem.code, Code::StoreBroken);
+    assert!(problem.means.contains("homeport.db.damaged-1"), "{problem:?}");
+
+    home.pass(DAY + MINUTE);
+    assert_eq!(home.snapshot().problems, []);
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! What the simulation found, each as the smallest case that shows it.
 
 use super::*;
-use crate::fault::Code;
 use crate::ledger::Published;
 
 #[test]
