@@ -233,7 +233,8 @@ impl Client {
             | Code::KeychainAbsent
             | Code::KeychainDenied
             | Code::NotInDns
-            | Code::ForeignChange => found.doing(again),
+            | Code::ForeignChange
+            | Code::ProviderUnknown => found.doing(again),
             Code::ProviderDown | Code::TlsTrust | Code::NoDns => found.doing(Remedy::CheckNow),
             _ => found,
         }

@@ -318,9 +318,9 @@ impl Client {
         match next {
             Next::Verify => self.accept(plan, name, reply.proxied, now),
             // A hostname with a wait of its own goes alone.
-            Next::SendAlone(wait) => self.wait(subject, reply.means, wait, failures, now),
+            Next::SendAlone(wait) => self.wait(subject, reply, wait, failures, now),
             Next::RetryAfter(wait, reach) => {
-                self.wait(subject_of(reach, plan, name), reply.means, wait, failures, now);
+                self.wait(subject_of(reach, plan, name), reply, wait, failures, now);
             }
             Next::Halt(reach) => {
                 let subject = subject_of(reach, plan, name);
@@ -341,14 +341,20 @@ impl Client {
         }
     }
 
-    fn wait(&mut self, subject: Subject, means: Means, wait: Duration, failures: u32, now: Now) {
+    fn wait(&mut self, subject: Subject, reply: &Reply, wait: Duration, failures: u32, now: Now) {
         // Each hostname of a batch has an answer, and requests run side by side; the account has one wait, the longest.
         if self.waits.get(&subject).is_some_and(|end| *end >= now.mono + wait) {
             return;
         }
         let wait = self.jittered(wait);
         self.waits.insert(subject.clone(), now.mono + wait);
-        let fact = NotBefore { until: now.wall + wait, since: now.wall, means: Some(means), failures: failures + 1 };
+        let fact = NotBefore {
+            until: now.wall + wait,
+            since: now.wall,
+            means: Some(reply.means),
+            failures: failures + 1,
+            asked: reply.retry_after.is_some(),
+        };
         self.remember(LedgerChange::NotBefore(subject, Some(fact)));
     }
 
@@ -438,8 +444,23 @@ impl Client {
             for family in wrong {
                 self.remember(LedgerChange::Published(name.clone(), family, None));
             }
+            self.end_own_wait(name, now);
         }
         self.rounds.handle_button(now.mono);
+    }
+
+    /// The wait after an answer that is not understood is this client's own caution, and grows to a day: who has found
+    /// out what was wrong need not sit it out. What the provider asked for stays.
+    fn end_own_wait(&mut self, name: &Hostname, now: Now) {
+        let subject = Subject::Hostname(name.clone());
+        let Some(fact) = self.ledger.not_before.get(&subject) else { return };
+        if fact.means != Some(Means::Unknown) || fact.asked || !self.waits.contains_key(&subject) {
+            return;
+        }
+        // The fact stays, so that the name goes alone until its next good answer.
+        let over = NotBefore { until: now.wall, since: now.wall, failures: 0, ..fact.clone() };
+        self.waits.remove(&subject);
+        self.remember(LedgerChange::NotBefore(subject, Some(over)));
     }
 }
 

@@ -386,13 +386,18 @@ impl Judges {
         self.unanswered.contains(hostname) || self.is_sending_of(hostname)
     }
 
-    /// Whether the client waits by its own table because of the last answer to this name or its account.
+    /// Whether the client waits by its own table because of the last answer to this name's account.
     #[must_use]
-    pub fn is_troubled(&self, hostname: &Hostname) -> bool {
+    pub fn is_account_troubled(&self, hostname: &Hostname) -> bool {
         let account = self.settings.hostname(hostname).map(|settings| Subject::Account(settings.account.clone()));
 
+        account.is_some_and(|account| self.troubled.contains(&account))
+    }
+
+    /// Whether the client waits by its own table because the last answer to this name was not understood.
+    #[must_use]
+    pub fn is_not_understood(&self, hostname: &Hostname) -> bool {
         self.troubled.contains(&Subject::Hostname(hostname.clone()))
-            || account.is_some_and(|account| self.troubled.contains(&account))
     }
 
     /// A request whose answer did not come within four minutes has been given up by the client.

@@ -69,7 +69,15 @@ impl World<'_> {
     }
 
     pub(in crate::simulation) fn is_troubled(&self, hostname: &Hostname) -> bool {
-        self.judges.is_troubled(hostname)
+        self.judges.is_account_troubled(hostname) || self.judges.is_not_understood(hostname)
+    }
+
+    pub(in crate::simulation) fn is_account_troubled(&self, hostname: &Hostname) -> bool {
+        self.judges.is_account_troubled(hostname)
+    }
+
+    pub(in crate::simulation) fn is_not_understood(&self, hostname: &Hostname) -> bool {
+        self.judges.is_not_understood(hostname)
     }
 
     /// The client shows that a provider refused this name or its account, and that the user has to act.
