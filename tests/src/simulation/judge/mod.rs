@@ -301,7 +301,9 @@ impl Judges {
         }
         self.known.waits.retain(|_, wait| !wait.clock_was_wrong);
         self.durable.waits.retain(|_, wait| !wait.clock_was_wrong);
-        // What was under way when the process died may have been applied, and the new process cannot know.
+        // What was under way when the process died, or whose answer was open, may have been applied, and the new process
+        // cannot know. It may ask at once: providers bear one `nochg` at a start.
+        self.unsure.values_mut().for_each(|at| *at = 0);
         for sent in std::mem::take(&mut self.in_flight).into_values() {
             note_unsure(&mut self.unsure, &sent.plan, 0);
         }
