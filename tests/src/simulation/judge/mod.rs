@@ -78,6 +78,9 @@ pub(super) struct Known {
     pub(super) halts: BTreeMap<Subject, Means>,
     pub(super) waits: BTreeMap<Subject, Wait>,
     pub(super) accepted: BTreeMap<(Hostname, Family), Accepted>,
+    /// Names that may be sent although nothing changed, until it is accepted: the user asked for it. A process that dies
+    /// before it has noted the acceptance may do it once more.
+    pub(super) allowed: BTreeSet<(Hostname, Family)>,
 }
 
 /// An address that the provider accepted.
@@ -114,8 +117,6 @@ pub struct Judges {
     troubled: BTreeSet<Subject>,
     /// Names that once got an answer that was not understood: they go alone until the next good one.
     pub(super) alone: BTreeSet<Hostname>,
-    /// Names that may be sent although nothing changed, until it is accepted: the user asked for it.
-    allowed: BTreeSet<(Hostname, Family)>,
     last_request: BTreeMap<Hostname, u64>,
     waves: BTreeMap<AccountId, Wave>,
     clock_is_wrong: bool,
@@ -177,7 +178,8 @@ impl Judges {
 
     fn allow(&mut self, hostname: &Hostname) {
         for family in Family::BOTH {
-            self.allowed.insert((hostname.clone(), family));
+            self.known.allowed.insert((hostname.clone(), family));
+            self.durable.allowed.insert((hostname.clone(), family));
         }
     }
 
@@ -266,7 +268,7 @@ impl Judges {
                     if reply.address.is_some_and(|said| said != address.get()) {
                         self.known.accepted.remove(&key);
                     } else {
-                        self.allowed.remove(&key);
+                        self.known.allowed.remove(&key);
                         self.known.accepted.insert(key, Accepted { address: address.get(), at: real, clock_was_wrong });
                     }
                 }
