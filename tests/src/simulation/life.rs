@@ -1,5 +1,6 @@
 //! One life of a made-up home: a time of faults, then calm, then a user who does what is asked, then idleness.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use homeport_core::address::Family;
@@ -85,10 +86,12 @@ fn phases(world: &mut World<'_>, options: &Options) -> Result<(), Violation> {
     world.run_until(world.time() + 2 * MINUTE + world.grace())?;
     world.tried_again_are_right()?;
     let limit = world.time() + LONGEST_WAIT;
+    let mut pressed = BTreeSet::new();
     while !world.all_right() {
         if world.time() > limit {
             return world.not_healed();
         }
+        world.press(&mut pressed)?;
         world.run_until(world.time() + 2 * MINUTE)?;
     }
     world.run_until(world.time() + 20 * MINUTE)?;
