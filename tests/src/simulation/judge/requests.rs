@@ -140,8 +140,10 @@ impl Judges {
     fn is_one(&mut self, plan: &Plan, real: u64) -> Result<(), Violation> {
         let violated = |words: String| Err(Violation { judge: Judge::S4, words });
         for hostname in &plan.hostnames {
+            // A name that the user moves to another account meanwhile is that account's matter.
             let twice = self.in_flight.values().any(|other| {
-                other.plan.hostnames.contains(hostname)
+                other.plan.account == plan.account
+                    && other.plan.hostnames.contains(hostname)
                     && Family::BOTH.into_iter().any(|family| {
                         plan.addresses.get(family).is_some() && other.plan.addresses.get(family).is_some()
                     })
