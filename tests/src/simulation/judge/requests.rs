@@ -119,7 +119,8 @@ impl Judges {
             let same = families.all(|(family, address)| {
                 let key = (hostname.clone(), family);
                 let accepted = self.known.accepted.get(&key);
-                let accepted = accepted.filter(|_| !self.known.allowed.contains(&key) && !self.unsure.contains_key(&key));
+                let accepted =
+                    accepted.filter(|_| !self.known.allowed.contains(&key) && !self.unsure.contains_key(&key));
                 accepted.is_some_and(|accepted| {
                     // With a wall clock that is years off nobody can tell whether a month has passed.
                     let refresh = kind_of(&plan.provider) == Some(Kind::KeepAlive)
@@ -154,7 +155,8 @@ impl Judges {
             let mut families = Family::BOTH.into_iter().filter(|family| plan.addresses.get(*family).is_some());
             let same = families.all(|family| {
                 let key = (hostname.clone(), family);
-                let open = self.unsure.get(&key).is_some_and(|at| at + OPEN > real) && !self.known.allowed.contains(&key);
+                let open =
+                    self.unsure.get(&key).is_some_and(|at| at + OPEN > real) && !self.known.allowed.contains(&key);
                 let sent = plan.addresses.get(family).map(homeport_core::address::Publishable::get);
 
                 open && sent == self.sent.get(&key).copied()
