@@ -378,6 +378,8 @@ impl<'a> World<'a> {
         };
         let process = self.process;
         self.note(|| format!("== process {process} starts with {ledger:?}"));
+        // Nobody sees anything before the shell has told both, whatever happened while the program was down.
+        self.look = false;
         self.tell(Event::Remembered(ledger))?;
         self.tell(Event::Settings(self.settings.clone()))
     }
