@@ -9,6 +9,7 @@ mod proving;
 mod sending;
 mod show;
 mod sighting;
+mod trying;
 mod unit;
 
 #[cfg(test)]
@@ -441,6 +442,7 @@ impl Client {
         self.revision += 1;
         self.poll_rounds(now);
         self.end_waits(now);
+        self.repeat_due(now);
         self.send_due(now);
         self.ask_due(now);
         self.paced_until = self.next_pace(now);

@@ -231,6 +231,7 @@ impl Client {
                     record.sending = Some(*address);
                     record.unsure = None;
                     record.proving = None;
+                    record.repeat = false;
                 }
             }
         }
@@ -417,50 +418,6 @@ impl Client {
                 record.proving = Some(Proving::new(*address, now.mono, now.mono + Duration::from_secs(2)));
             }
         }
-    }
-
-    /// The user acted on a hostname's problem.
-    pub(super) fn try_again(&mut self, name: &Hostname, now: Now) {
-        let Some(unit) = self.units.get(name) else { return };
-        for subject in Self::subjects(unit) {
-            if self.ledger.halted.contains_key(&subject) {
-                self.remember(LedgerChange::Halted(subject, None));
-            }
-        }
-        let Some(unit) = self.units.get_mut(name) else { return };
-        unit.retry_at = None;
-        unit.failures = 0;
-        // DNS names something else although the provider accepted it: sending it once more is what was asked for, but
-        // not more often than the provider bears.
-        let may_repeat = unit.last_sent.is_none_or(|sent| now.mono.since(sent) >= 10 * MINUTE);
-        let wrong: Vec<Family> = Family::BOTH
-            .into_iter()
-            .filter(|family| {
-                let proving = unit.records.get(*family).proving.as_ref();
-                proving.is_some_and(|proving| matches!(proving.last, Some(crate::verification::Proof::Different(_))))
-            })
-            .collect();
-        if may_repeat {
-            for family in wrong {
-                self.remember(LedgerChange::Published(name.clone(), family, None));
-            }
-            self.end_own_wait(name, now);
-        }
-        self.rounds.handle_button(now.mono);
-    }
-
-    /// The wait after an answer that is not understood is this client's own caution, and grows to a day: who has found
-    /// out what was wrong need not sit it out. What the provider asked for stays.
-    fn end_own_wait(&mut self, name: &Hostname, now: Now) {
-        let subject = Subject::Hostname(name.clone());
-        let Some(fact) = self.ledger.not_before.get(&subject) else { return };
-        if fact.means != Some(Means::Unknown) || fact.asked || !self.waits.contains_key(&subject) {
-            return;
-        }
-        // The fact stays, so that the name goes alone until its next good answer.
-        let over = NotBefore { until: now.wall, since: now.wall, failures: 0, ..fact.clone() };
-        self.waits.remove(&subject);
-        self.remember(LedgerChange::NotBefore(subject, Some(over)));
     }
 }
 

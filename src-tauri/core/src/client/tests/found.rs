@@ -92,6 +92,22 @@ fn the_users_try_ends_the_own_wait_after_answers_that_are_not_understood() {
 }
 
 #[test]
+fn a_try_that_comes_too_soon_after_a_request_is_carried_out_later() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.dns = Some(BTreeMap::from([(name("h0000.example.org"), ELSEWHERE.parse().unwrap())]));
+    home.tells(Event::Settings(settings(1)));
+    home.pass(5 * MINUTE);
+    home.tells(Event::Command(Command::TryAgain(name("h0000.example.org"))));
+    assert_eq!(home.sent.len(), 1);
+    assert!(home.snapshot().problems[0].next_try.is_some(), "the press was heard");
+
+    home.pass(6 * MINUTE);
+    assert_eq!(home.sent.len(), 2);
+    home.pass(DAY);
+    assert_eq!(home.sent.len(), 2, "once, however long someone else's address stays");
+}
+
+#[test]
 fn the_users_tries_come_no_closer_than_the_first_own_wait_and_never_inside_one_that_was_asked_for() {
     for (retry_after, most) in [(None, 6), (Some(2 * HOUR), 1)] {
         let mut home = Home::new(settings(0), Ledger::default());
