@@ -81,6 +81,8 @@ pub(super) struct Known {
     /// Names that may be sent although nothing changed, until it is accepted: the user asked for it. A process that dies
     /// before it has noted the acceptance may do it once more.
     pub(super) allowed: BTreeSet<(Hostname, Family)>,
+    /// Names and accounts whose last answer was no success and no refusal: the client waits by its own table.
+    troubled: BTreeSet<Subject>,
 }
 
 /// An address that the provider accepted.
@@ -90,6 +92,13 @@ pub(super) struct Accepted {
     pub(super) at: u64,
     /// The wall clock was wrong then.
     pub(super) clock_was_wrong: bool,
+}
+
+/// An answer that left it open whether the record has this address now.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open {
+    pub(super) address: IpAddr,
+    pub(super) at: u64,
 }
 
 /// A request, and when it left.
@@ -110,11 +119,9 @@ pub struct Judges {
     free_since: BTreeMap<Hostname, u64>,
     all_free_since: u64,
     /// Names with an answer that left it open whether the change was applied.
-    pub(super) unsure: BTreeMap<(Hostname, Family), u64>,
+    pub(super) unsure: BTreeMap<(Hostname, Family), Open>,
     /// Names whose last request got no answer: the client waits for up to ten minutes before the next.
     unanswered: BTreeSet<Hostname>,
-    /// Names and accounts whose last answer was no success and no refusal: the client waits by its own table.
-    troubled: BTreeSet<Subject>,
     /// Names that once got an answer that was not understood: they go alone until the next good one.
     pub(super) alone: BTreeSet<Hostname>,
     last_request: BTreeMap<Hostname, u64>,
@@ -122,8 +129,6 @@ pub struct Judges {
     clock_is_wrong: bool,
     pub(super) paused_until: Option<u64>,
     pub(super) secrets: BTreeMap<AccountId, SecretState>,
-    /// The address that was last sent.
-    sent: BTreeMap<(Hostname, Family), IpAddr>,
     /// When the rounds began that ask for each family, newest last.
     rounds: [Vec<u64>; 2],
 }
@@ -242,15 +247,15 @@ impl Judges {
         self.unanswered.remove(hostname);
         match reply.means {
             Means::RateLimited | Means::ServerTrouble => {
-                self.troubled.insert(Subject::Account(plan.account.clone()));
+                self.known.troubled.insert(Subject::Account(plan.account.clone()));
             }
             Means::Unknown => {
-                self.troubled.insert(Subject::Hostname(hostname.clone()));
+                self.known.troubled.insert(Subject::Hostname(hostname.clone()));
                 self.alone.insert(hostname.clone());
             }
             Means::Good | Means::Unchanged => {
-                self.troubled.remove(&Subject::Account(plan.account.clone()));
-                self.troubled.remove(&Subject::Hostname(hostname.clone()));
+                self.known.troubled.remove(&Subject::Account(plan.account.clone()));
+                self.known.troubled.remove(&Subject::Hostname(hostname.clone()));
             }
             _ => {}
         }
@@ -305,7 +310,7 @@ impl Judges {
         self.durable.waits.retain(|_, wait| !wait.clock_was_wrong);
         // What was under way when the process died, or whose answer was open, may have been applied, and the new process
         // cannot know. It may ask at once: providers bear one `nochg` at a start.
-        self.unsure.values_mut().for_each(|at| *at = 0);
+        self.unsure.values_mut().for_each(|open| open.at = 0);
         for sent in std::mem::take(&mut self.in_flight).into_values() {
             note_unsure(&mut self.unsure, &sent.plan, 0);
         }
@@ -320,7 +325,8 @@ impl Judges {
 
     /// What is stored is an older state: nobody can know what came after it.
     pub fn fall_back(&mut self) {
-        self.durable = Known::default();
+        let troubled = self.known.troubled.union(&self.durable.troubled).cloned().collect();
+        self.durable = Known { troubled, ..Known::default() };
         self.unsure.clear();
     }
 
@@ -395,13 +401,13 @@ impl Judges {
     pub fn is_account_troubled(&self, hostname: &Hostname) -> bool {
         let account = self.settings.hostname(hostname).map(|settings| Subject::Account(settings.account.clone()));
 
-        account.is_some_and(|account| self.troubled.contains(&account))
+        account.is_some_and(|account| self.known.troubled.contains(&account))
     }
 
     /// Whether the client waits by its own table because the last answer to this name was not understood.
     #[must_use]
     pub fn is_not_understood(&self, hostname: &Hostname) -> bool {
-        self.troubled.contains(&Subject::Hostname(hostname.clone()))
+        self.known.troubled.contains(&Subject::Hostname(hostname.clone()))
     }
 
     /// A request whose answer did not come within four minutes has been given up by the client.
@@ -450,10 +456,11 @@ impl Judges {
 }
 
 /// It is open whether these records were changed.
-fn note_unsure(unsure: &mut BTreeMap<(Hostname, Family), u64>, plan: &Plan, real: u64) {
+fn note_unsure(unsure: &mut BTreeMap<(Hostname, Family), Open>, plan: &Plan, at: u64) {
     for hostname in &plan.hostnames {
-        for family in Family::BOTH.into_iter().filter(|family| plan.addresses.get(*family).is_some()) {
-            unsure.insert((hostname.clone(), family), real);
+        for family in Family::BOTH {
+            let Some(address) = plan.addresses.get(family) else { continue };
+            unsure.insert((hostname.clone(), family), Open { address: address.get(), at });
         }
     }
 }

@@ -7,7 +7,7 @@ use homeport_core::plan::Plan;
 
 use super::super::home::Home;
 use super::super::options::{Kind, kind_of};
-use super::{FRESH, Judge, Judges, OPEN, REFRESH, TOGETHER, Violation, Wave};
+use super::{FRESH, Judge, Judges, OPEN, Open, REFRESH, TOGETHER, Violation, Wave};
 
 impl Judges {
     /// Judges a request that is about to leave. One result for each judge: whoever listens to one only still gets it.
@@ -155,11 +155,10 @@ impl Judges {
             let mut families = Family::BOTH.into_iter().filter(|family| plan.addresses.get(*family).is_some());
             let same = families.all(|family| {
                 let key = (hostname.clone(), family);
-                let open =
-                    self.unsure.get(&key).is_some_and(|at| at + OPEN > real) && !self.known.allowed.contains(&key);
                 let sent = plan.addresses.get(family).map(homeport_core::address::Publishable::get);
+                let is_open = |open: &Open| open.at + OPEN > real && Some(open.address) == sent;
 
-                open && sent == self.sent.get(&key).copied()
+                self.unsure.get(&key).is_some_and(is_open) && !self.known.allowed.contains(&key)
             });
             if same {
                 return violated(format!("{hostname} is sent again within a minute of an open answer"));
@@ -186,14 +185,6 @@ impl Judges {
         }
         if plan.hostnames.len() < batch {
             self.waves.insert(plan.account.clone(), Wave { at: real, plan: plan.clone() });
-        }
-        for hostname in &plan.hostnames {
-            for family in Family::BOTH {
-                let key = (hostname.clone(), family);
-                if let Some(address) = plan.addresses.get(family) {
-                    self.sent.insert(key, address.get());
-                }
-            }
         }
 
         Ok(())
