@@ -424,10 +424,16 @@ impl Judges {
         }
     }
 
-    /// When a record was last accepted, as far as the client can know.
+    /// When a name was last accepted, as far as the client can know. What a wrong clock dated counts from when the clock
+    /// was right again, and how long the machine slept between is lost.
     #[must_use]
-    pub fn accepted_at(&self, hostname: &Hostname, family: Family) -> Option<u64> {
-        Some(self.known.accepted.get(&(hostname.clone(), family))?.at)
+    pub fn accepted_at(&self, hostname: &Hostname) -> Option<u64> {
+        let accepted = Family::BOTH.map(|family| self.known.accepted.get(&(hostname.clone(), family)));
+        if accepted.iter().flatten().any(|accepted| accepted.clock_was_wrong) {
+            return None;
+        }
+
+        accepted.iter().flatten().map(|accepted| accepted.at).max()
     }
 
     /// Whether an answer is open.

@@ -103,7 +103,7 @@ impl World<'_> {
     pub(in crate::simulation) fn is_idle(&self, hostname: &Hostname) -> bool {
         let account = self.settings.hostname(hostname).and_then(|settings| self.settings.account(&settings.account));
         let drops = account.is_some_and(|account| kind_of(&account.provider) == Some(Kind::KeepAlive));
-        let accepted = Family::BOTH.into_iter().filter_map(|family| self.judges.accepted_at(hostname, family)).max();
+        let accepted = self.judges.accepted_at(hostname);
 
         drops && accepted.is_some_and(|at| at + 30 * DAY < self.clock.real)
     }
