@@ -347,7 +347,7 @@ impl Client {
         if self.waits.get(&subject).is_some_and(|end| *end >= now.mono + wait) {
             return;
         }
-        let wait = self.jittered(wait);
+        let wait = spread(wait, self.jitter_share());
         self.waits.insert(subject.clone(), now.mono + wait);
         let fact = NotBefore {
             until: now.wall + wait,
