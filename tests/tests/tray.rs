@@ -84,7 +84,7 @@ fn pressing_pause_and_resume_reaches_the_resident_and_changes_icon_and_menu() {
             let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
             let mut item = panel.item().await;
             resident.until(|now| now.state == State::Ok).await;
-            let lines = item.until(|lines| find(lines, "Pause").is_some()).await;
+            let lines = item.until(|lines| lines.len() == 12 && find(lines, "Pause").is_some()).await;
             let well = item.pictures().await;
 
             item.press(find(&lines, "Until I resume").unwrap()).await;
@@ -110,7 +110,8 @@ fn pressing_check_and_update_now_starts_a_check() {
             let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
             let mut item = panel.item().await;
             let before = resident.until(|now| now.state == State::Ok && now.last_check.is_some()).await;
-            let lines = item.until(|lines| find(lines, "Check and update now").is_some_and(|line| line.enabled)).await;
+            let check = |lines: &[Line]| find(lines, "Check and update now").is_some_and(|line| line.enabled);
+            let lines = item.until(|lines| lines.len() == 12 && check(lines)).await;
 
             item.press(find(&lines, "Check and update now").unwrap()).await;
 
@@ -174,7 +175,9 @@ fn quit_in_the_menu_ends_the_resident() {
             let mut panel = TrayHost::appear(bus.address()).await;
             let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
             let mut item = panel.item().await;
-            let lines = item.until(|lines| find(lines, "Quit (updates stop)").is_some()).await;
+            let snapshot = resident.until(|now| now.state == State::Ok && now.tray == Tray::Shown).await;
+            // While lines come and go, a press on an older menu is rightly ignored.
+            let lines = item.until(|lines| lines[0].label == snapshot.headline && lines.len() == 12).await;
 
             item.press(find(&lines, "Quit (updates stop)").unwrap()).await;
 

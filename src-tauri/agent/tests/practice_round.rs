@@ -9,7 +9,7 @@
 
 use std::time::Duration;
 
-use homeport_agent::driver::{Agent, AgentOptions, LocalHandle};
+use homeport_agent::driver::{Agent, AgentOptions, LocalHandle, Scope};
 use homeport_agent::vault::Vault;
 use homeport_core::request::{Outcome, Request, Response};
 use homeport_core::snapshot::{ChipState, Snapshot, State};
@@ -23,7 +23,7 @@ async fn agent(folder: &std::path::Path) -> Agent {
         version: "0.1.0".to_owned(),
     };
 
-    Agent::start(options).await.unwrap()
+    Agent::start(options, Scope::Update).await.unwrap()
 }
 
 async fn until(handle: &LocalHandle, is_so: impl Fn(&Snapshot) -> bool) -> Snapshot {

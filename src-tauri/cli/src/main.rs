@@ -20,7 +20,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::CommandFactory as _;
-use homeport_agent::driver::{Agent, AgentOptions};
+use homeport_agent::driver::{Agent, AgentOptions, Scope};
 use homeport_agent::vault::Vault;
 use homeport_core::text::Texts;
 use homeport_handle::HandleError;
@@ -126,12 +126,7 @@ async fn ask(paths: &Paths, command: Command, texts: &Texts) -> Result<u8, Failu
         match Instance::acquire(paths) {
             Ok(_place) => {
                 let options = options(paths.clone());
-                let started = match &command {
-                    Command::Once { dry_run: false, .. } => Agent::start(options).await,
-                    // Whoever asks or edits does not mean "update everything".
-                    _ => Agent::start_without_sending(options).await,
-                };
-                let agent = started.map_err(Failure::refused)?;
+                let agent = Agent::start(options, scope(&command)).await.map_err(Failure::refused)?;
                 let handle = agent.handle();
                 let code = Asking { handle: &handle, output, texts, alone: true }.carry_out(command).await;
                 agent.shutdown().await;
@@ -148,6 +143,25 @@ async fn ask(paths: &Paths, command: Command, texts: &Texts) -> Result<u8, Failu
                 return Err(Failure::said(texts, "command-start", &[("reason", &held.to_string())], code::USAGE));
             }
         }
+    }
+}
+
+/// Whoever asks or edits does not mean "update everything", and whoever reads a list does not mean "ask the internet".
+fn scope(command: &Command) -> Scope {
+    match command {
+        Command::Run { .. } | Command::Once { dry_run: false, .. } => Scope::Update,
+        Command::Once { dry_run: true, .. } | Command::Status { .. } | Command::Try { .. } | Command::Doctor { .. } => {
+            Scope::Look
+        }
+        Command::History { .. }
+        | Command::Add { .. }
+        | Command::Remove { .. }
+        | Command::Pause { .. }
+        | Command::Resume { .. }
+        | Command::List { .. }
+        | Command::Providers { .. }
+        | Command::Completions { .. }
+        | Command::Man => Scope::Files,
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use homeport_agent::driver::Agent;
+use homeport_agent::driver::{Agent, Scope};
 use homeport_core::event::Event;
 use homeport_core::request::{Refusal, Request, Response};
 use homeport_core::text::Texts;
@@ -50,7 +50,7 @@ pub(crate) async fn run(start: Start, desk: Result<Desk, NoDesktop>, output: &Ou
         return second_start(&start.paths, &texts, output).await;
     };
     let listener = Listener::bind(&start.paths, &instance).map_err(|error| cannot_start(&texts, &error.to_string()))?;
-    let agent = Agent::start(options(start.paths.clone())).await.map_err(Failure::refused)?;
+    let agent = Agent::start(options(start.paths.clone()), Scope::Update).await.map_err(Failure::refused)?;
     let (sender, receiver) = mpsc::unbounded_channel();
     let door = Arc::new(Door { handle: agent.handle(), sender: sender.clone(), desktop: desk.is_ok() });
     let server = tokio::spawn(serve(listener, Arc::clone(&door)));

@@ -54,6 +54,16 @@ pub struct Halted {
     pub version: String,
 }
 
+/// The user wants no update to be sent. A restart changes nothing about that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paused {
+    /// The end of the pause; `None` until the user resumes. One that is further away than it was at its beginning is
+    /// capped when it is read.
+    pub until: Option<Wall>,
+    /// When it began.
+    pub since: Wall,
+}
+
 /// Whom a fact is about. The order is the order of precedence when it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -75,6 +85,9 @@ pub struct Ledger {
     pub not_before: BTreeMap<Subject, NotBefore>,
     /// Halts, by subject.
     pub halted: BTreeMap<Subject, Halted>,
+    /// The pause of everything.
+    #[serde(default)]
+    pub paused: Option<Paused>,
 }
 
 /// One change to the durable facts. The store writes each in a transaction of its own before the next action is taken.
@@ -86,6 +99,8 @@ pub enum LedgerChange {
     NotBefore(Subject, Option<NotBefore>),
     /// A halt begins, or is lifted by the user.
     Halted(Subject, Option<Halted>),
+    /// Everything is paused, or resumed.
+    Paused(Option<Paused>),
 }
 
 impl Ledger {
@@ -107,6 +122,7 @@ impl Ledger {
             LedgerChange::Halted(subject, None) => {
                 self.halted.remove(&subject);
             }
+            LedgerChange::Paused(fact) => self.paused = fact,
         }
     }
 }

@@ -210,3 +210,43 @@ pub struct Snapshot {
     /// The tray.
     pub tray: Tray,
 }
+
+impl Snapshot {
+    /// Whether two snapshots differ in nothing but their number and time.
+    #[must_use]
+    pub fn shows_the_same(&self, other: &Self) -> bool {
+        let Self {
+            revision: _,
+            at: _,
+            version,
+            state,
+            headline,
+            detail,
+            addresses,
+            hostnames,
+            problems,
+            pause,
+            busy,
+            last_check,
+            next_check,
+            check_allowed,
+            practice,
+            tray,
+        } = self;
+
+        *version == other.version
+            && *state == other.state
+            && *headline == other.headline
+            && *detail == other.detail
+            && *addresses == other.addresses
+            && *hostnames == other.hostnames
+            && *problems == other.problems
+            && *pause == other.pause
+            && *busy == other.busy
+            && *last_check == other.last_check
+            && *next_check == other.next_check
+            && *check_allowed == other.check_allowed
+            && *practice == other.practice
+            && *tray == other.tray
+    }
+}

@@ -77,6 +77,9 @@ impl Tally {
 pub(crate) struct TestOutput {
     count: Count,
     running: Option<String>,
+    /// What the running program said last. A test that starts its program again lets the output of that through when it
+    /// fails, so that only the last result is the program's own.
+    result: Option<Count>,
 }
 
 impl TestOutput {
@@ -89,8 +92,7 @@ impl TestOutput {
             return true;
         }
         if let Some(count) = result_of_a_program(line) {
-            self.count.add(count);
-            self.running = None;
+            self.result = Some(count);
             return true;
         }
         let a_test_passed = line.starts_with("test ") && line.ends_with(" ... ok");
@@ -116,7 +118,10 @@ impl TestOutput {
 
     /// A test program that never printed its result crashed or was killed.
     fn program_ended(&mut self) {
-        if let Some(program) = self.running.take() {
+        let Some(program) = self.running.take() else { return };
+        if let Some(count) = self.result.take() {
+            self.count.add(count);
+        } else {
             say::line(&format!("{program} ended without a result."));
             self.count.failed += 1;
         }
@@ -164,6 +169,15 @@ mod tests {
     #[test]
     fn the_results_of_all_test_programs_are_added() {
         let count = read(&[START, GOOD, START, BAD], false);
+
+        assert_eq!(count, Count { passed: 16, failed: 2 });
+    }
+
+    #[test]
+    fn a_result_inside_a_test_counts_nothing_of_its_own() {
+        let inner =
+            "test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 5 filtered out; finished in 31.02s";
+        let count = read(&[START, inner, BAD, START, GOOD], false);
 
         assert_eq!(count, Count { passed: 16, failed: 2 });
     }

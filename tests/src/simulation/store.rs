@@ -86,6 +86,7 @@ fn key(change: &LedgerChange) -> Result<String, String> {
         LedgerChange::Published(hostname, family, _) => serde_json::to_string(&("published", hostname, family)),
         LedgerChange::NotBefore(subject, _) => serde_json::to_string(&("not-before", subject)),
         LedgerChange::Halted(subject, _) => serde_json::to_string(&("halted", subject)),
+        LedgerChange::Paused(_) => serde_json::to_string("paused"),
     };
 
     key.map_err(|error| format!("a fact has no key: {error}"))

@@ -13,7 +13,7 @@ use homeport_core::settings::{PRACTICE, ProviderId};
 use homeport_core::verification::Question;
 use homeport_handle::News;
 
-use super::{Driver, Fields};
+use super::{Driver, Fields, Scope};
 use crate::converse::converse;
 use crate::{clock, netwatch};
 
@@ -30,7 +30,9 @@ impl Driver {
             match action {
                 Action::Remember(change) => changes.push(change),
                 // What is not sent is not history either.
-                Action::Record(Entry { happening: Happening::Sent { .. }, .. }) | Action::Send(_) if !self.sends => {}
+                Action::Record(Entry { happening: Happening::Sent { .. }, .. }) | Action::Send(_)
+                    if self.scope < Scope::Update => {}
+                Action::ReadNetwork | Action::Probe { .. } | Action::Verify(_) if self.scope < Scope::Look => {}
                 Action::Record(entry) => entries.push(entry),
                 Action::ReadNetwork => self.read_network(),
                 Action::Probe { round, families, more } => {

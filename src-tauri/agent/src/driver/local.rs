@@ -6,7 +6,7 @@ use homeport_core::event::Event;
 use homeport_core::request::{Request, Response};
 use homeport_core::snapshot::Snapshot;
 use homeport_handle::{Handle, HandleError, News};
-use tokio::sync::{broadcast, mpsc, oneshot, watch};
+use tokio::sync::{Notify, broadcast, mpsc, oneshot, watch};
 
 use super::Asked;
 
@@ -15,7 +15,8 @@ use super::Asked;
 pub struct LocalHandle {
     pub(super) requests: mpsc::Sender<Asked>,
     pub(super) events: mpsc::Sender<Event>,
-    pub(super) snapshots: watch::Receiver<Option<Arc<Snapshot>>>,
+    pub(super) snapshots: watch::Sender<Option<Arc<Snapshot>>>,
+    pub(super) watched: Arc<Notify>,
     pub(super) entries: broadcast::Sender<News>,
     pub(super) window: broadcast::Sender<()>,
 }
@@ -30,7 +31,10 @@ impl LocalHandle {
     /// The snapshot now and its changes, without a copy for each reader.
     #[must_use]
     pub fn snapshots(&self) -> watch::Receiver<Option<Arc<Snapshot>>> {
-        self.snapshots.clone()
+        let snapshots = self.snapshots.subscribe();
+        self.watched.notify_one();
+
+        snapshots
     }
 
     /// Each time somebody asks to see the window.
@@ -50,7 +54,7 @@ impl Handle for LocalHandle {
 
     async fn watch(&self) -> Result<mpsc::Receiver<News>, HandleError> {
         let (sender, receiver) = mpsc::channel(64);
-        let mut snapshots = self.snapshots.clone();
+        let mut snapshots = self.snapshots();
         let mut entries = self.entries.subscribe();
         snapshots.mark_changed();
         tokio::spawn(async move {

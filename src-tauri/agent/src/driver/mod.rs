@@ -59,6 +59,17 @@ pub struct AgentOptions {
     pub version: String,
 }
 
+/// How far an agent goes by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// It reads and edits what is on this machine; no packet leaves.
+    Files,
+    /// It also looks at the network and for the addresses, and sends no update beside what is asked for.
+    Look,
+    /// It keeps the hostnames up to date.
+    Update,
+}
+
 /// A running agent.
 #[derive(Debug)]
 pub struct Agent {
@@ -73,28 +84,15 @@ impl Agent {
     /// # Errors
     ///
     /// The store's thread could not be started; everything else that goes wrong is shown in the snapshot.
-    pub async fn start(options: AgentOptions) -> Result<Self, Refusal> {
-        Self::open(options, true).await
-    }
-
-    /// The same for one command without a resident: it answers, edits and tries, and no update of a hostname is sent
-    /// beside that.
-    ///
-    /// # Errors
-    ///
-    /// As [`Agent::start`].
-    pub async fn start_without_sending(options: AgentOptions) -> Result<Self, Refusal> {
-        Self::open(options, false).await
-    }
-
-    async fn open(options: AgentOptions, sends: bool) -> Result<Self, Refusal> {
+    pub async fn start(options: AgentOptions, scope: Scope) -> Result<Self, Refusal> {
         let catalogue = Arc::new(providers::catalogue(&options.paths));
         let known = Arc::new(providers::Known(Arc::clone(&catalogue)));
         let (store, opened, store_news) =
             StoreHandle::start(options.paths.clone(), known).await.map_err(|error| providers::no_thread(&error))?;
         let (events, inbox) = mpsc::channel(1_024);
         let (requests, asked) = mpsc::channel(64);
-        let (snapshots, shown) = watch::channel(None);
+        let snapshots = watch::Sender::new(None);
+        let watched = Arc::new(Notify::new());
         let (entries, _) = broadcast::channel(256);
         let (window, _) = broadcast::channel(8);
         let (stop, stopped) = oneshot::channel();
@@ -112,9 +110,10 @@ impl Agent {
             store,
             vault: options.vault,
             paths: options.paths,
-            sends,
+            scope,
             events: events.clone(),
-            snapshots,
+            snapshots: snapshots.clone(),
+            watched: Arc::clone(&watched),
             entries: entries.clone(),
             window: window.clone(),
             practice: None,
@@ -131,7 +130,7 @@ impl Agent {
             wake: Wake::default(),
         };
         let task = tokio::spawn(driver.run(opened, inbox, asked, store_news, stopped));
-        let handle = LocalHandle { requests, events, snapshots: shown, entries, window };
+        let handle = LocalHandle { requests, events, snapshots, watched, entries, window };
 
         Ok(Self { handle, task, stop: Some(stop) })
     }
@@ -188,10 +187,12 @@ struct Driver {
     store: StoreHandle,
     vault: Vault,
     paths: Paths,
-    /// Plans are carried out, not only made.
-    sends: bool,
+    scope: Scope,
     events: mpsc::Sender<Event>,
+    /// Made only while somebody watches.
     snapshots: watch::Sender<Option<Arc<Snapshot>>>,
+    /// Told when somebody begins to watch.
+    watched: Arc<Notify>,
     entries: broadcast::Sender<News>,
     window: broadcast::Sender<()>,
     practice: Option<Practice>,
@@ -219,20 +220,21 @@ impl Driver {
         mut store_news: mpsc::UnboundedReceiver<StoreNews>,
         mut stopped: oneshot::Receiver<()>,
     ) {
-        let watcher = tokio::spawn(netwatch::watch(self.events.clone()));
+        let watcher = (self.scope > Scope::Files).then(|| tokio::spawn(netwatch::watch(self.events.clone())));
         self.begin(opened).await;
-        let keychain = Arc::clone(&self.keychain);
+        let (keychain, watched) = (Arc::clone(&self.keychain), Arc::clone(&self.watched));
         loop {
             let sleep = self.sleep();
             let quit = tokio::select! {
                 biased;
                 _ = &mut stopped => true,
                 Some(event) = inbox.recv() => {
-                    self.handle(event).await;
-                    // What came meanwhile belongs to the same snapshot.
+                    self.take(event);
+                    // What came meanwhile belongs to the same transaction and the same snapshot.
                     while let Ok(event) = inbox.try_recv() {
-                        self.handle(event).await;
+                        self.take(event);
                     }
+                    self.carry_out().await;
                     false
                 }
                 Some(asked) = asked.recv() => self.answer(asked).await,
@@ -248,6 +250,7 @@ impl Driver {
                     self.secret_retry_at = Some(clock::now().mono);
                     false
                 }
+                () = watched.notified() => false,
                 () = tokio::time::sleep(sleep) => false,
             };
             if quit {
@@ -257,7 +260,9 @@ impl Driver {
             self.tell();
             self.serve_waiting();
         }
-        watcher.abort();
+        if let Some(watcher) = watcher {
+            watcher.abort();
+        }
         self.store.close().await;
     }
 
@@ -272,6 +277,11 @@ impl Driver {
     }
 
     async fn handle(&mut self, event: Event) {
+        self.take(event);
+        self.carry_out().await;
+    }
+
+    fn take(&mut self, event: Event) {
         if let Event::Secret(account, state) = &event {
             if *state == SecretState::Ready {
                 self.unreadable.remove(account);
@@ -288,7 +298,6 @@ impl Driver {
         }
         self.client.handle(event, now);
         self.tell_due = true;
-        self.carry_out().await;
     }
 
     /// Listens to the keychain while secrets cannot be read, so that an unlocked one is used at once.
@@ -306,7 +315,8 @@ impl Driver {
     /// How long nothing is due.
     fn sleep(&self) -> Duration {
         let now = clock::now().mono;
-        let told = if self.tell_due { self.last_told.map(|told| told + TELL_SPACING) } else { None };
+        let tells = self.tell_due && self.snapshots.receiver_count() > 0;
+        let told = if tells { self.last_told.map(|told| told + TELL_SPACING) } else { None };
         let waiting = self.waiting.iter().map(|waiting| waiting.limit).min();
         let due = [self.client.poll_timeout(), told, waiting, self.secret_retry_at].into_iter().flatten().min();
 
@@ -367,6 +377,12 @@ impl Driver {
     /// Tells the snapshot if it changed: at once, and then at most ten times a second.
     fn tell(&mut self) {
         let now = clock::now();
+        if self.tell_due && self.snapshots.receiver_count() == 0 {
+            // Whoever comes next is not to see what was true when the last one went.
+            self.snapshots.send_replace(None);
+            self.last_told = None;
+            return;
+        }
         let spaced = self.last_told.is_none_or(|told| now.mono.since(told) >= TELL_SPACING);
         if !self.tell_due || !spaced {
             return;
@@ -375,7 +391,7 @@ impl Driver {
         self.last_told = Some(now.mono);
         let new = self.client.snapshot(now, &self.texts);
         self.snapshots.send_if_modified(|shown| {
-            let changed = shown.as_ref().is_none_or(|old| !is_same(old, &new));
+            let changed = shown.as_ref().is_none_or(|old| !old.shows_the_same(&new));
             if changed {
                 *shown = Some(Arc::new(new));
             }
@@ -390,15 +406,6 @@ impl Driver {
     fn line(&self, entry: &journal::Entry) -> String {
         journal::line(&entry.happening, &self.provider_names(), &self.texts)
     }
-}
-
-/// Two snapshots show the same when only their number and time differ.
-fn is_same(old: &Snapshot, new: &Snapshot) -> bool {
-    let mut aligned = old.clone();
-    aligned.revision = new.revision;
-    aligned.at = new.at;
-
-    aligned == *new
 }
 
 /// Values by the key of a provider's field.

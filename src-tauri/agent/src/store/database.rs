@@ -138,6 +138,7 @@ impl Database {
         for (subject, fact) in &ledger.halted {
             write(&transaction, "halted", &json(subject)?, Some(fact))?;
         }
+        write(&transaction, "paused", "", ledger.paused.as_ref())?;
 
         transaction.commit()
     }
@@ -218,6 +219,7 @@ fn take(ledger: &mut Ledger, kind: &str, subject: &str, fact: &str) -> Option<()
         }
         "not-before" => LedgerChange::NotBefore(parse::<Subject>(subject)?, Some(parse(fact)?)),
         "halted" => LedgerChange::Halted(parse::<Subject>(subject)?, Some(parse(fact)?)),
+        "paused" => LedgerChange::Paused(Some(parse(fact)?)),
         _ => return None,
     };
     ledger.apply(change);
@@ -230,6 +232,7 @@ fn write_change(transaction: &Transaction<'_>, change: &LedgerChange, ledger: &L
         LedgerChange::Published(name, ..) => write_published(transaction, name, ledger),
         LedgerChange::NotBefore(subject, fact) => write(transaction, "not-before", &json(subject)?, fact.as_ref()),
         LedgerChange::Halted(subject, fact) => write(transaction, "halted", &json(subject)?, fact.as_ref()),
+        LedgerChange::Paused(fact) => write(transaction, "paused", "", fact.as_ref()),
     }
 }
 

@@ -91,7 +91,7 @@ impl Facts {
 
     /// Remembers facts. They are on the disk when this returns, unless [`Self::state`] says otherwise.
     pub(super) fn apply(&mut self, changes: &[LedgerChange]) {
-        let halts = changes.iter().any(|change| matches!(change, LedgerChange::Halted(..)));
+        let wishes = changes.iter().any(|change| matches!(change, LedgerChange::Halted(..) | LedgerChange::Paused(_)));
         for change in changes {
             self.ledger.apply(change.clone());
         }
@@ -103,7 +103,7 @@ impl Facts {
             }
         };
         self.settle(outcome);
-        if halts {
+        if wishes {
             self.copy();
         }
     }
@@ -317,7 +317,7 @@ impl Facts {
         Ok(())
     }
 
-    /// The ledger as it was when a halt last changed, for the day when the database is damaged.
+    /// The ledger as it was when a halt or a pause last changed, for the day when the database is damaged.
     fn copy(&self) {
         let written = serde_json::to_vec(&Copy::of(&self.ledger))
             .map_err(std::io::Error::from)
@@ -339,6 +339,7 @@ fn overlay(ledger: &mut Ledger, newer: Ledger) {
     ledger.published.extend(newer.published);
     ledger.not_before.extend(newer.not_before);
     ledger.halted.extend(newer.halted);
+    ledger.paused = newer.paused.or(ledger.paused);
 }
 
 /// The ledger as JSON, whose keys have to be texts.
@@ -361,6 +362,7 @@ impl Copy {
         for (subject, fact) in &ledger.halted {
             changes.push(LedgerChange::Halted(subject.clone(), Some(fact.clone())));
         }
+        changes.extend(ledger.paused.map(|fact| LedgerChange::Paused(Some(fact))));
 
         Self(changes)
     }

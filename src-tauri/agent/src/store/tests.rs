@@ -5,7 +5,7 @@ use std::path::Path;
 
 use homeport_core::address::{Family, PerFamily};
 use homeport_core::journal::{Happening, RETENTION_ENTRIES, Weight};
-use homeport_core::ledger::{Halted, NotBefore, Published, Subject};
+use homeport_core::ledger::{Halted, NotBefore, Paused, Published, Subject};
 use homeport_core::reply::Means;
 use homeport_core::settings::edit;
 use homeport_core::settings::file::FieldFacts;
@@ -69,6 +69,7 @@ fn changes() -> Vec<LedgerChange> {
         LedgerChange::Published(name.clone(), Family::Ipv4, Some(published)),
         LedgerChange::NotBefore(Subject::Hostname(name), Some(wait)),
         LedgerChange::Halted(Subject::Account(AccountId("main".to_owned())), Some(halt)),
+        LedgerChange::Paused(Some(Paused { until: None, since: Wall(1_800_000_000_000) })),
     ]
 }
 
@@ -111,6 +112,7 @@ fn a_lifted_fact_stays_lifted() {
         LedgerChange::Published(name, family, _) => LedgerChange::Published(name, family, None),
         LedgerChange::NotBefore(subject, _) => LedgerChange::NotBefore(subject, None),
         LedgerChange::Halted(subject, _) => LedgerChange::Halted(subject, None),
+        LedgerChange::Paused(_) => LedgerChange::Paused(None),
     });
     store.apply(&lifted.collect::<Vec<_>>());
     drop(store);

@@ -57,14 +57,21 @@ impl Client {
     /// What would keep this hostname from being sent even if nothing were paused or on hold: a refusal, a secret that is
     /// not to be had, a wait that its provider asked for. What needs the user comes first.
     pub(super) fn suspended(&self, unit: &Unit) -> Option<Blocked> {
+        let secret = self
+            .secrets
+            .get(&unit.settings.account)
+            .map(|(state, _)| *state)
+            .filter(|state| *state != SecretState::Ready);
+        // Asked of each hostname again and again, and nearly always in vain.
+        if secret.is_none() && self.ledger.halted.is_empty() && self.waits.is_empty() {
+            return None;
+        }
         let subjects = Self::subjects(unit);
         if let Some(subject) = subjects.iter().find(|subject| self.ledger.halted.contains_key(subject)) {
             return Some(Blocked::Halted(subject.clone()));
         }
-        if let Some((state, _)) =
-            self.secrets.get(&unit.settings.account).filter(|(state, _)| *state != SecretState::Ready)
-        {
-            return Some(Blocked::Secret(*state));
+        if let Some(state) = secret {
+            return Some(Blocked::Secret(state));
         }
         let (subject, end) = subjects.iter().find_map(|subject| Some((subject.clone(), *self.waits.get(subject)?)))?;
 

@@ -28,28 +28,13 @@ const DISAGREE_AFTER: Duration = Duration::from_secs(600);
 const FAILURES_TOLD: u32 = 3;
 
 impl Client {
-    /// The problems there are now, worst first, without those that a root cause hides.
-    pub(super) fn faults(&self, now: Now) -> Vec<Fault> {
-        let mut faults = self.machine_faults(now);
-        for name in &self.order {
-            if let Some(unit) = self.units.get(name) {
-                faults.extend(self.unit_fault(unit, now));
-            }
-        }
-        let mut faults = joined(faults);
-        let codes: Vec<Code> = faults.iter().map(|fault| fault.code).collect();
-        faults.retain(|fault| !fault.code.depends_on().iter().any(|root| codes.contains(root)));
-        faults.sort_by_key(|fault| (std::cmp::Reverse(fault.code.severity()), fault.since));
-
-        faults
-    }
-
     /// Only the practice hostname: it works without internet.
     pub(super) fn practice_only(&self) -> bool {
         !self.units.is_empty() && self.units.values().all(Unit::is_practice)
     }
 
-    fn machine_faults(&self, now: Now) -> Vec<Fault> {
+    /// The problems that are not one hostname's.
+    pub(super) fn machine_faults(&self, now: Now) -> Vec<Fault> {
         let mut faults = Vec::new();
         if let Some((message, since)) = &self.settings_broken {
             faults.push(fault(Code::SettingsBroken, *since).with("message", message.clone()));
@@ -134,12 +119,12 @@ impl Client {
     }
 
     /// The one problem of a hostname that explains the others.
-    pub(super) fn unit_fault(&self, unit: &Unit, now: Now) -> Option<Fault> {
+    pub(super) fn unit_fault(&self, unit: &Unit, blocked: Option<&Blocked>, now: Now) -> Option<Fault> {
         let name = &unit.settings.name;
         let about = |code: Code, since: Wall| {
             fault(code, since).about(name).with("host", name.to_unicode()).with("provider", self.provider_name(unit))
         };
-        let idle = matches!(self.blocked(unit, now), Some(Blocked::Paused | Blocked::Held));
+        let idle = matches!(blocked, Some(Blocked::Paused | Blocked::Held));
         match self.suspended(unit) {
             _ if unit.settings.paused => return None,
             Some(Blocked::Halted(subject)) => {
@@ -355,6 +340,16 @@ fn label_of(remedy: &Remedy) -> &'static str {
         Remedy::RunDiagnostics => "button-run-diagnostics",
         Remedy::Resume => "button-resume",
     }
+}
+
+/// The problems worst first, without those that a root cause hides.
+pub(super) fn root_causes(faults: Vec<Fault>) -> Vec<Fault> {
+    let mut faults = joined(faults);
+    let codes: Vec<Code> = faults.iter().map(|fault| fault.code).collect();
+    faults.retain(|fault| !fault.code.depends_on().iter().any(|root| codes.contains(root)));
+    faults.sort_by_key(|fault| (std::cmp::Reverse(fault.code.severity()), fault.since));
+
+    faults
 }
 
 /// Problems with one cause are one problem about several hostnames.

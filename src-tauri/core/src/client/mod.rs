@@ -6,6 +6,7 @@ mod faults;
 mod outcome;
 mod pausing;
 mod proving;
+mod remembering;
 mod sending;
 mod show;
 mod sighting;
@@ -25,7 +26,6 @@ use crate::journal::{Entry, Happening, Weight};
 use crate::ledger::{Ledger, LedgerChange, Subject};
 use crate::network::NetworkFacts;
 use crate::plan::{Plan, PlanId, ProviderRules};
-use crate::reply;
 use crate::rounds::{Due, Rounds};
 use crate::settings::{AccountId, ProviderId, Settings};
 use crate::snapshot::Tray;
@@ -33,6 +33,9 @@ use crate::time::{Mono, Now, Wall};
 
 use sighting::Sighting;
 use unit::Unit;
+
+/// A command that waits for the end of a round waits this long for the first answers from DNS.
+const PROOF_AWAITED: Duration = Duration::from_secs(10);
 
 /// What a client is made with.
 #[derive(Debug, Clone)]
@@ -151,6 +154,7 @@ impl Client {
 
     /// Takes one event. Actions may be due afterwards.
     pub fn handle(&mut self, event: Event, now: Now) {
+        self.revision += 1;
         match event {
             Event::Settings(settings) => self.handle_settings(settings, now),
             Event::Remembered(ledger) => self.handle_remembered(ledger, now),
@@ -160,8 +164,16 @@ impl Client {
             Event::Reported { round, report } => self.handle_report(round, report, now),
             Event::RoundEnded { round } => self.handle_round_ended(round, now),
             Event::Answered { plan, answers } => self.handle_answers(plan, answers, now),
-            Event::Verified { hostname, family, answers } => self.handle_verified(&hostname, family, &answers, now),
-            Event::Secret(account, state) => self.handle_secret(account, state, now),
+            Event::Verified { hostname, family, answers } => {
+                if !self.handle_verified(&hostname, family, &answers, now) {
+                    return; // Nothing became due, and looking through a thousand hostnames a thousand times takes long.
+                }
+            }
+            Event::Secret(account, state) => {
+                if !self.handle_secret(account, state, now) {
+                    return;
+                }
+            }
             Event::Command(command) => self.handle_command(command, now),
             Event::Store(StoreState::SettingsBroken(message)) => self.settings_broken = Some((message, now.wall)),
             Event::Store(state) => {
@@ -180,6 +192,7 @@ impl Client {
 
     /// Does what time made due.
     pub fn handle_timeout(&mut self, now: Now) {
+        self.revision += 1;
         if self.pause.as_ref().is_some_and(|pause| pause.until.is_some_and(|(end, _)| end <= now.mono)) {
             self.resume(now);
         }
@@ -224,7 +237,8 @@ impl Client {
                 Family::BOTH.into_iter().any(|family| {
                     let proving = unit.records.get(family).proving.as_ref();
                     proving.is_some_and(|proving| {
-                        !proving.is_confirmed() && now.mono.since(proving.since) < Duration::from_secs(10)
+                        let soon = proving.ask_at.is_none_or(|at| at.since(now.mono) < PROOF_AWAITED);
+                        soon && !proving.is_confirmed() && now.mono.since(proving.since) < PROOF_AWAITED
                     })
                 })
             })
@@ -255,108 +269,6 @@ impl Client {
         client.practice = self.practice;
 
         client
-    }
-
-    fn handle_settings(&mut self, settings: Settings, now: Now) {
-        self.settings_broken = None;
-        let old = self.settings.take();
-        for account in old.iter().flat_map(|old| &old.accounts) {
-            let new = settings.account(&account.id);
-            if new != Some(account) {
-                self.lift(&Subject::Account(account.id.clone()));
-                self.trusted.remove(&account.id);
-            }
-            if new.is_none() {
-                self.secrets.remove(&account.id);
-            }
-        }
-        let mut units = BTreeMap::new();
-        self.order.clear();
-        for hostname in &settings.hostnames {
-            let Some(account) = settings.account(&hostname.account) else { continue };
-            let unit = match self.units.remove(&hostname.name) {
-                Some(mut unit) if unit.settings.account == hostname.account && unit.provider == account.provider => {
-                    unit.settings = hostname.clone();
-                    unit
-                }
-                _ => Unit::new(hostname.clone(), account.provider.clone()),
-            };
-            self.order.push(hostname.name.clone());
-            units.insert(hostname.name.clone(), unit);
-        }
-        // What is left was removed by the user, or moved to another account: what is remembered of it is about the past.
-        let gone: Vec<Hostname> = std::mem::replace(&mut self.units, units).into_keys().collect();
-        for name in gone {
-            self.forget(&name);
-        }
-        self.sightings.ipv4.age();
-        self.sightings.ipv6.age();
-        if old.is_some() && old.as_ref() != Some(&settings) {
-            self.rounds.handle_changed_network(now.mono);
-        }
-        self.settings = Some(settings);
-        self.look_at_hold(now);
-        self.prove_all_again(now);
-    }
-
-    fn forget(&mut self, name: &Hostname) {
-        if self.ledger.published.contains_key(name) {
-            for family in Family::BOTH {
-                self.remember(LedgerChange::Published(name.clone(), family, None));
-            }
-            self.ledger.published.remove(name);
-        }
-        self.lift(&Subject::Hostname(name.clone()));
-    }
-
-    /// The practice server keeps nothing: each time it starts, its names are published anew.
-    fn forget_practice(&mut self) {
-        let names: Vec<Hostname> =
-            self.units.iter().filter(|(_, unit)| unit.is_practice()).map(|(name, _)| name.clone()).collect();
-        for name in names {
-            for family in Family::BOTH {
-                if self.published(&name, family).is_some() {
-                    self.remember(LedgerChange::Published(name.clone(), family, None));
-                }
-            }
-        }
-    }
-
-    fn lift(&mut self, subject: &Subject) {
-        if self.ledger.halted.contains_key(subject) {
-            self.remember(LedgerChange::Halted(subject.clone(), None));
-        }
-        if self.ledger.not_before.contains_key(subject) {
-            self.waits.remove(subject);
-            self.remember(LedgerChange::NotBefore(subject.clone(), None));
-        }
-    }
-
-    fn handle_remembered(&mut self, ledger: Ledger, now: Now) {
-        self.ledger = ledger;
-        self.waits.clear();
-        for (subject, fact) in &self.ledger.not_before {
-            // A clock that went back must not make a wait longer than it was, nor longer than any wait may be.
-            let span = fact.until.since(fact.since).min(reply::LONGEST_WAIT);
-            let left = fact.until.since(now.wall).min(span);
-            if !left.is_zero() {
-                self.waits.insert(subject.clone(), now.mono + left);
-            }
-        }
-        let outdated: Vec<Subject> = self
-            .ledger
-            .halted
-            .iter()
-            .filter(|(subject, halt)| matches!(subject, Subject::Provider(_)) && halt.version != self.options.version)
-            .map(|(subject, _)| subject.clone())
-            .collect();
-        for subject in outdated {
-            self.lift(&subject);
-        }
-        self.forget_practice();
-        self.prove_all_again(now);
-        let version = self.options.version.clone();
-        self.record(Weight::Routine, Happening::Started { version }, now);
     }
 
     fn handle_wake(&mut self, now: Now) {
@@ -392,17 +304,27 @@ impl Client {
         }
     }
 
-    fn handle_secret(&mut self, account: AccountId, state: SecretState, now: Now) {
-        let since = match self.secrets.get(&account) {
-            Some((old, since)) if *old == state => *since,
-            _ => now.wall,
-        };
+    /// Returns whether something may be due now.
+    fn handle_secret(&mut self, account: AccountId, state: SecretState, now: Now) -> bool {
+        let before = self.secrets.get(&account);
+        let is_same = before.is_some_and(|(old, _)| *old == state);
+        if is_same && state == SecretState::Ready {
+            return false;
+        }
+        let since = before.filter(|_| is_same).map_or(now.wall, |(_, since)| *since);
         if state == SecretState::Ready {
-            for unit in self.units.values_mut().filter(|unit| unit.settings.account == account) {
-                unit.retry_at = None;
-            }
+            self.retry_at_once(&account);
         }
         self.secrets.insert(account, (state, since));
+
+        true
+    }
+
+    /// What was in the way of an account's requests is gone.
+    fn retry_at_once(&mut self, account: &AccountId) {
+        for unit in self.units.values_mut().filter(|unit| unit.settings.account == *account) {
+            unit.retry_at = None;
+        }
     }
 
     fn handle_command(&mut self, command: Command, now: Now) {
@@ -417,10 +339,7 @@ impl Client {
                 }
             }
             Command::Pause(span) => {
-                let until = span.map(|span| (now.mono + span, now.wall + span));
-                self.pause = Some(Pausing { until });
-                let until = until.map(|(_, wall)| wall);
-                self.record(Weight::Change, Happening::Paused { hostname: None, until }, now);
+                self.begin_pause(span, now);
             }
             Command::Resume => self.resume(now),
             Command::TryAgain(hostname) => self.try_again(&hostname, now),
@@ -431,6 +350,7 @@ impl Client {
                     self.remember(LedgerChange::Halted(subject, None));
                 }
                 self.trusted.remove(&account);
+                self.retry_at_once(&account);
                 self.secrets.insert(account, (SecretState::Ready, now.wall));
                 self.rounds.handle_button(now.mono);
             }
@@ -438,13 +358,11 @@ impl Client {
     }
 
     fn dispatch(&mut self, now: Now) {
-        self.revision += 1;
         self.poll_rounds(now);
         self.end_waits(now);
         self.repeat_due(now);
         self.send_due(now);
         self.ask_due(now);
-        self.paced_until = self.next_pace(now);
     }
 
     fn poll_rounds(&mut self, now: Now) {

@@ -19,7 +19,7 @@ impl Client {
             .iter()
             .filter_map(|name| {
                 let unit = self.units.get(name)?;
-                let row = self.row(unit, now, texts);
+                let (row, _) = self.row(unit, now, texts);
                 let accepted = |family| self.published(name, family).is_some_and(|fact| fact.accepted >= since);
                 let updated = Family::BOTH.into_iter().any(accepted);
                 let kept = [&row.records.ipv4, &row.records.ipv6];

@@ -1,14 +1,15 @@
 //! The proof through the zone's own name servers, after each change and from time to time.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use crate::address::{Family, Publishable};
 use crate::event::Action;
 use crate::hostname::Hostname;
 use crate::journal::{Happening, Weight};
 use crate::ledger::{LedgerChange, Published};
-use crate::time::{DAY, Now, Wall};
-use crate::verification::{self, PATIENCE, Proof, Question, ServerAnswer};
+use crate::time::{DAY, Mono, Now, Wall};
+use crate::verification::{self, PATIENCE, PROVE_AGAIN, Proof, Question, ServerAnswer};
 
 use super::Client;
 use super::unit::{ANSWER_LIMIT, Proving};
@@ -17,26 +18,41 @@ use super::unit::{ANSWER_LIMIT, Proving};
 const FIRST_RELEASE: Wall = Wall(1_767_225_600_000);
 
 impl Client {
-    /// Every published record is proved again: after start, wake, and a person's click.
+    /// Every published record is proved again: after wake, and a person's click.
     pub(super) fn prove_all_again(&mut self, now: Now) {
+        self.prove_all(now, |_| now.mono);
+    }
+
+    /// Every published record is proved again when its proof has become old: after start, and new settings.
+    pub(super) fn prove_all_in_time(&mut self, now: Now) {
+        self.prove_all(now, |fact| {
+            // A proof in the future was written while a clock was wrong.
+            let age = fact.proved.filter(|proved| *proved <= now.wall).map(|proved| now.wall.since(proved));
+
+            now.mono + age.map_or(Duration::ZERO, |age| PROVE_AGAIN.saturating_sub(age))
+        });
+    }
+
+    fn prove_all(&mut self, now: Now, when: impl Fn(&Published) -> Mono) {
         for (name, unit) in &mut self.units {
             for family in Family::BOTH {
                 let record = unit.records.get_mut(family);
                 if record.sending.is_some() {
                     continue; // What is being replaced needs no proof.
                 }
-                match &mut record.proving {
-                    Some(proving) if proving.ask_at.is_some() => proving.ask_at = Some(now.mono),
-                    Some(_) => {}
-                    None => {
-                        let fact = self.ledger.published.get(name).and_then(|facts| facts.get(family).as_ref());
-                        let provable = fact.filter(|fact| *unit.settings.enabled.get(family) && !fact.proxied);
-                        let Some(fact) = provable else { continue };
+                let fact = self.ledger.published.get(name).and_then(|facts| facts.get(family).as_ref());
+                match (&mut record.proving, fact) {
+                    (Some(proving), fact) => {
+                        let at = fact.map_or(now.mono, &when);
+                        proving.ask_at = proving.ask_at.map(|planned| planned.min(at));
+                    }
+                    (None, Some(fact)) if *unit.settings.enabled.get(family) && !fact.proxied => {
                         // It was accepted with exactly this address, so it may be asked for.
-                        let mut proving = Proving::new(Publishable::typed(fact.address), now.mono, now.mono);
+                        let mut proving = Proving::new(Publishable::typed(fact.address), now.mono, when(fact));
                         proving.was_proved = fact.proved.is_some();
                         record.proving = Some(proving);
                     }
+                    (None, _) => {}
                 }
             }
         }
@@ -65,6 +81,7 @@ impl Client {
     }
 
     pub(super) fn ask_due(&mut self, now: Now) {
+        let chosen: &[SocketAddr] = self.settings.as_ref().map_or(&[], |settings| &settings.verify.nameservers);
         let nobody_to_ask = self.facts.as_ref().is_none_or(crate::network::NetworkFacts::is_offline);
         let mut questions = Vec::new();
         for (name, unit) in &mut self.units {
@@ -73,33 +90,36 @@ impl Client {
                 unit.ask_later(now.mono);
                 continue;
             }
-            let nameservers: Vec<SocketAddr> = match self.practice {
-                Some(port) if practice => vec![SocketAddr::from(([127, 0, 0, 1], port))],
-                _ => self.settings.as_ref().map(|settings| settings.verify.nameservers.clone()).unwrap_or_default(),
-            };
             for family in Family::BOTH {
                 let Some(proving) = &mut unit.records.get_mut(family).proving else { continue };
                 let lost = proving.answer_by.is_some_and(|limit| limit <= now.mono);
                 if lost || proving.ask_at.is_some_and(|at| at <= now.mono) {
                     proving.ask_at = None;
                     proving.answer_by = Some(now.mono + ANSWER_LIMIT);
-                    questions.push(Question {
-                        hostname: name.clone(),
-                        expected: proving.address,
-                        nameservers: nameservers.clone(),
-                    });
+                    let nameservers = match self.practice {
+                        Some(port) if practice => vec![SocketAddr::from(([127, 0, 0, 1], port))],
+                        _ => chosen.to_vec(),
+                    };
+                    questions.push(Question { hostname: name.clone(), expected: proving.address, nameservers });
                 }
             }
         }
         self.actions.extend(questions.into_iter().map(Action::Verify));
     }
 
-    pub(super) fn handle_verified(&mut self, name: &Hostname, family: Family, answers: &[ServerAnswer], now: Now) {
-        let Some(unit) = self.units.get_mut(name) else { return };
+    /// Returns whether something may be due now.
+    pub(super) fn handle_verified(
+        &mut self,
+        name: &Hostname,
+        family: Family,
+        answers: &[ServerAnswer],
+        now: Now,
+    ) -> bool {
+        let Some(unit) = self.units.get_mut(name) else { return false };
         let record = unit.records.get_mut(family);
-        let Some(proving) = &mut record.proving else { return };
+        let Some(proving) = &mut record.proving else { return false };
         if proving.answer_by.take().is_none() {
-            return; // The answer to a question about an older address.
+            return false; // The answer to a question about an older address.
         }
         let proof = verification::judge(proving.address.get(), answers);
         proving.attempts += 1;
@@ -122,7 +142,8 @@ impl Client {
             proving.was_proved = true;
         }
         let unsure = record.unsure.as_ref().is_some_and(|unsure| unsure.address == address);
-        if confirmed && unsure {
+        let decided = confirmed && unsure;
+        if decided {
             // DNS has decided: the write whose answer was lost was carried out.
             record.unsure = None;
             unit.failures = 0;
@@ -137,6 +158,8 @@ impl Client {
             let happening = Happening::NotProved { hostname: name.clone(), expected: address.get(), found, message };
             self.record(Weight::Warning, happening, now);
         }
+
+        decided
     }
 
     fn tell_proved(

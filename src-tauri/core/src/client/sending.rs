@@ -41,7 +41,8 @@ impl Client {
     /// The plans that are due now, without carrying them out: what `homeport once --dry-run` shows.
     #[must_use]
     pub fn would_send(&self, now: Now) -> Vec<Plan> {
-        self.groups(now)
+        self.due(now)
+            .0
             .into_iter()
             .flat_map(|(group, hostnames)| {
                 let batch = self.rules(&group.provider).map_or(1, |rules| rules.batch.max(1));
@@ -52,7 +53,8 @@ impl Client {
     }
 
     pub(super) fn send_due(&mut self, now: Now) {
-        let groups = self.groups(now);
+        let (groups, paced_until) = self.due(now);
+        self.paced_until = paced_until;
         if groups.is_empty() {
             return;
         }
@@ -98,13 +100,23 @@ impl Client {
         stale
     }
 
-    fn groups(&self, now: Now) -> BTreeMap<Group, Vec<Hostname>> {
+    /// The hostnames that are due, and when the pace of its provider lets the next one go.
+    fn due(&self, now: Now) -> (BTreeMap<Group, Vec<Hostname>>, Option<Mono>) {
         let mut groups: BTreeMap<Group, Vec<Hostname>> = BTreeMap::new();
+        let mut paced_until: Option<Mono> = None;
         for name in &self.order {
             let Some(unit) = self.units.get(name) else { continue };
             let due = self.due_families(unit, now);
-            if (due.ipv4.is_none() && due.ipv6.is_none()) || self.blocked(unit, now).is_some() {
+            if due.ipv4.is_none() && due.ipv6.is_none() {
                 continue;
+            }
+            match self.blocked(unit, now) {
+                None => {}
+                Some(Blocked::Pace(at)) => {
+                    paced_until = Some(paced_until.map_or(at, |other| other.min(at)));
+                    continue;
+                }
+                Some(_) => continue,
             }
             for addresses in self.requests_for(unit, due) {
                 let group = Group {
@@ -118,7 +130,7 @@ impl Client {
             }
         }
 
-        groups
+        (groups, paced_until)
     }
 
     /// A hostname whose last answer was no clear one goes alone, so that it cannot drag others along.
@@ -184,21 +196,6 @@ impl Client {
         }
 
         due
-    }
-
-    /// When the pace of its provider lets the next due hostname go.
-    pub(super) fn next_pace(&self, now: Now) -> Option<Mono> {
-        self.units
-            .values()
-            .filter(|unit| {
-                let due = self.due_families(unit, now);
-                due.ipv4.is_some() || due.ipv6.is_some()
-            })
-            .filter_map(|unit| match self.blocked(unit, now) {
-                Some(Blocked::Pace(at)) => Some(at),
-                _ => None,
-            })
-            .min()
     }
 
     fn is_published(&self, unit: &Unit, family: Family, address: Publishable, now: Now) -> bool {

@@ -11,7 +11,7 @@ use crate::verification::{PATIENCE, Proof};
 
 use super::Client;
 use super::blocked::Blocked;
-use super::faults::wall_after;
+use super::faults::{root_causes, wall_after};
 use super::sighting::why_words;
 use super::unit::Unit;
 
@@ -19,9 +19,14 @@ impl Client {
     /// All that can be shown now.
     #[must_use]
     pub fn snapshot(&self, now: Now, texts: &Texts) -> Snapshot {
-        let faults = self.faults(now);
-        let hostnames: Vec<HostnameRow> =
-            self.order.iter().filter_map(|name| self.units.get(name)).map(|unit| self.row(unit, now, texts)).collect();
+        let mut faults = self.machine_faults(now);
+        let mut hostnames = Vec::with_capacity(self.order.len());
+        for unit in self.order.iter().filter_map(|name| self.units.get(name)) {
+            let (row, fault) = self.row(unit, now, texts);
+            hostnames.push(row);
+            faults.extend(fault);
+        }
+        let faults = root_causes(faults);
         let state = self.state(&faults, &hostnames);
         let (headline, detail) = self.headline(state, &faults, &hostnames, texts);
         let allowed = self.rounds.button_allowed(now.mono);
@@ -158,10 +163,10 @@ impl Client {
         }
     }
 
-    /// One hostname's row.
-    pub(super) fn row(&self, unit: &Unit, now: Now, texts: &Texts) -> HostnameRow {
-        let fault = self.unit_fault(unit, now);
+    /// One hostname's row, and its problem if it has one.
+    pub(super) fn row(&self, unit: &Unit, now: Now, texts: &Texts) -> (HostnameRow, Option<Fault>) {
         let blocked = self.blocked(unit, now);
+        let fault = self.unit_fault(unit, blocked.as_ref(), now);
         let records = PerFamily {
             ipv4: self.chip(unit, Family::Ipv4, fault.as_ref(), blocked.as_ref(), now, texts),
             ipv6: self.chip(unit, Family::Ipv6, fault.as_ref(), blocked.as_ref(), now, texts),
@@ -175,7 +180,7 @@ impl Client {
             _ => None,
         };
 
-        HostnameRow {
+        let row = HostnameRow {
             name: name.clone(),
             shown: name.to_unicode(),
             provider: unit.provider.clone(),
@@ -183,12 +188,14 @@ impl Client {
             account: unit.settings.account.clone(),
             state,
             words: texts.say(words, &[]),
-            fault: fault.map(|fault| fault.code),
+            fault: fault.as_ref().map(|fault| fault.code),
             paused: unit.settings.paused,
             records,
             since,
             next_try,
-        }
+        };
+
+        (row, fault)
     }
 
     fn row_state(

@@ -306,6 +306,41 @@ fn a_pause_ends_by_itself_and_catches_up() {
 }
 
 #[test]
+fn a_pause_goes_on_after_a_restart_until_its_end_or_the_user_resumes() {
+    let mut home = Home::one();
+    home.pass(2 * MINUTE);
+    home.tells(Event::Command(Command::Pause(None)));
+    let mut home = home.restarted("1.0.0");
+    home.moves_to(ELSEWHERE);
+    home.pass(DAY);
+    assert_eq!((home.sent.len(), home.snapshot().state), (1, State::Holding));
+
+    home.tells(Event::Command(Command::Pause(Some(HOUR))));
+    let mut home = home.restarted("1.0.0");
+    home.pass(59 * MINUTE);
+    assert_eq!(home.sent.len(), 1);
+    home.pass(2 * MINUTE);
+    assert_eq!((home.sent.len(), home.snapshot().state), (2, State::Ok));
+
+    let mut home = home.restarted("1.0.0");
+    home.pass(MINUTE);
+    assert_eq!(home.snapshot().pause, None);
+}
+
+#[test]
+fn what_was_proved_a_moment_ago_is_not_asked_again_at_a_start() {
+    let mut home = Home::one();
+    home.pass(2 * MINUTE);
+    let asked = home.asked;
+    let mut home = home.restarted("1.0.0");
+    home.pass(MINUTE);
+    assert_eq!((home.asked, home.snapshot().state), (asked, State::Ok));
+
+    home.pass(40 * MINUTE);
+    assert_eq!(home.asked, asked + 1);
+}
+
+#[test]
 fn without_a_route_the_state_is_offline_and_hides_other_problems() {
     let mut home = Home::new(settings(0), Ledger::default());
     home.reply = Answer::Replied(Reply::plain(Means::ServerTrouble));

@@ -33,6 +33,8 @@ pub(super) struct Home {
     pub(super) dns: Option<BTreeMap<Hostname, IpAddr>>,
     pub(super) facts: NetworkFacts,
     pub(super) sent: Vec<Plan>,
+    /// How many questions the name servers got.
+    pub(super) asked: usize,
     pub(super) ledger: Ledger,
     pub(super) answers: bool,
 }
@@ -101,6 +103,7 @@ impl Home {
                 ..NetworkFacts::default()
             },
             sent: Vec::new(),
+            asked: 0,
             ledger: ledger.clone(),
             answers: true,
         };
@@ -127,6 +130,7 @@ impl Home {
                     }
                 }
                 Action::Verify(question) => {
+                    self.asked += 1;
                     let Some(records) = &self.dns else { continue };
                     let found = records.get(&question.hostname).copied().unwrap_or(question.expected.get());
                     let answers =

@@ -1,0 +1,124 @@
+//! What the client is told at its start and after an edit: the settings and the durable facts.
+
+use std::collections::BTreeMap;
+
+use crate::address::Family;
+use crate::hostname::Hostname;
+use crate::journal::{Happening, Weight};
+use crate::ledger::{Ledger, LedgerChange, Subject};
+use crate::reply;
+use crate::settings::Settings;
+use crate::time::Now;
+
+use super::Client;
+use super::unit::Unit;
+
+impl Client {
+    pub(super) fn handle_settings(&mut self, settings: Settings, now: Now) {
+        self.settings_broken = None;
+        let old = self.settings.take();
+        for account in old.iter().flat_map(|old| &old.accounts) {
+            let new = settings.account(&account.id);
+            if new != Some(account) {
+                self.lift(&Subject::Account(account.id.clone()));
+                self.trusted.remove(&account.id);
+            }
+            if new.is_none() {
+                self.secrets.remove(&account.id);
+            }
+        }
+        let mut units = BTreeMap::new();
+        self.order.clear();
+        for hostname in &settings.hostnames {
+            let Some(account) = settings.account(&hostname.account) else { continue };
+            let unit = match self.units.remove(&hostname.name) {
+                Some(mut unit) if unit.settings.account == hostname.account && unit.provider == account.provider => {
+                    unit.settings = hostname.clone();
+                    unit
+                }
+                _ => Unit::new(hostname.clone(), account.provider.clone()),
+            };
+            self.order.push(hostname.name.clone());
+            units.insert(hostname.name.clone(), unit);
+        }
+        // What is left was removed by the user, or moved to another account: what is remembered of it is about the past.
+        let gone: Vec<Hostname> = std::mem::replace(&mut self.units, units).into_keys().collect();
+        for name in gone {
+            self.forget(&name);
+        }
+        self.sightings.ipv4.age();
+        self.sightings.ipv6.age();
+        if old.is_some() && old.as_ref() != Some(&settings) {
+            self.rounds.handle_changed_network(now.mono);
+        }
+        let asks_others = old.is_some_and(|old| old.verify != settings.verify);
+        self.settings = Some(settings);
+        self.look_at_hold(now);
+        if asks_others {
+            self.prove_all_again(now);
+        } else {
+            self.prove_all_in_time(now);
+        }
+    }
+
+    fn forget(&mut self, name: &Hostname) {
+        if self.ledger.published.contains_key(name) {
+            for family in Family::BOTH {
+                self.remember(LedgerChange::Published(name.clone(), family, None));
+            }
+            self.ledger.published.remove(name);
+        }
+        self.lift(&Subject::Hostname(name.clone()));
+    }
+
+    /// The practice server keeps nothing: each time it starts, its names are published anew.
+    pub(super) fn forget_practice(&mut self) {
+        let names: Vec<Hostname> =
+            self.units.iter().filter(|(_, unit)| unit.is_practice()).map(|(name, _)| name.clone()).collect();
+        for name in names {
+            for family in Family::BOTH {
+                if self.published(&name, family).is_some() {
+                    self.remember(LedgerChange::Published(name.clone(), family, None));
+                }
+            }
+        }
+    }
+
+    pub(super) fn lift(&mut self, subject: &Subject) {
+        if self.ledger.halted.contains_key(subject) {
+            self.remember(LedgerChange::Halted(subject.clone(), None));
+        }
+        if self.ledger.not_before.contains_key(subject) {
+            self.waits.remove(subject);
+            self.remember(LedgerChange::NotBefore(subject.clone(), None));
+        }
+    }
+
+    pub(super) fn handle_remembered(&mut self, ledger: Ledger, now: Now) {
+        self.ledger = ledger;
+        self.remember_pause(now);
+        self.waits.clear();
+        for (subject, fact) in &self.ledger.not_before {
+            // A clock that went back must not make a wait longer than it was, nor longer than any wait may be.
+            let span = fact.until.since(fact.since).min(reply::LONGEST_WAIT);
+            let left = fact.until.since(now.wall).min(span);
+            if !left.is_zero() {
+                self.waits.insert(subject.clone(), now.mono + left);
+            }
+        }
+        let outdated: Vec<Subject> = self
+            .ledger
+            .halted
+            .iter()
+            .filter(|(subject, halt)| matches!(subject, Subject::Provider(_)) && halt.version != self.options.version)
+            .map(|(subject, _)| subject.clone())
+            .collect();
+        for subject in outdated {
+            self.lift(&subject);
+        }
+        self.forget_practice();
+        self.prove_all_in_time(now);
+        let version = self.options.version.clone();
+        self.record(Weight::Routine, Happening::Started { version }, now);
+    }
+}
