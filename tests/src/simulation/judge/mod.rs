@@ -300,7 +300,7 @@ impl Judges {
     }
 
     /// The process started: it knows only what was durable. A wall clock that was moved in between excuses the waits.
-    pub fn restart(&mut self, real: u64, wall_moved: bool) {
+    pub fn restart(&mut self, ledger: &Ledger, real: u64, wall_moved: bool) {
         self.known = self.durable.clone();
         if wall_moved {
             self.known.waits.clear();
@@ -315,7 +315,8 @@ impl Judges {
             note_unsure(&mut self.unsure, &sent.plan, 0);
         }
         self.unanswered.clear();
-        self.paused_until = None;
+        // A pause goes on if it was written down; when it ends, a wall clock that was moved decides.
+        self.paused_until = self.paused_until.filter(|_| ledger.paused.is_some() && !wall_moved);
         self.last_request.clear();
         self.waves.clear();
         self.secrets.clear();
