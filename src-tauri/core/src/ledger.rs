@@ -36,6 +36,9 @@ pub struct NotBefore {
     pub means: Option<Means>,
     /// Failed tries in a row.
     pub failures: u32,
+    /// The provider itself asked for this wait: nobody may end it sooner.
+    #[serde(default)]
+    pub asked: bool,
 }
 
 /// No request until the user acts.

@@ -1,5 +1,6 @@
 //! One life of a made-up home: a time of faults, then calm, then a user who does what is asked, then idleness.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use homeport_core::address::Family;
@@ -7,7 +8,7 @@ use homeport_core::event::SecretState;
 use homeport_core::hostname::Hostname;
 use homeport_core::snapshot::ChipState;
 
-use super::clock::{HOUR, MINUTE, SECOND, YEAR};
+use super::clock::{DAY, HOUR, MINUTE, SECOND, YEAR};
 use super::coverage::Coverage;
 use super::judge::{Judge, Violation};
 use super::options::Options;
@@ -16,6 +17,9 @@ use super::world::{Figures, World};
 
 /// The variable that repeats one seed.
 pub const SEED: &str = "HOMEPORT_SEED";
+
+/// The longest wait is a day, made up to a tenth longer by its jitter, so that not all clients ask in the same second.
+const LONGEST_WAIT: u64 = DAY + DAY / 10 + HOUR / 2;
 
 /// A life in which something did not hold.
 #[derive(Debug)]
@@ -79,12 +83,15 @@ fn phases(world: &mut World<'_>, options: &Options) -> Result<(), Violation> {
     world.run_until(calm + 10 * MINUTE + world.grace())?;
     world.healthy_are_right(0)?;
     world.remedy()?;
-    // The longest wait that a provider can ask for is a day.
-    let limit = world.time() + 25 * HOUR;
+    world.run_until(world.time() + 2 * MINUTE + world.grace())?;
+    world.tried_again_are_right()?;
+    let limit = world.time() + LONGEST_WAIT;
+    let mut pressed = BTreeSet::new();
     while !world.all_right() {
         if world.time() > limit {
             return world.not_healed();
         }
+        world.press(&mut pressed)?;
         world.run_until(world.time() + 2 * MINUTE)?;
     }
     world.run_until(world.time() + 20 * MINUTE)?;
@@ -140,6 +147,27 @@ impl World<'_> {
                 if idle {
                     let words = format!("{hostname} was not refreshed, and its provider drops idle names");
                     return self.violated(Judge::L1, words);
+                }
+            }
+        }
+
+        Ok(())
+    }
+
+    /// L2: what nobody but the client itself has put off is done when the user asks for it.
+    fn tried_again_are_right(&mut self) -> Result<(), Violation> {
+        for hostname in self.names() {
+            let Some(settings) = self.in_force().hostname(&hostname) else { continue };
+            let ready = self.secret_state(&settings.account) == SecretState::Ready;
+            let own_caution = self.is_not_understood(&hostname)
+                && !self.is_suspended(&hostname)
+                && !self.is_account_troubled(&hostname)
+                && !self.waits_or_paused();
+            for family in Family::BOTH.into_iter().filter(|_| ready && own_caution) {
+                let (wanted, stored) = (self.wanted(&hostname, family), self.stored(&hostname, family));
+                if wanted.is_some() && stored != wanted {
+                    let words = format!("{hostname} should be {wanted:?} and stays {stored:?} after the user's try");
+                    return self.violated(Judge::L2, words);
                 }
             }
         }

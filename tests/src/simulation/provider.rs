@@ -201,9 +201,7 @@ impl Providers {
             } else if partial && random.chance(40) {
                 Reply::plain(if random.chance(50) { Means::Unknown } else { Means::NoSuchHost })
             } else if other {
-                let wrong: IpAddr = Ipv4Addr::new(20, 7, 0, 7).into();
-                self.store(hostname, Family::Ipv4, wrong, real, true);
-                Reply { address: Some(wrong), ..Reply::plain(Means::Good) }
+                Reply { address: self.apply_another(plan, hostname, real), ..Reply::plain(Means::Good) }
             } else {
                 let changed = self.apply_one(plan, hostname, real);
                 let good = changed && !self.hits(Fault::Nochg, faults, &plan.account);
@@ -232,6 +230,21 @@ impl Providers {
         }
 
         changed
+    }
+
+    /// Stores another address in each record that was to be changed, and returns one of them.
+    fn apply_another(&mut self, plan: &Plan, hostname: &Hostname, real: u64) -> Option<IpAddr> {
+        let mut named = None;
+        for family in Family::BOTH.into_iter().filter(|family| plan.addresses.get(*family).is_some()) {
+            let wrong: IpAddr = match family {
+                Family::Ipv4 => Ipv4Addr::new(20, 7, 0, 7).into(),
+                Family::Ipv6 => Ipv6Addr::new(0x2a0e, 7, 0, 0, 0, 0, 0, 7).into(),
+            };
+            self.store(hostname, family, wrong, real, true);
+            named = named.or(Some(wrong));
+        }
+
+        named
     }
 
     /// What the zone's two name servers say.

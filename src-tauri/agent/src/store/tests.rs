@@ -62,7 +62,8 @@ impl Place {
 fn changes() -> Vec<LedgerChange> {
     let name: homeport_core::hostname::Hostname = "home.example.org".parse().unwrap();
     let published = Published { address: IpAddr::from([20, 1, 0, 7]), accepted: Wall(5), proved: None, proxied: false };
-    let wait = NotBefore { until: Wall(1_800_000), since: Wall(0), means: Some(Means::ServerTrouble), failures: 1 };
+    let (until, since, means) = (Wall(1_800_000), Wall(0), Some(Means::ServerTrouble));
+    let wait = NotBefore { until, since, means, failures: 1, asked: true };
     let halt = Halted { means: Means::BadAuth, message: "badauth".to_owned(), since: Wall(7), version: "1".to_owned() };
     vec![
         LedgerChange::Published(name.clone(), Family::Ipv4, Some(published)),

@@ -188,7 +188,8 @@ impl Client {
                     let code = if proving.was_proved { Code::ForeignChange } else { Code::NotInDns };
                     let words: Vec<String> = found.iter().map(ToString::to_string).collect();
                     let expected = proving.address.to_string();
-                    let problem = about(code, since).with("found", words.join(", ")).with("expected", expected);
+                    let mut problem = about(code, since).with("found", words.join(", ")).with("expected", expected);
+                    problem.next_try = unit.repeat_at.filter(|_| record.repeat).map(|at| wall_after(at, now));
                     return Some(self.with_remedies(problem, unit));
                 }
                 Some(Proof::NotYet) => {
@@ -220,7 +221,8 @@ impl Client {
             | Code::KeychainAbsent
             | Code::KeychainDenied
             | Code::NotInDns
-            | Code::ForeignChange => found.doing(again),
+            | Code::ForeignChange
+            | Code::ProviderUnknown => found.doing(again),
             Code::ProviderDown | Code::TlsTrust | Code::NoDns => found.doing(Remedy::CheckNow),
             _ => found,
         }

@@ -10,6 +10,7 @@ mod remembering;
 mod sending;
 mod show;
 mod sighting;
+mod trying;
 mod unit;
 
 #[cfg(test)]
@@ -30,7 +31,6 @@ use crate::settings::{AccountId, ProviderId, Settings};
 use crate::snapshot::Tray;
 use crate::time::{Mono, Now, Wall};
 
-use pausing::spread;
 use sighting::Sighting;
 use unit::Unit;
 
@@ -358,6 +358,7 @@ impl Client {
     fn dispatch(&mut self, now: Now) {
         self.poll_rounds(now);
         self.end_waits(now);
+        self.repeat_due(now);
         self.send_due(now);
         self.ask_due(now);
     }
@@ -392,14 +393,8 @@ impl Client {
         self.actions.push_back(Action::Record(entry));
     }
 
-    /// A span made up to a tenth longer, so that many clients do not ask in the same second.
-    fn jittered(&mut self, span: Duration) -> Duration {
-        let share = self.jitter_share();
-
-        spread(span, share)
-    }
-
-    /// The next random share, in ten thousandths of the span that it spreads.
+    /// The next random share, in ten thousandths of the span that it spreads: up to a tenth, so that many clients do not
+    /// ask in the same second.
     fn jitter_share(&mut self) -> u32 {
         // SplitMix64 (Steele, Lea, Flood 2014): enough to spread waits, and equal for equal seeds.
         self.jitter = self.jitter.wrapping_add(0x9e37_79b9_7f4a_7c15);

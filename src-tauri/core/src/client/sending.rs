@@ -228,6 +228,7 @@ impl Client {
                     record.sending = Some(*address);
                     record.unsure = None;
                     record.proving = None;
+                    record.repeat = false;
                 }
             }
         }
@@ -315,9 +316,9 @@ impl Client {
         match next {
             Next::Verify => self.accept(plan, name, reply.proxied, now),
             // A hostname with a wait of its own goes alone.
-            Next::SendAlone(wait) => self.wait(subject, reply.means, wait, failures, now),
+            Next::SendAlone(wait) => self.wait(subject, reply, wait, failures, now),
             Next::RetryAfter(wait, reach) => {
-                self.wait(subject_of(reach, plan, name), reply.means, wait, failures, now);
+                self.wait(subject_of(reach, plan, name), reply, wait, failures, now);
             }
             Next::Halt(reach) => {
                 let subject = subject_of(reach, plan, name);
@@ -338,14 +339,20 @@ impl Client {
         }
     }
 
-    fn wait(&mut self, subject: Subject, means: Means, wait: Duration, failures: u32, now: Now) {
+    fn wait(&mut self, subject: Subject, reply: &Reply, wait: Duration, failures: u32, now: Now) {
         // Each hostname of a batch has an answer, and requests run side by side; the account has one wait, the longest.
         if self.waits.get(&subject).is_some_and(|end| *end >= now.mono + wait) {
             return;
         }
-        let wait = self.jittered(wait);
+        let wait = spread(wait, self.jitter_share());
         self.waits.insert(subject.clone(), now.mono + wait);
-        let fact = NotBefore { until: now.wall + wait, since: now.wall, means: Some(means), failures: failures + 1 };
+        let fact = NotBefore {
+            until: now.wall + wait,
+            since: now.wall,
+            means: Some(reply.means),
+            failures: failures + 1,
+            asked: reply.retry_after.is_some(),
+        };
         self.remember(LedgerChange::NotBefore(subject, Some(fact)));
     }
 
@@ -408,35 +415,6 @@ impl Client {
                 record.proving = Some(Proving::new(*address, now.mono, now.mono + Duration::from_secs(2)));
             }
         }
-    }
-
-    /// The user acted on a hostname's problem.
-    pub(super) fn try_again(&mut self, name: &Hostname, now: Now) {
-        let Some(unit) = self.units.get(name) else { return };
-        for subject in Self::subjects(unit) {
-            if self.ledger.halted.contains_key(&subject) {
-                self.remember(LedgerChange::Halted(subject, None));
-            }
-        }
-        let Some(unit) = self.units.get_mut(name) else { return };
-        unit.retry_at = None;
-        unit.failures = 0;
-        // DNS names something else although the provider accepted it: sending it once more is what was asked for, but
-        // not more often than the provider bears.
-        let may_repeat = unit.last_sent.is_none_or(|sent| now.mono.since(sent) >= 10 * MINUTE);
-        let wrong: Vec<Family> = Family::BOTH
-            .into_iter()
-            .filter(|family| {
-                let proving = unit.records.get(*family).proving.as_ref();
-                proving.is_some_and(|proving| matches!(proving.last, Some(crate::verification::Proof::Different(_))))
-            })
-            .collect();
-        if may_repeat {
-            for family in wrong {
-                self.remember(LedgerChange::Published(name.clone(), family, None));
-            }
-        }
-        self.rounds.handle_button(now.mono);
     }
 }
 

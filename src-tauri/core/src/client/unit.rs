@@ -20,6 +20,8 @@ pub(super) struct Unit {
     /// Requests in a row that got no answer.
     pub(super) failures: u32,
     pub(super) retry_at: Option<Mono>,
+    /// The user asked for another request, which may leave from this moment on.
+    pub(super) repeat_at: Option<Mono>,
     pub(super) trouble: Option<(Trouble, Wall)>,
 }
 
@@ -30,6 +32,8 @@ pub(super) struct Record {
     /// A write whose answer never came. DNS decides; no second request before this moment.
     pub(super) unsure: Option<Unsure>,
     pub(super) proving: Option<Proving>,
+    /// The user wants it sent once more: DNS names something else.
+    pub(super) repeat: bool,
 }
 
 #[derive(Debug)]
@@ -87,6 +91,7 @@ impl Unit {
             last_sent: None,
             failures: 0,
             retry_at: None,
+            repeat_at: None,
             trouble: None,
         }
     }
@@ -134,6 +139,11 @@ impl Unit {
             ]
         };
 
-        record(Family::Ipv4).into_iter().chain(record(Family::Ipv6)).chain([self.retry_at]).flatten().min()
+        record(Family::Ipv4)
+            .into_iter()
+            .chain(record(Family::Ipv6))
+            .chain([self.retry_at, self.repeat_at])
+            .flatten()
+            .min()
     }
 }

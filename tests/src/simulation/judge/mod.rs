@@ -78,6 +78,11 @@ pub(super) struct Known {
     pub(super) halts: BTreeMap<Subject, Means>,
     pub(super) waits: BTreeMap<Subject, Wait>,
     pub(super) accepted: BTreeMap<(Hostname, Family), Accepted>,
+    /// Names that may be sent although nothing changed, until it is accepted: the user asked for it. A process that dies
+    /// before it has noted the acceptance may do it once more.
+    pub(super) allowed: BTreeSet<(Hostname, Family)>,
+    /// Names and accounts whose last answer was no success and no refusal: the client waits by its own table.
+    troubled: BTreeSet<Subject>,
 }
 
 /// An address that the provider accepted.
@@ -87,6 +92,13 @@ pub(super) struct Accepted {
     pub(super) at: u64,
     /// The wall clock was wrong then.
     pub(super) clock_was_wrong: bool,
+}
+
+/// An answer that left it open whether the record has this address now.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open {
+    pub(super) address: IpAddr,
+    pub(super) at: u64,
 }
 
 /// A request, and when it left.
@@ -107,22 +119,16 @@ pub struct Judges {
     free_since: BTreeMap<Hostname, u64>,
     all_free_since: u64,
     /// Names with an answer that left it open whether the change was applied.
-    pub(super) unsure: BTreeMap<(Hostname, Family), u64>,
+    pub(super) unsure: BTreeMap<(Hostname, Family), Open>,
     /// Names whose last request got no answer: the client waits for up to ten minutes before the next.
     unanswered: BTreeSet<Hostname>,
-    /// Names and accounts whose last answer was no success and no refusal: the client waits by its own table.
-    troubled: BTreeSet<Subject>,
     /// Names that once got an answer that was not understood: they go alone until the next good one.
     pub(super) alone: BTreeSet<Hostname>,
-    /// Names that may be sent although nothing changed, until it is accepted: the user asked for it.
-    allowed: BTreeSet<(Hostname, Family)>,
     last_request: BTreeMap<Hostname, u64>,
     waves: BTreeMap<AccountId, Wave>,
     clock_is_wrong: bool,
     pub(super) paused_until: Option<u64>,
     pub(super) secrets: BTreeMap<AccountId, SecretState>,
-    /// The address that was last sent.
-    sent: BTreeMap<(Hostname, Family), IpAddr>,
     /// When the rounds began that ask for each family, newest last.
     rounds: [Vec<u64>; 2],
 }
@@ -177,7 +183,8 @@ impl Judges {
 
     fn allow(&mut self, hostname: &Hostname) {
         for family in Family::BOTH {
-            self.allowed.insert((hostname.clone(), family));
+            self.known.allowed.insert((hostname.clone(), family));
+            self.durable.allowed.insert((hostname.clone(), family));
         }
     }
 
@@ -240,15 +247,15 @@ impl Judges {
         self.unanswered.remove(hostname);
         match reply.means {
             Means::RateLimited | Means::ServerTrouble => {
-                self.troubled.insert(Subject::Account(plan.account.clone()));
+                self.known.troubled.insert(Subject::Account(plan.account.clone()));
             }
             Means::Unknown => {
-                self.troubled.insert(Subject::Hostname(hostname.clone()));
+                self.known.troubled.insert(Subject::Hostname(hostname.clone()));
                 self.alone.insert(hostname.clone());
             }
             Means::Good | Means::Unchanged => {
-                self.troubled.remove(&Subject::Account(plan.account.clone()));
-                self.troubled.remove(&Subject::Hostname(hostname.clone()));
+                self.known.troubled.remove(&Subject::Account(plan.account.clone()));
+                self.known.troubled.remove(&Subject::Hostname(hostname.clone()));
             }
             _ => {}
         }
@@ -266,7 +273,7 @@ impl Judges {
                     if reply.address.is_some_and(|said| said != address.get()) {
                         self.known.accepted.remove(&key);
                     } else {
-                        self.allowed.remove(&key);
+                        self.known.allowed.remove(&key);
                         self.known.accepted.insert(key, Accepted { address: address.get(), at: real, clock_was_wrong });
                     }
                 }
@@ -293,7 +300,7 @@ impl Judges {
     }
 
     /// The process started: it knows only what was durable. A wall clock that was moved in between excuses the waits.
-    pub fn restart(&mut self, real: u64, wall_moved: bool) {
+    pub fn restart(&mut self, ledger: &Ledger, real: u64, wall_moved: bool) {
         self.known = self.durable.clone();
         if wall_moved {
             self.known.waits.clear();
@@ -301,12 +308,15 @@ impl Judges {
         }
         self.known.waits.retain(|_, wait| !wait.clock_was_wrong);
         self.durable.waits.retain(|_, wait| !wait.clock_was_wrong);
-        // What was under way when the process died may have been applied, and the new process cannot know.
+        // What was under way when the process died, or whose answer was open, may have been applied, and the new process
+        // cannot know. It may ask at once: providers bear one `nochg` at a start.
+        self.unsure.values_mut().for_each(|open| open.at = 0);
         for sent in std::mem::take(&mut self.in_flight).into_values() {
             note_unsure(&mut self.unsure, &sent.plan, 0);
         }
         self.unanswered.clear();
-        self.paused_until = None;
+        // A pause goes on if it was written down; when it ends, a wall clock that was moved decides.
+        self.paused_until = self.paused_until.filter(|_| ledger.paused.is_some() && !wall_moved);
         self.last_request.clear();
         self.waves.clear();
         self.secrets.clear();
@@ -316,7 +326,8 @@ impl Judges {
 
     /// What is stored is an older state: nobody can know what came after it.
     pub fn fall_back(&mut self) {
-        self.durable = Known::default();
+        let troubled = self.known.troubled.union(&self.durable.troubled).cloned().collect();
+        self.durable = Known { troubled, ..Known::default() };
         self.unsure.clear();
     }
 
@@ -386,13 +397,18 @@ impl Judges {
         self.unanswered.contains(hostname) || self.is_sending_of(hostname)
     }
 
-    /// Whether the client waits by its own table because of the last answer to this name or its account.
+    /// Whether the client waits by its own table because of the last answer to this name's account.
     #[must_use]
-    pub fn is_troubled(&self, hostname: &Hostname) -> bool {
+    pub fn is_account_troubled(&self, hostname: &Hostname) -> bool {
         let account = self.settings.hostname(hostname).map(|settings| Subject::Account(settings.account.clone()));
 
-        self.troubled.contains(&Subject::Hostname(hostname.clone()))
-            || account.is_some_and(|account| self.troubled.contains(&account))
+        account.is_some_and(|account| self.known.troubled.contains(&account))
+    }
+
+    /// Whether the client waits by its own table because the last answer to this name was not understood.
+    #[must_use]
+    pub fn is_not_understood(&self, hostname: &Hostname) -> bool {
+        self.known.troubled.contains(&Subject::Hostname(hostname.clone()))
     }
 
     /// A request whose answer did not come within four minutes has been given up by the client.
@@ -409,10 +425,16 @@ impl Judges {
         }
     }
 
-    /// When a record was last accepted, as far as the client can know.
+    /// When a name was last accepted, as far as the client can know. What a wrong clock dated counts from when the clock
+    /// was right again, and how long the machine slept between is lost.
     #[must_use]
-    pub fn accepted_at(&self, hostname: &Hostname, family: Family) -> Option<u64> {
-        Some(self.known.accepted.get(&(hostname.clone(), family))?.at)
+    pub fn accepted_at(&self, hostname: &Hostname) -> Option<u64> {
+        let accepted = Family::BOTH.map(|family| self.known.accepted.get(&(hostname.clone(), family)));
+        if accepted.iter().flatten().any(|accepted| accepted.clock_was_wrong) {
+            return None;
+        }
+
+        accepted.iter().flatten().map(|accepted| accepted.at).max()
     }
 
     /// Whether an answer is open.
@@ -441,10 +463,11 @@ impl Judges {
 }
 
 /// It is open whether these records were changed.
-fn note_unsure(unsure: &mut BTreeMap<(Hostname, Family), u64>, plan: &Plan, real: u64) {
+fn note_unsure(unsure: &mut BTreeMap<(Hostname, Family), Open>, plan: &Plan, at: u64) {
     for hostname in &plan.hostnames {
-        for family in Family::BOTH.into_iter().filter(|family| plan.addresses.get(*family).is_some()) {
-            unsure.insert((hostname.clone(), family), real);
+        for family in Family::BOTH {
+            let Some(address) = plan.addresses.get(family) else { continue };
+            unsure.insert((hostname.clone(), family), Open { address: address.get(), at });
         }
     }
 }

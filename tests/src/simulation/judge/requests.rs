@@ -7,7 +7,7 @@ use homeport_core::plan::Plan;
 
 use super::super::home::Home;
 use super::super::options::{Kind, kind_of};
-use super::{FRESH, Judge, Judges, OPEN, REFRESH, TOGETHER, Violation, Wave};
+use super::{FRESH, Judge, Judges, OPEN, Open, REFRESH, TOGETHER, Violation, Wave};
 
 impl Judges {
     /// Judges a request that is about to leave. One result for each judge: whoever listens to one only still gets it.
@@ -119,7 +119,8 @@ impl Judges {
             let same = families.all(|(family, address)| {
                 let key = (hostname.clone(), family);
                 let accepted = self.known.accepted.get(&key);
-                let accepted = accepted.filter(|_| !self.allowed.contains(&key) && !self.unsure.contains_key(&key));
+                let accepted =
+                    accepted.filter(|_| !self.known.allowed.contains(&key) && !self.unsure.contains_key(&key));
                 accepted.is_some_and(|accepted| {
                     // With a wall clock that is years off nobody can tell whether a month has passed.
                     let refresh = kind_of(&plan.provider) == Some(Kind::KeepAlive)
@@ -140,8 +141,10 @@ impl Judges {
     fn is_one(&mut self, plan: &Plan, real: u64) -> Result<(), Violation> {
         let violated = |words: String| Err(Violation { judge: Judge::S4, words });
         for hostname in &plan.hostnames {
+            // A name that the user moves to another account meanwhile is that account's matter.
             let twice = self.in_flight.values().any(|other| {
-                other.plan.hostnames.contains(hostname)
+                other.plan.account == plan.account
+                    && other.plan.hostnames.contains(hostname)
                     && Family::BOTH.into_iter().any(|family| {
                         plan.addresses.get(family).is_some() && other.plan.addresses.get(family).is_some()
                     })
@@ -152,10 +155,10 @@ impl Judges {
             let mut families = Family::BOTH.into_iter().filter(|family| plan.addresses.get(*family).is_some());
             let same = families.all(|family| {
                 let key = (hostname.clone(), family);
-                let open = self.unsure.get(&key).is_some_and(|at| at + OPEN > real) && !self.allowed.contains(&key);
                 let sent = plan.addresses.get(family).map(homeport_core::address::Publishable::get);
+                let is_open = |open: &Open| open.at + OPEN > real && Some(open.address) == sent;
 
-                open && sent == self.sent.get(&key).copied()
+                self.unsure.get(&key).is_some_and(is_open) && !self.known.allowed.contains(&key)
             });
             if same {
                 return violated(format!("{hostname} is sent again within a minute of an open answer"));
@@ -182,14 +185,6 @@ impl Judges {
         }
         if plan.hostnames.len() < batch {
             self.waves.insert(plan.account.clone(), Wave { at: real, plan: plan.clone() });
-        }
-        for hostname in &plan.hostnames {
-            for family in Family::BOTH {
-                let key = (hostname.clone(), family);
-                if let Some(address) = plan.addresses.get(family) {
-                    self.sent.insert(key, address.get());
-                }
-            }
         }
 
         Ok(())

@@ -1,7 +1,7 @@
 //! S7: what keeps a name from being updated is shown, with its cause and what to do about it.
 
 use homeport_core::event::SecretState;
-use homeport_core::fault::{Code, Problem};
+use homeport_core::fault::{Code, Problem, Severity};
 use homeport_core::hostname::Hostname;
 use homeport_core::reply::Means;
 use homeport_core::snapshot::{Snapshot, State};
@@ -72,6 +72,12 @@ fn is_shown(snapshot: &Snapshot, hostname: &Hostname, code: Code, lasting: bool)
     let violated = |words: String| Err(Violation { judge: Judge::S7, words });
     let hidden = snapshot.problems.iter().any(|problem| code.depends_on().contains(&problem.code));
     if hidden || snapshot.state == State::Offline {
+        return Ok(());
+    }
+    // While everything is paused or on hold, that is the cause, and it is shown. A wait that ends by itself asks nobody
+    // for anything; it is shown as soon as it is what keeps the name from being updated.
+    let holds = |problem: &Problem| problem.severity == Severity::Holding && problem.hostnames.is_empty();
+    if !lasting && (snapshot.pause.is_some() || snapshot.problems.iter().any(holds)) {
         return Ok(());
     }
     let mut about =

@@ -69,7 +69,15 @@ impl World<'_> {
     }
 
     pub(in crate::simulation) fn is_troubled(&self, hostname: &Hostname) -> bool {
-        self.judges.is_troubled(hostname)
+        self.judges.is_account_troubled(hostname) || self.judges.is_not_understood(hostname)
+    }
+
+    pub(in crate::simulation) fn is_account_troubled(&self, hostname: &Hostname) -> bool {
+        self.judges.is_account_troubled(hostname)
+    }
+
+    pub(in crate::simulation) fn is_not_understood(&self, hostname: &Hostname) -> bool {
+        self.judges.is_not_understood(hostname)
     }
 
     /// The client shows that a provider refused this name or its account, and that the user has to act.
@@ -95,7 +103,7 @@ impl World<'_> {
     pub(in crate::simulation) fn is_idle(&self, hostname: &Hostname) -> bool {
         let account = self.settings.hostname(hostname).and_then(|settings| self.settings.account(&settings.account));
         let drops = account.is_some_and(|account| kind_of(&account.provider) == Some(Kind::KeepAlive));
-        let accepted = Family::BOTH.into_iter().filter_map(|family| self.judges.accepted_at(hostname, family)).max();
+        let accepted = self.judges.accepted_at(hostname);
 
         drops && accepted.is_some_and(|at| at + 30 * DAY < self.clock.real)
     }

@@ -367,7 +367,6 @@ impl<'a> World<'a> {
         self.probing = 0;
         self.running = true;
         self.subject = (self.start)(self.random.bits(), self.clock.now());
-        self.judges.restart(self.clock.real, !self.clock.wall_is_right());
         let ledger = self.store.load();
         let ledger = match ledger {
             Ok(ledger) => ledger,
@@ -376,8 +375,11 @@ impl<'a> World<'a> {
                 homeport_core::ledger::Ledger::default()
             }
         };
+        self.judges.restart(&ledger, self.clock.real, !self.clock.wall_is_right());
         let process = self.process;
         self.note(|| format!("== process {process} starts with {ledger:?}"));
+        // Nobody sees anything before the shell has told both, whatever happened while the program was down.
+        self.look = false;
         self.tell(Event::Remembered(ledger))?;
         self.tell(Event::Settings(self.settings.clone()))
     }

@@ -1,8 +1,11 @@
 //! What the user does.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use homeport_core::event::{Command, Event, SecretState};
+use homeport_core::fault::{Code, Remedy};
+use homeport_core::hostname::Hostname;
 
 use super::{Fault, Happens, MINUTE, Violation, World};
 use crate::simulation::options::account_id;
@@ -77,6 +80,22 @@ impl World<'_> {
         for _ in 0..100 {
             self.run_until(self.clock.real + 50)?;
             self.command(Command::CheckNow)?;
+        }
+
+        Ok(())
+    }
+
+    /// The user presses what the problems offer, once for each: what someone else wrote is found out by the next proof,
+    /// which can be half an hour after the user looked.
+    pub(in crate::simulation) fn press(&mut self, pressed: &mut BTreeSet<(Code, Hostname)>) -> Result<(), Violation> {
+        for problem in self.look().problems {
+            for button in problem.buttons {
+                let Remedy::TryAgain { hostname } = button.remedy else { continue };
+                let Ok(hostname) = hostname.parse::<Hostname>() else { continue };
+                if pressed.insert((problem.code, hostname.clone())) {
+                    self.command(Command::TryAgain(hostname))?;
+                }
+            }
         }
 
         Ok(())

@@ -1,6 +1,7 @@
 //! What the simulation found, each as the smallest case that shows it.
 
 use super::*;
+use crate::fault::Remedy;
 use crate::ledger::Published;
 
 #[test]
@@ -72,6 +73,53 @@ fn new_secrets_do_not_outrun_a_wait_that_the_provider_asked_for() {
     home.pass(59 * MINUTE);
 
     assert_eq!(home.sent.len(), 1);
+}
+
+#[test]
+fn the_users_try_ends_the_own_wait_after_answers_that_are_not_understood() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.reply = Answer::Replied(Reply::plain(Means::Unknown));
+    home.tells(Event::Settings(settings(1)));
+    home.pass(7 * DAY);
+    let tries = home.sent.len();
+    let remedies: Vec<_> = home.snapshot().problems[0].buttons.iter().map(|button| button.remedy.clone()).collect();
+    assert_eq!(remedies, [Remedy::TryAgain { hostname: "h0000.example.org".to_owned() }]);
+
+    home.reply = Answer::Replied(Reply::plain(Means::Good));
+    home.tells(Event::Command(Command::TryAgain(name("h0000.example.org"))));
+    assert_eq!(home.sent.len(), tries + 1, "the provider is back, and nobody has to wait for a day");
+    assert_eq!(home.snapshot().state, State::Ok);
+}
+
+#[test]
+fn a_try_that_comes_too_soon_after_a_request_is_carried_out_later() {
+    let mut home = Home::new(settings(0), Ledger::default());
+    home.dns = Some(BTreeMap::from([(name("h0000.example.org"), ELSEWHERE.parse().unwrap())]));
+    home.tells(Event::Settings(settings(1)));
+    home.pass(5 * MINUTE);
+    home.tells(Event::Command(Command::TryAgain(name("h0000.example.org"))));
+    assert_eq!(home.sent.len(), 1);
+    assert!(home.snapshot().problems[0].next_try.is_some(), "the press was heard");
+
+    home.pass(6 * MINUTE);
+    assert_eq!(home.sent.len(), 2);
+    home.pass(DAY);
+    assert_eq!(home.sent.len(), 2, "once, however long someone else's address stays");
+}
+
+#[test]
+fn the_users_tries_come_no_closer_than_the_first_own_wait_and_never_inside_one_that_was_asked_for() {
+    for (retry_after, most) in [(None, 6), (Some(2 * HOUR), 1)] {
+        let mut home = Home::new(settings(0), Ledger::default());
+        home.reply = Answer::Replied(Reply { retry_after, ..Reply::plain(Means::Unknown) });
+        home.tells(Event::Settings(settings(1)));
+        for _ in 0..59 {
+            home.pass(MINUTE);
+            home.tells(Event::Command(Command::TryAgain(name("h0000.example.org"))));
+        }
+
+        assert_eq!(home.sent.len(), most, "{retry_after:?}");
+    }
 }
 
 #[test]
