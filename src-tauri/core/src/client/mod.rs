@@ -55,6 +55,7 @@ pub struct Client {
     settings: Option<Settings>,
     ledger: Ledger,
     facts: Option<NetworkFacts>,
+    facts_at: Option<Mono>,
     offline_since: Option<Mono>,
     /// The network is being read: what is known of it may be over.
     reading_since: Option<Mono>,
@@ -123,6 +124,7 @@ impl Client {
             settings: None,
             ledger: Ledger::default(),
             facts: None,
+            facts_at: None,
             offline_since: None,
             reading_since: None,
             rounds: Rounds::new(now.mono),
@@ -282,6 +284,7 @@ impl Client {
 
     fn handle_network(&mut self, facts: NetworkFacts, now: Now) {
         self.reading_since = None;
+        self.facts_at = Some(now.mono);
         let changed = self.facts.as_ref() != Some(&facts);
         self.offline_since = match (facts.is_offline(), self.offline_since) {
             (true, None) => Some(now.mono),
@@ -366,13 +369,15 @@ impl Client {
     fn poll_rounds(&mut self, now: Now) {
         while let Some(due) = self.rounds.poll(now.mono) {
             match due {
-                Due::Read => {
-                    self.reading_since = Some(now.mono);
-                    self.actions.push_back(Action::ReadNetwork);
-                }
+                Due::Read => self.read_network(now),
                 Due::Round(round) => self.begin_round(round, now),
             }
         }
+    }
+
+    fn read_network(&mut self, now: Now) {
+        self.reading_since = Some(now.mono);
+        self.actions.push_back(Action::ReadNetwork);
     }
 
     fn end_waits(&mut self, now: Now) {

@@ -26,6 +26,9 @@ const UNSURE_WAIT: Duration = MINUTE;
 /// A read of the network whose answer did not come by then will not come.
 const READ_LIMIT: Duration = Duration::from_secs(5);
 
+/// An update goes out only over a network that was read within this time.
+const JUST_READ: Duration = Duration::from_secs(1);
+
 /// What goes into one request together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Group {
@@ -85,6 +88,12 @@ impl Client {
         // A hint that was not followed up yet may be the VPN that just came up.
         let reading = self.reading_since.is_some_and(|since| now.mono.since(since) < READ_LIMIT);
         if reading || self.rounds.is_read_pending() {
+            return true;
+        }
+        // No hint is no proof: a watcher that died tells of no VPN. A read that was lost does not hold up everything.
+        let lost = self.reading_since.is_some();
+        if !lost && self.facts_at.is_none_or(|at| now.mono.since(at) > JUST_READ) {
+            self.read_network(now);
             return true;
         }
         let stale = groups.keys().any(|group| {

@@ -16,6 +16,20 @@ fn names_that_failed_together_are_tried_again_in_one_request() {
 }
 
 #[test]
+fn a_vpn_that_no_event_told_of_is_seen_before_anything_is_sent() {
+    let mut home = Home::one();
+    home.pass(4 * MINUTE + 30 * SECOND);
+    home.tells(Event::Hint(Hint::Network));
+    home.pass(28 * SECOND);
+    let tunnel = DefaultRoute { interface: "tun0".to_owned(), tunnel: true, ..DefaultRoute::default() };
+    home.facts.route_v4 = Some(tunnel);
+    home.echo = agreeing(ELSEWHERE);
+    home.pass(20 * SECOND);
+
+    assert_eq!((home.sent.len(), home.snapshot().state), (1, State::Holding));
+}
+
+#[test]
 fn a_pause_of_an_hour_is_over_after_a_night_of_sleep() {
     let mut home = Home::one();
     home.pass(2 * MINUTE);
