@@ -134,3 +134,50 @@ fn a_full_disk_is_told_and_nothing_is_lost_when_there_is_room_again() {
     let error = String::from_utf8_lossy(&output.stderr);
     assert_eq!(lines, ["written 1", "refused 2", "refused 3", "written 4", "same 5"], "{error}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_read_only_disk_is_told_and_what_memory_learned_meanwhile_is_written_later() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = Command::new("unshare")
+        .args(["--map-root-user", "--mount", "sh", "-c"])
+        .arg(r#"mount -t tmpfs tmpfs "$1" && exec "$2" read-only "$1" 0"#)
+        .arg("sh")
+        .arg(folder.path())
+        .arg(env!("CARGO_BIN_EXE_test-store"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+
+    let lines: Vec<&str> = said.lines().collect();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(
+        lines,
+        ["written 1", "known 2", "the disk is read-only 3", "refused 4", "written 5", "same 6"],
+        "{error}"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn settings_that_belong_to_another_user_are_not_used() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("settings.toml"), "version = 1\n").unwrap();
+    // Only root can give a file away; for others the file of another user is put in its place.
+    let output = Command::new("sh")
+        .arg("-c")
+        .arg(
+            r#"if [ "$(id -u)" = 0 ]; then chown 65534 "$1/settings.toml" && exec "$2" owner "$1" 0; fi
+            exec unshare --map-root-user --mount sh -c \
+                'mount --bind /etc/hostname "$1/settings.toml" && exec "$2" owner "$1" 0' sh "$1" "$2""#,
+        )
+        .arg("sh")
+        .arg(folder.path())
+        .arg(env!("CARGO_BIN_EXE_test-store"))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("settings.toml belongs to another user"), "{said}{error}");
+}

@@ -103,6 +103,22 @@ pub enum LedgerChange {
     Paused(Option<Paused>),
 }
 
+impl LedgerChange {
+    /// Whether the later one of two changes leaves nothing of the earlier one.
+    #[must_use]
+    pub fn is_about_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Published(name, family, _), Self::Published(other, other_family, _)) => {
+                name == other && family == other_family
+            }
+            (Self::NotBefore(subject, _), Self::NotBefore(other, _))
+            | (Self::Halted(subject, _), Self::Halted(other, _)) => subject == other,
+            (Self::Paused(_), Self::Paused(_)) => true,
+            _ => false,
+        }
+    }
+}
+
 impl Ledger {
     /// Applies one change, as the store does.
     pub fn apply(&mut self, change: LedgerChange) {

@@ -1,5 +1,5 @@
 //! A process with a store that reports each durable step, to be killed at any moment (`write`), or to be run on a small
-//! disk (`full`).
+//! disk (`full`), on one that becomes read-only (`read-only`), or with settings of another user (`owner`).
 
 use std::collections::BTreeMap;
 use std::io::{Error, Write};
@@ -40,6 +40,14 @@ fn main() -> Result<(), Error> {
     match mode.as_str() {
         "write" => write(store, &opened, first),
         "full" => fill(store, Path::new(folder)),
+        "read-only" => protect(store, Path::new(folder), &paths),
+        "owner" => {
+            let told = opened.states.iter().find_map(|state| match state {
+                StoreState::SettingsBroken(message) => Some(message.as_str()),
+                _ => None,
+            });
+            report(told.unwrap_or("nothing was told"), 1)
+        }
         _ => Err(Error::other("a mode that nobody knows")),
     }
 }
@@ -95,6 +103,36 @@ fn fill(mut store: Store, folder: &Path) -> Result<(), Error> {
     let same = again.ledger == expected && again.settings == settings && again.states == [StoreState::Fine];
 
     report(if same { "same" } else { "lost" }, 5)
+}
+
+/// The folder is a disk of its own, which is mounted read-only between two starts, as a system does that found an error.
+fn protect(mut store: Store, folder: &Path, paths: &Paths) -> Result<(), Error> {
+    let mount = |how: &str| {
+        let status = std::process::Command::new("mount").args(["-o", how]).arg(folder).status()?;
+        if status.success() { Ok(()) } else { Err(Error::other(format!("not mounted: {how}"))) }
+    };
+    report(if store.apply(&[change(1)]) == StoreState::Fine { "written" } else { "refused" }, 1)?;
+    let before = store.ledger().clone();
+    drop(store);
+    mount("remount,ro")?;
+    let (mut store, opened) = Store::open(paths, Arc::new(Noted));
+    report(if opened.ledger == before { "known" } else { "lost" }, 2)?;
+    match store.apply(&[change(2)]) {
+        StoreState::CannotWrite(reason) => report(&reason, 3)?,
+        _ => report("written", 3)?,
+    }
+    let account =
+        Account { id: AccountId("main".to_owned()), provider: ProviderId("noted".to_owned()), fields: BTreeMap::new() };
+    let refused = store.edit(|text| edit::add_account(text, &account)).is_err();
+    report(if refused { "refused" } else { "written" }, 4)?;
+    mount("remount,rw")?;
+    report(if store.retry() == StoreState::Fine { "written" } else { "refused" }, 5)?;
+    let expected = store.ledger().clone();
+    drop(store);
+    let (_, again) = Store::open(paths, Arc::new(Noted));
+    let same = again.ledger == expected && expected.published.len() == 2 && again.states == [StoreState::Fine];
+
+    report(if same { "same" } else { "lost" }, 6)
 }
 
 fn change(number: i64) -> LedgerChange {

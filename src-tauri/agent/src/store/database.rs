@@ -10,6 +10,7 @@ use homeport_core::ledger::{Ledger, LedgerChange, Published, Subject};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use url::Url;
 
 /// The version of the tables.
 pub(super) const SCHEMA: i64 = 1;
@@ -85,6 +86,17 @@ impl Database {
         }
 
         Ok((database, ledger))
+    }
+
+    /// The facts of a file on a disk that cannot be written; `None` when there are none to be had. What a crash left in
+    /// the write-ahead log is not seen.
+    pub(super) fn glimpse(path: &Path) -> Option<Ledger> {
+        let mut address = Url::from_file_path(path).ok()?;
+        address.set_query(Some("immutable=1"));
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        let connection = Connection::open_with_flags(address.as_str(), flags).ok()?;
+
+        Some(Self { connection, durable: true }.read_ledger().0)
     }
 
     /// All facts that are whole, and whether all are.

@@ -28,6 +28,10 @@ pub(super) struct Facts {
     ledger: Ledger,
     /// What the disk knew has been read; until then nothing there is overwritten.
     loaded: bool,
+    /// What memory learned before that.
+    learned: Vec<LedgerChange>,
+    /// The disk was read although it cannot be written.
+    glimpsed: bool,
     /// What was read is news to whoever asked before.
     late: bool,
     /// Memory is ahead of the disk.
@@ -49,6 +53,8 @@ impl Facts {
             database: None,
             ledger: Ledger::default(),
             loaded: false,
+            learned: Vec::new(),
+            glimpsed: false,
             late: false,
             behind: false,
             waiting: VecDeque::new(),
@@ -94,6 +100,10 @@ impl Facts {
         let wishes = changes.iter().any(|change| matches!(change, LedgerChange::Halted(..) | LedgerChange::Paused(_)));
         for change in changes {
             self.ledger.apply(change.clone());
+            if !self.loaded {
+                self.learned.retain(|earlier| !change.is_about_the_same(earlier));
+                self.learned.push(change.clone());
+            }
         }
         let outcome = match &mut self.database {
             Some(database) if !self.behind => database.apply(changes, &self.ledger).map_err(Trouble::from),
@@ -214,7 +224,32 @@ impl Facts {
 
     /// Opens the database. The first time its facts are taken over; later memory knows better.
     fn connect(&mut self) -> Result<(), Trouble> {
+        let connected = self.connect_for_writing();
+        if connected.is_err() && !self.loaded && !self.glimpsed {
+            self.glimpse();
+        }
+
+        connected
+    }
+
+    /// A disk that cannot be written can still tell what was refused before: that holds all the same.
+    fn glimpse(&mut self) {
+        let (database, copy) = (Database::glimpse(&self.file), self.read_copy());
+        self.glimpsed = database.is_some() || copy.is_some();
+        let mut ledger = database.unwrap_or_default();
+        if let Some(copy) = copy {
+            // Written with each halt, so that it is never the older one.
+            (ledger.halted, ledger.paused) = (copy.halted, copy.paused);
+        }
+        for change in &self.learned {
+            ledger.apply(change.clone());
+        }
+        self.ledger = ledger;
+    }
+
+    fn connect_for_writing(&mut self) -> Result<(), Trouble> {
         guard::folder(&self.folder, true)?;
+        guard::writable(&self.folder)?;
         guard::sweep(&self.copy_file());
         let path = self.folder.join("homeport.db");
         self.file.clone_from(&path);
@@ -281,9 +316,11 @@ impl Facts {
             self.behind = true;
             return;
         }
-        let newer = std::mem::replace(&mut self.ledger, ledger);
-        self.behind |= newer != Ledger::default();
-        overlay(&mut self.ledger, newer);
+        self.ledger = ledger;
+        for change in std::mem::take(&mut self.learned) {
+            self.behind = true;
+            self.ledger.apply(change);
+        }
         for entry in &mut self.waiting {
             entry.id += newest_entry;
         }

@@ -155,6 +155,11 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether files can be made in a folder, with the system's own reason: a database tells less.
+pub(super) fn writable(folder: &Path) -> io::Result<()> {
+    Builder::new().prefix(".probe.").suffix(".new").tempfile_in(folder)?.close()
+}
+
 /// Makes an empty file that only its owner can open.
 pub(super) fn create(path: &Path) -> io::Result<()> {
     let mut options = OpenOptions::new();
