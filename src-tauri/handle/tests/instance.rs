@@ -150,7 +150,8 @@ async fn a_name_at_which_somebody_answers_is_not_taken_over() {
     let other = folder().1;
     let lock = Instance::acquire(&other).unwrap();
     let paths = Paths { socket: home.paths.socket.clone(), ..other };
-    assert!(matches!(Listener::bind(&paths, &lock), Err(BindError::Taken(_))));
+    let refused = Listener::bind(&paths, &lock);
+    assert!(matches!(refused, Err(BindError::Taken(_))), "{refused:?}");
     assert_eq!(show_the_first(&home.paths).await.unwrap(), Response::Done);
 }
 
