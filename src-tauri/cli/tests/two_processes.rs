@@ -13,6 +13,25 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_homeport");
 /// Nobody outside this machine is asked.
 const SETTINGS: &str = "version = 1\n\n[addresses]\nsources = [\"interface\"]\n";
 
+/// Starts a program. Wine fails at it now and then (`ERROR_INTERNAL_ERROR`, about once in three hundred times).
+fn started(command: &mut Command) -> Child {
+    const WINE_FAILED: i32 = 1_359;
+
+    for _ in 0..4 {
+        match command.spawn() {
+            Err(error) if cfg!(windows) && error.raw_os_error() == Some(WINE_FAILED) => {}
+            started => return started.unwrap(),
+        }
+    }
+
+    command.spawn().unwrap()
+}
+
+/// Runs a program to its end.
+fn output(command: &mut Command) -> Output {
+    started(command).wait_with_output().unwrap()
+}
+
 /// A made-up home without a desktop.
 struct Home(TempDir);
 
@@ -34,7 +53,7 @@ impl Home {
 
     /// Runs a command to its end and reads the one document that it prints.
     fn document(&self, arguments: &[&str]) -> (Value, Option<i32>) {
-        let output = self.homeport(arguments).output().unwrap();
+        let output = output(&mut self.homeport(arguments));
         let text = stdout(&output);
         let document = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text} {output:?}"));
 
@@ -58,7 +77,7 @@ struct Resident {
 impl Resident {
     /// Returns when it listens.
     fn start(home: &Home) -> Self {
-        let mut process = home.homeport(&["run", "--no-tray"]).stdout(Stdio::null()).spawn().unwrap();
+        let mut process = started(home.homeport(&["run", "--no-tray"]).stdout(Stdio::null()));
         let mut log = BufReader::new(process.stderr.take().unwrap());
         let mut line = String::new();
         while !line.contains("Homeport runs") {
@@ -87,7 +106,7 @@ fn stdout(output: &Output) -> String {
 
 #[test]
 fn the_program_starts_and_names_its_version() {
-    let output = Command::new(PROGRAM).arg("--version").output().unwrap();
+    let output = output(Command::new(PROGRAM).arg("--version").stdout(Stdio::piped()).stderr(Stdio::piped()));
 
     assert_eq!(stdout(&output).trim_end(), concat!("homeport ", env!("CARGO_PKG_VERSION")));
     assert!(output.status.success());
@@ -110,7 +129,7 @@ fn a_command_reaches_the_resident_and_a_second_resident_does_not_start() {
     let home = Home::new();
     let mut resident = Resident::start(&home);
 
-    let second = home.homeport(&["run", "--no-tray"]).output().unwrap();
+    let second = output(&mut home.homeport(&["run", "--no-tray"]));
     assert!(second.status.success(), "{second:?}");
     assert!(!stdout(&second).is_empty());
 
