@@ -30,8 +30,6 @@ const STANDARD_LIBRARY: &str = "/usr/lib/rustlib/src/rust/library/std/Cargo.toml
 /// What is not run under Wine: the tests against real parts of a Linux machine, and the simulation, which has no system.
 /// The feature is one that they use: with it nothing is compiled a second time for the other tests.
 const RUN: &[&str] = &["--workspace", "--exclude", "homeport-tests", "--features", "homeport-core/typescript"];
-/// The test that needs somebody to change an address meanwhile.
-const NETWORK_TEST: &str = "address_list";
 /// Tests that cannot run under Wine 8, by their names or parts of them, each with the reason.
 const NOT_UNDER_WINE: &[(&str, &str)] = &[
     ("a_closed_port_is_told_as_not_sent", SILENT_PORTS),
@@ -72,7 +70,7 @@ fn is_debian_on_amd64() -> bool {
     program::output_of("dpkg", &["--print-architecture"]).is_some_and(|name| name.trim() == "amd64")
 }
 
-/// Plays the compiler of macOS or the runner of the network's test, if this program was started as one of them.
+/// Plays the compiler of macOS or the other end of the network, if this program was started as one of them.
 pub(crate) fn play_if_asked() -> Option<ExitCode> {
     stand_in::play_if_asked().or_else(network::play_if_asked)
 }
@@ -108,22 +106,9 @@ fn windows(tally: &mut Tally) {
     }
     wine.lend(&mut tests);
     test::tests(tally, "Windows: tests under Wine", tests, WINE_LIMIT);
-    network_changes(tally, &wine);
-    desktop::prove(tally, &wine, &output().join(WINDOWS).join("debug"), &cache());
-}
-
-/// Wine's server hears of changes in the network that it was started in.
-fn network_changes(tally: &mut Tally, wine: &wine::Wine) {
-    const NAME: &str = "Windows: an address that comes and goes is told (Wine in a network of its own)";
-    let mut tests = windows_cargo("test");
-    if let Err(why) = network::lend(&mut tests, WINDOWS) {
-        say::line(&format!("{why}."));
-        return tally.add(NAME, Count::one(false), Duration::ZERO);
-    }
-    tests.args(RUN).args(["--test", NETWORK_TEST, "--", "--ignored", "--nocapture"]);
-    wine.stop();
-    wine.lend(&mut tests);
-    test::tests(tally, NAME, tests, WINE_LIMIT);
+    let programs = output().join(WINDOWS).join("debug");
+    network::prove(tally, &wine, &programs);
+    desktop::prove(tally, &wine, &programs, &cache());
 }
 
 /// Everything for this ends up beside the ordinary build, because the compiler is another one.

@@ -1,45 +1,54 @@
-//! Changes of addresses for a test of the watcher: a network namespace of its own with a cable in it, in which Wine runs
-//! one test program. The program says when it waits; then an address comes or goes, and the program is to notice.
-//!
-//! Cargo starts this program itself as the runner of that test, already inside the namespace.
+//! Changes of an address for the watcher: a network namespace of its own with a cable in it, in which Wine runs the
+//! agent's example `netwatch`. It prints the network at the start and at each hint, and this program holds the other end:
+//! inside the namespace, where it starts itself once more, it lets an address come and go, and reads that it is told.
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use super::wine;
-use crate::{program, say};
+use super::wine::{self, Wine};
+use crate::tally::{Count, Tally};
+use crate::{processes, program, say};
 
+const NAME: &str = "Windows: an address that comes and goes is told (Wine in a network of its own)";
 const ASKED: &str = "HOMEPORT_NETWORK";
-/// `src-tauri/agent/tests/address_list.rs` has the same.
-const ADDRESS: &str = "198.51.100.7/24";
-/// The test waits this often for an address, to come and to go.
+/// Reserved for documentation (RFC 5737), so that no machine has it already.
+const ADDRESS: &str = "198.51.100.7";
+const CABLE: [&str; 4] =
+    ["link set lo up", "link add home0 type veth peer name street0", "link set home0 up", "link set street0 up"];
+/// Come, go, come, go.
 const CHANGES: usize = 4;
+/// The watcher listens this long after the program has printed the network.
+const UNTIL_IT_LISTENS: Duration = Duration::from_secs(1);
+/// Each change is told within milliseconds.
+const LIMIT: Duration = Duration::from_secs(120);
 /// For root, and for an ordinary user where the system permits it.
 const WAYS: [&[&str]; 2] = [&["unshare", "--net"], &["unshare", "--user", "--map-root-user", "--net"]];
 
-/// Makes cargo run the tests of `command` in a namespace, with changes of its addresses. Fails when the system permits
-/// no namespace.
-pub(crate) fn lend(command: &mut Command, target: &str) -> Result<(), String> {
-    let this = std::env::current_exe().map_err(|error| error.to_string())?.display().to_string();
-    let way = WAYS
-        .into_iter()
-        .find(|way| program::output_of(way[0], &[&way[1..], &["true"]].concat()).is_some())
-        .ok_or("the system permits no network namespace")?;
-    let runner: Vec<String> = way.iter().chain([&this.as_str()]).map(|word| format!("{word:?}")).collect();
-    command.arg("--config").arg(format!("target.{target}.runner = [{}]", runner.join(", ")));
-    command.env_remove(format!("CARGO_TARGET_{}_RUNNER", target.replace('-', "_").to_uppercase()));
-    command.env(ASKED, "1");
-
-    Ok(())
+pub(crate) fn prove(tally: &mut Tally, wine: &Wine, programs: &Path) {
+    say::step(NAME);
+    let started = Instant::now();
+    let way = WAYS.into_iter().find(|way| program::output_of(way[0], &[&way[1..], &["true"]].concat()).is_some());
+    let (Some(way), Ok(this)) = (way, std::env::current_exe()) else {
+        say::line("The system permits no network namespace.");
+        return tally.add(NAME, Count::one(false), started.elapsed());
+    };
+    // Wine's server hears of changes in the network that it was started in.
+    wine.stop();
+    let mut command = Command::new(way[0]);
+    command.args(&way[1..]).arg(this).env(ASKED, programs.join("examples/netwatch.exe"));
+    wine.lend(&mut command);
+    let told = program::run(command, LIMIT).well();
+    wine.stop();
+    tally.add(NAME, Count::one(told), started.elapsed());
 }
 
-/// Plays the runner if this program was started as one.
+/// Plays the other end if this program was started as it.
 pub(crate) fn play_if_asked() -> Option<ExitCode> {
-    std::env::var_os(ASKED)?;
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let watcher = std::env::var_os(ASKED)?;
 
-    Some(match play(&arguments) {
+    Some(match play(Path::new(&watcher)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             say::line(&why);
@@ -48,45 +57,40 @@ pub(crate) fn play_if_asked() -> Option<ExitCode> {
     })
 }
 
-fn play(test: &[String]) -> Result<(), String> {
-    for arguments in
-        ["link set lo up", "link add home0 type veth peer name street0", "link set home0 up", "link set street0 up"]
-    {
+fn play(watcher: &Path) -> Result<(), String> {
+    for arguments in CABLE {
         ip(arguments)?;
     }
     let warmed = Command::new(wine::WINE).args(wine::WARM_UP).stdin(Stdio::null()).stdout(Stdio::null()).status();
     warmed.map_err(|error| error.to_string())?;
     let mut child = Command::new(wine::WINE)
-        .args(test)
+        .arg(watcher)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|error| error.to_string())?;
-    let output = child.stdout.take().ok_or("the test has no output")?;
-    let mut changed = Instant::now();
-    let mut told = 0;
-    for line in BufReader::new(output).lines() {
-        let line = line.map_err(|error| error.to_string())?;
-        let line = line.trim_end();
-        match line {
-            "waiting for it to come" => ip(&format!("addr add {ADDRESS} dev home0"))?,
-            "waiting for it to go" => ip(&format!("addr del {ADDRESS} dev home0"))?,
-            "told" => {
-                told += 1;
-                say::line(&format!(
-                    "SIO_ADDRESS_LIST_CHANGE: told {} ms after the change.",
-                    changed.elapsed().as_millis()
-                ));
-            }
-            _ => say::line(line),
-        }
-        if line.starts_with("waiting") {
-            changed = Instant::now();
-        }
+    let output = child.stdout.take().ok_or("the watcher has no output")?;
+    let told = change(BufReader::new(output).lines().map_while(Result::ok));
+    processes::end_tree(&mut child);
+
+    told
+}
+
+fn change(mut printed: impl Iterator<Item = String>) -> Result<(), String> {
+    let before = printed.next().ok_or("the watcher prints nothing")?;
+    if before.contains(ADDRESS) || !before.contains("Ok(") {
+        return Err(format!("The network cannot be read: {before}"));
     }
-    let ended = child.wait().map_err(|error| error.to_string())?;
-    if !ended.success() || told != CHANGES {
-        return Err(format!("The watcher told {told} of {CHANGES} changes ({ended})."));
+    std::thread::sleep(UNTIL_IT_LISTENS);
+    for number in 0..CHANGES {
+        let comes = number % 2 == 0;
+        let started = Instant::now();
+        ip(&format!("addr {} {ADDRESS}/24 dev home0", if comes { "add" } else { "del" }))?;
+        let told = printed.find(|line| line.starts_with("Hint(Network)") && line.contains(ADDRESS) == comes);
+        told.ok_or("the watcher ended")?;
+        let took = started.elapsed().as_millis();
+        let what = if comes { "came" } else { "went" };
+        say::line(&format!("SIO_ADDRESS_LIST_CHANGE: {ADDRESS} {what}, told after {took} ms"));
     }
 
     Ok(())
