@@ -6,6 +6,8 @@
 mod commands;
 mod display;
 mod first;
+#[cfg(windows)]
+mod message;
 mod resident;
 mod window;
 
@@ -74,14 +76,26 @@ fn build(resident: Resident, claim: Claim, probe: bool) -> tauri::Result<App> {
         .manage(resident)
         .invoke_handler(tauri::generate_handler![commands::ask, commands::watch, commands::open_link, commands::places])
         .setup(move |app| {
-            if !probe {
-                window::open(app.handle())?;
+            if !probe && let Err(error) = window::open(app.handle()) {
+                // Tauri would panic, and nobody would see why.
+                give_up(&format!("the window cannot be opened: {error}"));
             }
             first::attend(app.handle().clone(), window_paths, claim);
 
             Ok(())
         })
         .build(tauri::generate_context!())
+}
+
+/// Ends this program, with a message on the desktop where there is no terminal to read it in.
+fn give_up(why: &str) -> ! {
+    refuse(why, UNUSABLE);
+    #[cfg(windows)]
+    message::show(&format!(
+        "Homeport: {why}.\n\nMicrosoft's WebView2 runtime may be missing; it can be installed from Microsoft. Your \
+         hostnames are kept up to date without the window."
+    ));
+    std::process::exit(UNUSABLE.into());
 }
 
 fn refuse(why: &str, code: u8) -> ExitCode {

@@ -149,6 +149,16 @@ async fn at_most_four_servers_are_asked() {
 
 #[tokio::test]
 async fn servers_of_the_settings_are_asked_instead() {
+    let own = serve(any_port(1), knows([20, 1, 0, 1])).await;
+    let nobody = Resolver::with(vec![], 53);
+
+    let answers = nobody.verify(&question("home.example.org", vec![own])).await;
+
+    assert_eq!(answers, [said(&own.to_string(), &["20.1.0.1"], Some(120))]);
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_hides_no_other() {
     let own = serve(any_port(9), knows([20, 1, 0, 1])).await;
     let closed = UdpSocket::bind(any_port(9)).await.unwrap().local_addr().unwrap();
     let nobody = Resolver::with(vec![], 53);

@@ -3,6 +3,8 @@
 mod arguments;
 mod clipboard;
 mod commands;
+#[cfg(windows)]
+mod console;
 mod failure;
 mod fields;
 mod logging;
@@ -108,7 +110,11 @@ fn run(start: Start, no_tray: bool) -> u8 {
     };
 
     match desktop {
-        Ok(()) => tray::host(move |desk| resident(Ok(desk))),
+        Ok(()) => {
+            #[cfg(windows)]
+            console::leave_if_alone();
+            tray::host(move |desk| resident(Ok(desk)))
+        }
         Err(reason) => resident(Err(reason)),
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn introduce() {
     }
 }
 
-/// The bundle's name on macOS and the AppUserModelID on Windows; the installers use the same.
+/// The bundle's name on macOS and the `AppUserModelID` on Windows; the installers use the same.
 #[cfg(not(target_os = "linux"))]
 const APPLICATION: &str = "org.homeport.Homeport";
 
@@ -103,7 +103,13 @@ pub(crate) fn show(notice: Notice, clicks: UnboundedSender<FromTray>) {
         let mut notification = built(&notice);
         notification.body(&notice.body);
         #[cfg(windows)]
-        notification.app_id(APPLICATION);
+        {
+            notification.app_id(APPLICATION);
+            // A timeout alone means 25 seconds there.
+            if notice.urgent {
+                notification.urgency(notify_rust::Urgency::Critical);
+            }
+        }
         let shown = notification.show();
         if let Ok(mut under_way) = UNDER_WAY.lock() {
             *under_way = None;

@@ -38,6 +38,7 @@ pub(crate) fn desktop() -> Result<(), NoDesktop> {
 
 /// Windows and macOS start this program within a desktop session.
 #[cfg(not(target_os = "linux"))]
+#[allow(clippy::unnecessary_wraps, reason = "it is the same function on every system")]
 pub(crate) fn desktop() -> Result<(), NoDesktop> {
     Ok(())
 }

@@ -5,10 +5,14 @@
 mod common;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
-use common::{Home, entry, folder, snapshot};
+use common::{Home, Resident, entry, folder, snapshot};
 use homeport_core::request::{Request, Response, Secret};
+use homeport_handle::instance::Instance;
+use homeport_handle::local::Listener;
+use homeport_handle::server::serve;
 use homeport_handle::socket::SocketHandle;
 use homeport_handle::{Handle, HandleError, News};
 use tokio::task::JoinSet;
@@ -121,6 +125,20 @@ async fn a_watcher_that_goes_is_noticed() {
     let resident = home.resident.watcher().await;
     drop(news);
     timeout(SOON, resident.closed()).await.expect("the connection ends");
+}
+
+#[tokio::test]
+async fn a_client_that_left_before_it_was_let_in_is_in_nobodys_way() {
+    let (_folder, paths) = folder();
+    let lock = Instance::acquire(&paths).unwrap();
+    let listener = Listener::bind(&paths, &lock).unwrap();
+    // Finding the resident is a connection of its own, which is closed at once.
+    SocketHandle::connect(&paths).await.unwrap();
+
+    tokio::spawn(serve(listener, Arc::new(Resident::default())));
+
+    let handle = timeout(SOON, SocketHandle::connect(&paths)).await.unwrap().unwrap();
+    assert_eq!(handle.ask(Request::CheckNow).await.unwrap(), Response::Done);
 }
 
 #[tokio::test]

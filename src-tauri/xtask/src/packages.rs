@@ -40,9 +40,18 @@ const TESTS: &[&str] = &[
     "systemd",
 ];
 
-/// For Windows and macOS: a compiler with the source of its standard library, mingw's C compiler and linker, Wine.
-const CROSS: &[&str] =
-    &["cargo-web", "gcc-mingw-w64-x86-64-posix", "rust-web-clippy", "rust-web-src", "rustc-web", "wine64", "xvfb"];
+/// For Windows and macOS: a compiler with the source of its standard library, mingw's C compiler and linker, Wine,
+/// and for what runs under it a display and a network whose addresses change.
+const CROSS: &[&str] = &[
+    "cargo-web",
+    "gcc-mingw-w64-x86-64-posix",
+    "iproute2",
+    "rust-web-clippy",
+    "rust-web-src",
+    "rustc-web",
+    "wine64",
+    "xvfb",
+];
 
 /// For the figures: the peers beside which they are printed.
 const BENCH: &[&str] = &["dbus", "ddclient", "inadyn", "iproute2", "libio-socket-ssl-perl"];

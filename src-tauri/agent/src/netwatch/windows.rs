@@ -45,7 +45,7 @@ const OUTSIDE_V6: Ipv6Addr = Ipv6Addr::new(0x2001, 0x503, 0xba3e, 0, 0, 0, 2, 0x
 /// Names and descriptions of adapters are far shorter.
 const LONGEST_NAME: usize = 1_024;
 /// Words in the descriptions of adapters that look like Ethernet and are a VPN's.
-const VPN_WORDS: [&str; 6] = ["TAP-W", "Wintun", "WireGuard", "OpenVPN", "Tailscale", "ZeroTier"];
+const VPN_WORDS: [&str; 8] = ["AnyConnect", "PANGP", "TAP-W", "Tailscale", "VPN", "WireGuard", "Wintun", "ZeroTier"];
 
 pub(super) fn read_network() -> Result<NetworkFacts, NetworkError> {
     let adapters = Adapters::read()?;

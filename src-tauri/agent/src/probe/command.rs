@@ -15,6 +15,10 @@ const LIMIT: Duration = Duration::from_secs(5);
 /// The most that is read of what it prints, in bytes.
 const LONGEST: u64 = 4 * 1024;
 
+/// Of `CreateProcessW`.
+#[cfg(windows)]
+const CREATE_NO_WINDOW: u32 = 0x0800_0000;
+
 pub(super) async fn ask(program: &[String], family: Family) -> Result<IpAddr, SourceFault> {
     let output = tokio::time::timeout(LIMIT, run(program)).await.map_err(|_| SourceFault::NoAnswer)??;
 
@@ -23,7 +27,11 @@ pub(super) async fn ask(program: &[String], family: Family) -> Result<IpAddr, So
 
 async fn run(program: &[String]) -> Result<String, SourceFault> {
     let (path, arguments) = program.split_first().ok_or(SourceFault::NoAnswer)?;
-    let mut child = Command::new(path)
+    let mut command = Command::new(path);
+    // Otherwise a black window would flash up at each check.
+    #[cfg(windows)]
+    command.creation_flags(CREATE_NO_WINDOW);
+    let mut child = command
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::net::IpAddr;
-use std::path::Path;
 
 use homeport_core::address::{Family, PerFamily};
 use homeport_core::journal::{Happening, RETENTION_ENTRIES, Weight};
@@ -105,6 +104,23 @@ fn facts_and_history_survive_a_restart() {
 }
 
 #[test]
+fn what_was_told_is_in_the_files_although_nobody_closed_them() {
+    let (place, copy) = (Place::new(), Place::new());
+    let (mut store, _) = place.open();
+    store.apply(&changes());
+    fs::create_dir_all(&copy.paths.state).unwrap();
+
+    for name in ["homeport.db", "homeport.db-wal"] {
+        fs::copy(place.paths.state.join(name), copy.paths.state.join(name)).unwrap();
+    }
+    assert_ne!(fs::metadata(copy.paths.state.join("homeport.db-wal")).unwrap().len(), 0);
+
+    let (_, opened) = copy.open();
+    assert_eq!(opened.ledger, ledger());
+    assert!(!recovered(&opened));
+}
+
+#[test]
 fn a_lifted_fact_stays_lifted() {
     let place = Place::filled();
     let (mut store, _) = place.open();
@@ -133,7 +149,7 @@ fn other_users_can_open_nothing() {
     store.edit(|text| Ok(format!("{text}# more\n"))).unwrap();
     store.append(vec![entry(1)]);
 
-    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&place.paths.state), 0o700);
     let mut files = 0;
     for folder in [&place.paths.state, &place.paths.settings] {

@@ -10,6 +10,7 @@ pub(crate) enum Panel {
     /// A light panel: dark ink.
     Light,
     /// A dark panel: white ink.
+    #[cfg_attr(target_os = "macos", allow(dead_code, reason = "macOS colours the icon itself"))]
     Dark,
     /// The desktop does not say: the blue of the house, which keeps 3:1 on white and on black.
     Unknown,

@@ -3,7 +3,7 @@
 
 use homeport_core::snapshot::Tray as Seen;
 use homeport_core::tray::{Click, Entry, Page};
-use tao::event::{Event, StartCause};
+use tao::event::Event;
 use tao::event_loop::{ControlFlow, EventLoopBuilder, EventLoopProxy};
 use tokio::sync::mpsc::UnboundedSender;
 use tracing::warn;
@@ -79,7 +79,13 @@ pub(crate) fn host(work: impl FnOnce(Desk) -> u8 + Send + 'static) -> u8 {
                 shown = None;
                 *control = ControlFlow::ExitWithCode(code.into());
             }
-            Event::NewEvents(StartCause::Init) | _ => {}
+            // The program was started again from the Finder: a full menu bar may hide the icon.
+            Event::Reopen { .. } => {
+                if let Some(shown) = &shown {
+                    shown.click(Click::Open(Page::Status));
+                }
+            }
+            _ => {}
         }
     })
 }
@@ -139,21 +145,19 @@ impl Shown {
         let mut builder = TrayIconBuilder::new()
             .with_id("homeport")
             .with_menu(Box::new(menu))
-            .with_tooltip(&face.icon.tooltip)
+            .with_tooltip(tooltip(face))
             .with_icon_as_template(cfg!(target_os = "macos"))
             .with_menu_on_left_click(cfg!(target_os = "macos"));
         if let Some(icon) = picture(face) {
             builder = builder.with_icon(icon);
         }
-        let seen = match builder.build() {
-            Ok(icon) => Ok(Self { icon, face: face.clone(), clicks, sender: sender.clone() }),
-            Err(error) => Err(error),
-        };
-        let state = if seen.is_ok() { Seen::Shown } else { Seen::NoHost };
+        let icon = builder.build();
+        let state = if icon.is_ok() { Seen::Shown } else { Seen::NoHost };
         // The receiver ends only with the whole program.
         let _ = sender.send(FromTray::Seen(state));
+        let icon = icon.inspect_err(|error| warn!(%error, "there is no tray")).ok()?;
 
-        seen.inspect_err(|error| warn!(%error, "there is no tray")).ok()
+        Some(Self { icon, face: face.clone(), clicks, sender })
     }
 
     fn draw(&mut self, face: &Face) {
@@ -161,7 +165,7 @@ impl Shown {
             let drawn = self
                 .icon
                 .set_icon_with_as_template(picture(face), cfg!(target_os = "macos"))
-                .and_then(|()| self.icon.set_tooltip(Some(&face.icon.tooltip)));
+                .and_then(|()| self.icon.set_tooltip(Some(tooltip(face))));
             if let Err(error) = drawn {
                 warn!(%error, "the tray's icon could not be drawn");
             }
@@ -195,6 +199,20 @@ fn picture(face: &Face) -> Option<tray_icon::Icon> {
     tray_icon::Icon::from_rgba(picture.rgba(), size, size)
         .inspect_err(|error| warn!(%error, "the tray's icon could not be made"))
         .ok()
+}
+
+/// Windows has room for so many UTF-16 units; the text that does not fit would lose its end mark, too.
+fn tooltip(face: &Face) -> String {
+    let mut room = 127_usize;
+    let fits = |character: &char| match room.checked_sub(character.len_utf16()) {
+        Some(rest) => {
+            room = rest;
+            true
+        }
+        None => false,
+    };
+
+    face.icon.tooltip.chars().take_while(fits).collect()
 }
 
 /// The menu, and what each of its entries does: an entry's id is its place in the list.

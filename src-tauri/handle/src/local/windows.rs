@@ -20,6 +20,8 @@ mod security;
 
 /// Every instance of the pipe has a client for the moment.
 const ERROR_PIPE_BUSY: i32 = 231;
+/// The client of this instance has gone already.
+const ERROR_NO_DATA: i32 = 232;
 
 /// A connection to this user's resident.
 pub(crate) type Connection = NamedPipeClient;
@@ -50,7 +52,13 @@ impl Listener {
 
     /// Waits for the next connection. The system lets nobody else in.
     pub(crate) async fn accept(&mut self) -> io::Result<NamedPipeServer> {
-        self.next.connect().await?;
+        while let Err(error) = self.next.connect().await {
+            if error.raw_os_error() != Some(ERROR_NO_DATA) {
+                return Err(error);
+            }
+            // It came and went before it was let in. Until then nobody else can use this instance.
+            self.next.disconnect()?;
+        }
         // When this fails, the connected one stays, and the next call hands it over.
         let next = self.descriptor.create_pipe(&self.paths.socket, false)?;
 

@@ -10,6 +10,9 @@ pub(crate) const WINE: &str = "/usr/lib/wine/wine64";
 const SERVER: &str = "/usr/lib/wine/wineserver64";
 const UNTIL_THE_PREFIX_IS_MADE: Duration = Duration::from_secs(120);
 
+/// Does nothing, and starts Wine's services. Those of the first program that runs would keep its output open.
+pub(crate) const WARM_UP: &[&str] = &["cmd", "/c", "exit"];
+
 /// Wine 8 lacks this library, from which Rust's standard library takes its random bytes.
 const RANDOM_BYTES: &str = r"
 #include <windows.h>
@@ -33,11 +36,13 @@ pub(crate) struct Wine {
 
 impl Wine {
     pub(crate) fn start(cache: &Path) -> Result<Self> {
-        fs::create_dir_all(cache)?;
         let wine = Self { prefix: cache.join("wine") };
+        // The server does not make its own folder.
+        fs::create_dir_all(&wine.prefix)?;
         wine.call(SERVER, &["-p300"])?; // One server for the whole run.
         wine.make_prefix()?;
         wine.add_random_bytes(cache)?;
+        wine.call(WINE, WARM_UP)?;
 
         Ok(wine)
     }
@@ -51,6 +56,13 @@ impl Wine {
             .env("WINEDLLOVERRIDES", "mscoree,mshtml=;winemenubuilder.exe=d")
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY");
+    }
+
+    /// Ends the server and everything that runs on it. The next program starts a new one.
+    pub(crate) fn stop(&self) {
+        // This prefix's programs only.
+        let _ = self.call(SERVER, &["-k"]);
+        let _ = self.call(SERVER, &["-w"]);
     }
 
     fn make_prefix(&self) -> Result<()> {
@@ -101,7 +113,6 @@ impl Wine {
 
 impl Drop for Wine {
     fn drop(&mut self) {
-        // This prefix's programs only.
-        let _ = self.call(SERVER, &["-k"]);
+        self.stop();
     }
 }

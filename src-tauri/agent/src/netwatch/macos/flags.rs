@@ -48,7 +48,7 @@ impl Reader {
         Socket::new(Domain::IPV6, Type::DGRAM, None).map(Self)
     }
 
-    /// `None` when the address is gone.
+    /// `None` when the address is gone, or its interface: a VPN that ends takes both away between two questions.
     pub(super) fn read(&self, interface: &str, address: Ipv6Addr) -> io::Result<Option<Flags>> {
         let mut request = Request { name: [0; libc::IFNAMSIZ], value: Value { _room: [0; 34] } };
         let name = interface.as_bytes();
@@ -65,8 +65,8 @@ impl Reader {
         // SAFETY: the descriptor is open, and `request` is the whole structure that this request reads and writes.
         if unsafe { libc::ioctl(self.0.as_raw_fd(), SIOCGIFAFLAG_IN6, &raw mut request) } < 0 {
             let error = io::Error::last_os_error();
-            return match error.kind() {
-                io::ErrorKind::AddrNotAvailable => Ok(None),
+            return match error.raw_os_error() {
+                Some(libc::EADDRNOTAVAIL | libc::ENXIO) => Ok(None),
                 _ => Err(error),
             };
         }

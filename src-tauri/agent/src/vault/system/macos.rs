@@ -29,6 +29,7 @@ impl Store {
         Ok(Self { _quiet: SecKeychain::disable_user_interaction().ok() })
     }
 
+    #[allow(clippy::unused_self, reason = "it is the same function on every system")]
     pub(in crate::vault) fn entry(&self, name: &str) -> keyring::Result<keyring_core::Entry> {
         Entry::new(SERVICE, name).map(|entry| entry.inner)
     }
@@ -64,5 +65,5 @@ pub(in crate::vault) async fn make_writable(_entry: &str) -> Result<(), SecretSt
 }
 
 pub(in crate::vault) async fn changed() {
-    std::future::pending().await
+    std::future::pending::<()>().await;
 }
