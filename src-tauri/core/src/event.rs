@@ -142,6 +142,8 @@ pub enum Event {
     Hint(Hint),
     /// The network as it is now.
     Network(NetworkFacts),
+    /// The network could not be read. Nothing is known by that.
+    Unread,
     /// One source said something, in answer to the probe of this round.
     Reported {
         /// The round.
@@ -187,7 +189,7 @@ pub enum Event {
 /// Everything the core can ask for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// Read the interfaces and routes, and answer with [`Event::Network`].
+    /// Read the interfaces and routes, and answer with [`Event::Network`] or [`Event::Unread`].
     ReadNetwork,
     /// Ask the sources of these families, and answer with [`Event::Reported`] and [`Event::RoundEnded`].
     Probe {

@@ -5,8 +5,12 @@ use std::time::Duration;
 
 use crate::time::{MINUTE, Mono, SECOND};
 
-/// The shortest time between two reads of the network that hints ask for.
-pub const HINT_SPACING: Duration = Duration::from_secs(2);
+/// The shortest time between two reads of the network that hints ask for. A read takes a millisecond, and a new lease is
+/// two events: the old address goes, the new one comes.
+pub const READ_SPACING: Duration = Duration::from_millis(100);
+/// In this time the sources are asked twice at most, however often the network changes: at once, and when the change was
+/// only half of it.
+pub const CHECK_SPACING: Duration = Duration::from_secs(2);
 /// The network is read again after this time without any hint: event watchers lie.
 pub const READ_EVERY: Duration = MINUTE;
 /// The sources are asked again after this time when all is well.
@@ -54,6 +58,12 @@ pub struct Rounds {
     round_at: Option<Mono>,
     running: Option<Running>,
     number: u64,
+    /// Reads in a row that failed.
+    unread: u32,
+    /// The next round follows a change of the network.
+    fresh: bool,
+    /// When the sources were asked after the last two changes.
+    asked: [Option<Mono>; 2],
     retries: usize,
     grace_until: Mono,
     last_button: Option<Mono>,
@@ -74,9 +84,29 @@ impl Rounds {
 
     /// Something may have changed.
     pub fn handle_hint(&mut self, now: Mono) {
-        let earliest = self.last_read.map_or(now, |last| last + HINT_SPACING);
+        let earliest = self.last_read.map_or(now, |last| last + READ_SPACING);
         // A hint inside the spacing is never lost and never pushes the read further away.
         self.read_at.get_or_insert(earliest.max(now));
+    }
+
+    /// The network was read.
+    pub fn handle_read(&mut self) {
+        self.unread = 0;
+    }
+
+    /// The network could not be read: what asked for it is not lost, and not asked again and again either.
+    pub fn handle_unread(&mut self, now: Mono) {
+        let wait = (READ_SPACING * 2_u32.saturating_pow(self.unread.min(16))).min(READ_EVERY);
+        self.unread += 1;
+        let again = now + wait;
+        self.read_at = Some(self.read_at.map_or(again, |at| at.min(again)));
+    }
+
+    /// The sources are asked now.
+    pub fn handle_asking(&mut self, now: Mono) {
+        if std::mem::take(&mut self.fresh) {
+            self.asked = [self.asked[1], Some(now)];
+        }
     }
 
     /// The machine woke up: look now, and soon again.
@@ -118,7 +148,9 @@ impl Rounds {
 
     fn begin_afresh(&mut self, now: Mono) {
         self.running = None;
-        self.round_at = Some(now);
+        self.fresh = true;
+        let earliest = self.asked[0].map_or(now, |asked| asked + CHECK_SPACING);
+        self.round_at = Some(earliest.max(now));
         self.retries = 0;
         self.grace_until = now + GRACE;
     }
@@ -129,6 +161,7 @@ impl Rounds {
             return;
         }
         self.running = None;
+        self.fresh = false;
         let wait = match ending {
             Ending::Known => {
                 self.retries = 0;
@@ -234,18 +267,65 @@ mod tests {
     }
 
     #[test]
-    fn a_storm_of_hints_is_read_at_once_then_at_most_every_two_seconds_and_once_after_quiet() {
+    fn a_storm_of_hints_is_read_at_once_then_at_most_ten_times_a_second_and_once_after_quiet() {
         let mut rounds = Rounds::new(at(0));
         assert_eq!(reads(&mut rounds, at(0)), 1);
 
         let mut count = 0;
-        for millisecond in 10_000..15_000 {
+        for millisecond in 10_000..10_250 {
             rounds.handle_hint(at(millisecond));
             count += reads(&mut rounds, at(millisecond));
         }
-        assert_eq!(count, 3, "at 10, 12 and 14 s");
-        assert_eq!(rounds.poll_timeout(), Some(at(16_000)), "the last hint is always followed by a read");
-        assert_eq!(reads(&mut rounds, at(16_000)), 1);
+        assert_eq!(count, 3, "at 10.0, 10.1 and 10.2 s");
+        assert_eq!(rounds.poll_timeout(), Some(at(10_300)), "the last hint is always followed by a read");
+        assert_eq!(reads(&mut rounds, at(10_300)), 1);
+    }
+
+    #[test]
+    fn a_flapping_link_is_checked_twice_at_once_then_once_in_a_second_and_always_after_quiet() {
+        let mut rounds = Rounds::new(at(0));
+        let mut asked = Vec::new();
+        let mut ask = |rounds: &mut Rounds, now: u64| {
+            while let Some(due) = rounds.poll(at(now)) {
+                if let Due::Round(number) = due {
+                    rounds.handle_asking(at(now));
+                    rounds.handle_ended(number, Ending::Known, at(now));
+                    asked.push(now);
+                }
+            }
+        };
+        for millisecond in 60_000..70_000 {
+            if millisecond % 200 == 0 {
+                rounds.handle_changed_network(at(millisecond));
+            }
+            ask(&mut rounds, millisecond);
+        }
+        rounds.handle_changed_network(at(70_000));
+        for millisecond in 70_000..73_000 {
+            ask(&mut rounds, millisecond);
+        }
+
+        assert_eq!(&asked[..4], [60_000, 60_200, 62_000, 62_200]);
+        assert!(asked.windows(3).all(|three| three[2] - three[0] >= 2_000), "{asked:?}");
+        assert!(asked.last().is_some_and(|last| (70_000..=72_000).contains(last)), "{asked:?}");
+    }
+
+    #[test]
+    fn a_read_that_failed_is_tried_again_soon_and_then_ever_less_often() {
+        let mut rounds = Rounds::new(at(0));
+        assert_eq!(reads(&mut rounds, at(0)), 1);
+        rounds.handle_unread(at(0));
+        assert_eq!(rounds.poll_timeout(), Some(at(100)));
+        for _ in 0..40 {
+            rounds.handle_unread(at(0));
+        }
+        assert_eq!(reads(&mut rounds, at(100)), 1);
+        rounds.handle_unread(at(100));
+        assert_eq!(rounds.poll_timeout(), Some(at(60_100)));
+
+        rounds.handle_read();
+        rounds.handle_unread(at(200));
+        assert_eq!(rounds.poll_timeout(), Some(at(300)));
     }
 
     #[test]

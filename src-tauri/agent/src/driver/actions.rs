@@ -56,7 +56,10 @@ impl Driver {
                 self.facts = facts.clone();
                 self.client.handle(Event::Network(facts), clock::now());
             }
-            Err(error) => tracing::warn!(%error, "the network could not be read"),
+            Err(error) => {
+                tracing::warn!(%error, "the network could not be read");
+                self.client.handle(Event::Unread, clock::now());
+            }
         }
     }
 

@@ -23,9 +23,7 @@ pub(super) async fn rehearse(mut client: Client, prober: Arc<Prober>) -> (Client
         while let Some(action) = client.poll_action() {
             match action {
                 Action::ReadNetwork => {
-                    if let Ok(facts) = netwatch::read_network() {
-                        client.handle(Event::Network(facts), clock::now());
-                    }
+                    client.handle(netwatch::read_network().map_or(Event::Unread, Event::Network), clock::now());
                 }
                 Action::Probe { round, families, more } => {
                     let (prober, events) = (Arc::clone(&prober), events.clone());

@@ -31,6 +31,7 @@ use crate::settings::{AccountId, ProviderId, Settings};
 use crate::snapshot::Tray;
 use crate::time::{Mono, Now, Wall};
 
+use sending::READ_LIMIT;
 use sighting::Sighting;
 use unit::Unit;
 
@@ -165,6 +166,7 @@ impl Client {
             Event::Hint(Hint::Woke) => self.handle_wake(now),
             Event::Hint(Hint::Network | Hint::Retry) => self.rounds.handle_hint(now.mono),
             Event::Network(facts) => self.handle_network(facts, now),
+            Event::Unread => self.rounds.handle_unread(now.mono),
             Event::Reported { round, report } => self.handle_report(round, report, now),
             Event::RoundEnded { round } => self.handle_round_ended(round, now),
             Event::Answered { plan, answers } => self.handle_answers(plan, answers, now),
@@ -284,6 +286,7 @@ impl Client {
 
     fn handle_network(&mut self, facts: NetworkFacts, now: Now) {
         self.reading_since = None;
+        self.rounds.handle_read();
         self.facts_at = Some(now.mono);
         let changed = self.facts.as_ref() != Some(&facts);
         self.offline_since = match (facts.is_offline(), self.offline_since) {
@@ -376,7 +379,8 @@ impl Client {
     }
 
     fn read_network(&mut self, now: Now) {
-        self.reading_since = Some(now.mono);
+        let pending = self.reading_since.filter(|since| now.mono.since(*since) < READ_LIMIT);
+        self.reading_since = Some(pending.unwrap_or(now.mono));
         self.actions.push_back(Action::ReadNetwork);
     }
 

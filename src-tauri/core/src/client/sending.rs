@@ -24,7 +24,7 @@ const PLAN_LIMIT: Duration = Duration::from_secs(240);
 const UNSURE_WAIT: Duration = MINUTE;
 
 /// A read of the network whose answer did not come by then will not come.
-const READ_LIMIT: Duration = Duration::from_secs(5);
+pub(super) const READ_LIMIT: Duration = Duration::from_secs(5);
 
 /// An update goes out only over a network that was read within this time.
 const JUST_READ: Duration = Duration::from_secs(1);

@@ -85,6 +85,7 @@ impl Client {
             self.finish_round(round, now);
             return;
         }
+        self.rounds.handle_asking(now.mono);
         self.actions.push_back(Action::Probe { round, families: Family::BOTH.to_vec(), more: false });
     }
 

@@ -24,7 +24,9 @@ pub(crate) fn measure(homeport: &Path, table: &mut Table) {
     let files = Files::new(&lab.provider, 1);
     let client = Client::Homeport(homeport.to_owned());
     let mut command = client.stay(&lab.home, &files);
-    command.arg("--no-tray").stdout(Stdio::null()).stderr(Stdio::null());
+    let log = tempfile::NamedTempFile::new().expect("a file is made");
+    let for_resident = log.reopen().expect("the file is ours");
+    command.args(["--no-tray", "--log", "debug"]).stdout(Stdio::null()).stderr(for_resident);
     let _resident = Program::start(&mut command).expect("homeport starts");
     assert!(wait_for_update(&lab, 0, Duration::from_secs(30)).is_some(), "homeport sent no first update");
 
@@ -38,6 +40,8 @@ pub(crate) fn measure(homeport: &Path, table: &mut Table) {
         let address = lab.change_address();
         let Some(at) = wait_for_update(&lab, before, LONGEST) else {
             times.push(milliseconds(LONGEST));
+            println!("  change {change} was not followed within {} s; the resident's last words:", LONGEST.as_secs());
+            println!("{}", last_words(log.path()));
             continue;
         };
         times.push(milliseconds(at.saturating_duration_since(started)));
@@ -64,4 +68,12 @@ pub(crate) fn wait_for_update(lab: &Lab, before: usize, limit: Duration) -> Opti
     }
 
     None
+}
+
+/// The end of what the resident logged.
+fn last_words(log: &Path) -> String {
+    let text = std::fs::read_to_string(log).unwrap_or_else(|error| format!("not readable: {error}"));
+    let lines: Vec<&str> = text.lines().collect();
+
+    lines[lines.len().saturating_sub(40)..].join("\n")
 }
