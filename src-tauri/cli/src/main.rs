@@ -8,6 +8,8 @@ mod console;
 mod failure;
 mod fields;
 mod logging;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+mod memory;
 mod notify;
 mod output;
 mod presenter;
@@ -47,6 +49,8 @@ const LONGEST_START: Duration = Duration::from_secs(30);
 const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
 fn main() -> ExitCode {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    memory::share_one_heap();
     let texts = Texts::english();
     let arguments = match usage::parse(std::env::args_os(), &texts) {
         Ok(arguments) => arguments,

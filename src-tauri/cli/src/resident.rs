@@ -54,6 +54,8 @@ pub(crate) async fn run(start: Start, desk: Result<Desk, NoDesktop>, output: &Ou
     let (sender, receiver) = mpsc::unbounded_channel();
     let door = Arc::new(Door { handle: agent.handle(), sender: sender.clone(), desktop: desk.is_ok() });
     let server = tokio::spawn(serve(listener, Arc::clone(&door)));
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    tokio::spawn(crate::memory::give_back());
     tell(Life::Ready);
     info!(version = env!("CARGO_PKG_VERSION"), "Homeport runs");
     let desk = match desk {

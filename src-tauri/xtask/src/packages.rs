@@ -54,7 +54,7 @@ const CROSS: &[&str] = &[
 ];
 
 /// For the figures: the peers beside which they are printed.
-const BENCH: &[&str] = &["dbus", "ddclient", "inadyn", "iproute2", "libio-socket-ssl-perl"];
+const BENCH: &[&str] = &["dbus", "ddclient", "imagemagick", "inadyn", "iproute2", "libio-socket-ssl-perl", "xvfb"];
 
 /// Programs that Debian starts as a service when it installs them. They are wanted as programs only.
 const SERVICES: &[(&str, &str)] = &[("bind9", "named"), ("ddclient", "ddclient"), ("inadyn", "inadyn")];

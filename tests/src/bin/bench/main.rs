@@ -24,6 +24,8 @@ mod start;
 mod table;
 #[cfg(target_os = "linux")]
 mod watcher;
+#[cfg(target_os = "linux")]
+mod window;
 
 #[cfg(target_os = "linux")]
 fn main() -> std::process::ExitCode {
@@ -34,7 +36,7 @@ fn main() -> std::process::ExitCode {
 
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let Some(homeport) = arguments.first().map(PathBuf::from).filter(|path| path.is_file()) else {
-        println!("usage: bench PATH-OF-HOMEPORT [change] [idle] [rounds] [start] [homeport-only]");
+        println!("usage: bench PATH-OF-HOMEPORT [change] [idle] [rounds] [start] [window] [homeport-only]");
         return std::process::ExitCode::from(2);
     };
     if std::env::var_os(INSIDE).is_none() {
@@ -51,7 +53,7 @@ fn main() -> std::process::ExitCode {
     lab::use_its_name_server();
     let named = |measure: &str| arguments.iter().any(|argument| argument == measure);
     let peers = !named("homeport-only");
-    let all = !["change", "idle", "rounds", "start"].into_iter().any(named);
+    let all = !["change", "idle", "rounds", "start", "window"].into_iter().any(named);
     let mut clients = vec![clients::Client::Homeport(homeport.clone())];
     if peers {
         clients.extend([clients::Client::Ddclient, clients::Client::Inadyn]);
@@ -62,6 +64,9 @@ fn main() -> std::process::ExitCode {
     }
     if all || named("start") {
         start::measure(&homeport, &mut table);
+    }
+    if all || named("window") {
+        window::measure(&homeport, &mut table);
     }
     if all || named("rounds") {
         rounds::measure(&clients, &mut table);
