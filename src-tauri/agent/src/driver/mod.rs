@@ -220,7 +220,7 @@ impl Driver {
         mut store_news: mpsc::UnboundedReceiver<StoreNews>,
         mut stopped: oneshot::Receiver<()>,
     ) {
-        let watcher = (self.scope > Scope::Files).then(|| tokio::spawn(netwatch::watch(self.events.clone())));
+        let listening = (self.scope > Scope::Files).then(|| tokio::spawn(netwatch::watch(self.events.clone())));
         self.begin(opened).await;
         let (keychain, watched) = (Arc::clone(&self.keychain), Arc::clone(&self.watched));
         loop {
@@ -260,8 +260,8 @@ impl Driver {
             self.tell();
             self.serve_waiting();
         }
-        if let Some(watcher) = watcher {
-            watcher.abort();
+        if let Some(listening) = listening {
+            listening.abort();
         }
         self.store.close().await;
     }
