@@ -205,7 +205,7 @@ fn a_storm_of_messages_gives_few_hints_and_one_after_its_end() {
 }
 
 #[test]
-fn messages_that_the_kernel_had_to_drop_give_one_hint() {
+fn messages_that_the_kernel_had_to_drop_give_few_hints_and_are_not_missed() {
     inside(|| {
         on_tokio(async {
             cable("home0", "street0");
@@ -217,7 +217,8 @@ fn messages_that_the_kernel_had_to_drop_give_one_hint() {
             // The test blocks the only thread, so nobody reads what the kernel says.
             batch(&lines);
             let hints = ears.hints().await;
-            assert!((1..=2).contains(&hints), "{hints} hints");
+            // One for what was dropped; what was not dropped is still read, which takes a busy machine a few bursts.
+            assert!((1..=4).contains(&hints), "{hints} hints");
             assert_eq!(facts().addresses.iter().filter(|found| found.address.is_ipv4()).count(), 8_000);
 
             // And it still listens.

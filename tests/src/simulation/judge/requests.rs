@@ -164,7 +164,9 @@ impl Judges {
                 return violated(format!("{hostname} is sent again within a minute of an open answer"));
             }
         }
-        let batch = kind_of(&plan.provider).map_or(1, |kind| kind.rules().batch);
+        let rules = kind_of(&plan.provider).map(|kind| kind.rules());
+        let batch = rules.as_ref().map_or(1, |rules| rules.batch);
+        let pace = rules.map_or(0, |rules| u64::try_from(rules.pace.as_millis()).unwrap_or(0));
         if let Some(wave) = self.waves.get(&plan.account) {
             let could_have_been_in = wave.at + TOGETHER > real
                 && wave.plan.addresses == plan.addresses
@@ -177,6 +179,8 @@ impl Judges {
                 && plan.hostnames.iter().all(|hostname| {
                     !wave.plan.hostnames.contains(hostname)
                         && self.free_since.get(hostname).is_none_or(|free| *free <= wave.at)
+                        // The provider's pace kept it out: it had been sent a moment before.
+                        && self.last_request.get(hostname).is_none_or(|last| last + pace <= wave.at)
                         && !self.in_flight_elsewhere(hostname, wave)
                 });
             if could_have_been_in {
