@@ -115,47 +115,38 @@ fn two_hundred_kills_at_random_moments_lose_nothing_that_was_acknowledged() {
     assert!(left.is_empty(), "unfinished files stay: {left:?}");
 }
 
+/// What the process says in this mode on a disk that only it sees, and that goes with it.
 #[cfg(target_os = "linux")]
-#[test]
-fn a_full_disk_is_told_and_nothing_is_lost_when_there_is_room_again() {
+fn said_on_a_disk(options: &str, mode: &str) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
-    // A disk of one megabyte that only this process sees; it goes with the process.
     let output = Command::new("unshare")
         .args(["--map-root-user", "--mount", "sh", "-c"])
-        .arg(r#"mount -t tmpfs -o size=1m tmpfs "$1" && exec "$2" full "$1" 0"#)
+        .arg(r#"mount -t tmpfs -o "$3" tmpfs "$1" && exec "$2" "$4" "$1" 0"#)
         .arg("sh")
         .arg(folder.path())
         .arg(env!("CARGO_BIN_EXE_test-store"))
+        .args([options, mode])
         .output()
         .unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 
-    let lines: Vec<&str> = said.lines().collect();
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(lines, ["written 1", "refused 2", "refused 3", "written 4", "same 5"], "{error}");
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_and_nothing_is_lost_when_there_is_room_again() {
+    let said = said_on_a_disk("size=1m", "full");
+
+    assert_eq!(said, ["written 1", "refused 2", "refused 3", "written 4", "same 5"]);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_read_only_disk_is_told_and_what_memory_learned_meanwhile_is_written_later() {
-    let folder = tempfile::tempdir().unwrap();
-    let output = Command::new("unshare")
-        .args(["--map-root-user", "--mount", "sh", "-c"])
-        .arg(r#"mount -t tmpfs tmpfs "$1" && exec "$2" read-only "$1" 0"#)
-        .arg("sh")
-        .arg(folder.path())
-        .arg(env!("CARGO_BIN_EXE_test-store"))
-        .output()
-        .unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
+    let said = said_on_a_disk("size=8m", "read-only");
 
-    let lines: Vec<&str> = said.lines().collect();
-    let error = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(
-        lines,
-        ["written 1", "known 2", "the disk is read-only 3", "refused 4", "written 5", "same 6"],
-        "{error}"
-    );
+    assert_eq!(said, ["written 1", "known 2", "the disk is read-only 3", "refused 4", "written 5", "same 6"]);
 }
 
 #[cfg(target_os = "linux")]
