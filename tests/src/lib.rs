@@ -17,6 +17,8 @@ pub mod household;
 pub mod installation;
 pub mod mock_dns;
 pub mod mock_provider;
+#[cfg(unix)]
+pub mod mock_proxy;
 #[cfg(target_os = "linux")]
 pub mod namespace;
 #[cfg(target_os = "linux")]

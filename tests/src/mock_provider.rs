@@ -78,7 +78,7 @@ impl MockProvider {
             .build()
             .expect("a runtime starts");
         let state = Arc::new(Mutex::new(State::default()));
-        let (authority, tls) = certificates(listen);
+        let (authority, tls) = certificates(listen.iter().map(ToString::to_string).collect());
         let mut addresses = Vec::new();
         for address in listen {
             let listener =
@@ -179,8 +179,8 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().expect("nothing panics while it holds the lock")
 }
 
-/// A certificate authority, and the servers' side of TLS with a certificate for these addresses.
-fn certificates(listen: &[IpAddr]) -> (String, TlsAcceptor) {
+/// A certificate authority, and the servers' side of TLS with a certificate for these names or addresses.
+pub(crate) fn certificates(names: Vec<String>) -> (String, TlsAcceptor) {
     let mut of_authority = CertificateParams::default();
     // OpenSSL takes a certificate for self-signed when its subject and its issuer have the same name.
     of_authority.distinguished_name.push(DnType::CommonName, "authority of the tests");
@@ -188,7 +188,6 @@ fn certificates(listen: &[IpAddr]) -> (String, TlsAcceptor) {
     let authority = CertifiedIssuer::self_signed(of_authority, KeyPair::generate().expect("a key is made"))
         .expect("the authority's certificate is complete");
     let key = KeyPair::generate().expect("a key is made");
-    let names: Vec<String> = listen.iter().map(ToString::to_string).collect();
     let certificate = CertificateParams::new(names)
         .and_then(|parameters| parameters.signed_by(&key, &authority))
         .expect("the server's certificate is complete");
@@ -255,7 +254,7 @@ async fn serve(
 }
 
 /// One line without its end; `None` when the client is done.
-async fn line(connection: &mut (impl AsyncBufReadExt + Unpin)) -> std::io::Result<Option<String>> {
+pub(crate) async fn line(connection: &mut (impl AsyncBufReadExt + Unpin)) -> std::io::Result<Option<String>> {
     let mut line = String::new();
     if connection.read_line(&mut line).await? == 0 || line.len() > LONGEST_LINE {
         return Ok(None);

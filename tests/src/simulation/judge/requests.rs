@@ -164,7 +164,7 @@ impl Judges {
                 return violated(format!("{hostname} is sent again within a minute of an open answer"));
             }
         }
-        let rules = kind_of(&plan.provider).map(|kind| kind.rules());
+        let rules = kind_of(&plan.provider).map(Kind::rules);
         let batch = rules.as_ref().map_or(1, |rules| rules.batch);
         let pace = rules.map_or(0, |rules| u64::try_from(rules.pace.as_millis()).unwrap_or(0));
         if let Some(wave) = self.waves.get(&plan.account) {
