@@ -121,6 +121,20 @@ fn cache() -> PathBuf {
     project::target().join("cross-cache")
 }
 
+/// A copy of this program, to be started by others. The program itself may be gone: after the tests cargo has replaced the
+/// file that was started.
+fn own_copy(cache: &Path) -> std::io::Result<PathBuf> {
+    let copy = cache.join("xtask");
+    std::fs::create_dir_all(cache)?;
+    // One that runs cannot be written, and can be removed.
+    if copy.exists() {
+        std::fs::remove_file(&copy)?;
+    }
+    std::fs::copy("/proc/self/exe", &copy)?;
+
+    Ok(copy)
+}
+
 /// Debian's cargo and compiler, and none of rustup's, for one target.
 fn debian(program: &str) -> Command {
     let mut command = Command::new(program);

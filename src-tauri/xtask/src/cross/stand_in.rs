@@ -14,13 +14,10 @@ const EMPTY_ARCHIVE: &[u8] = b"!<arch>\n";
 
 /// Makes `command` and what it starts use the stand-in for this target (written with underscores).
 pub(crate) fn lend(command: &mut Command, cache: &Path, target: &str) {
-    let Ok(program) = std::env::current_exe() else {
+    let Ok(program) = super::own_copy(cache) else {
+        say::line("This program cannot be copied, so that nothing stands in for a C compiler.");
         return;
     };
-    // A copy: cargo may replace the running program while the copy is in use.
-    let copy = cache.join("stand-in");
-    let copied = std::fs::create_dir_all(cache).and_then(|()| std::fs::copy(&program, &copy));
-    let program = if copied.is_ok() { copy } else { program };
     for tool in ["CC", "CXX", "AR"] {
         command.env(format!("{tool}_{target}"), &program);
     }
