@@ -155,6 +155,30 @@ fn a_new_default_route_is_told_and_read() {
     });
 }
 
+/// The kernel takes the routes of an address along without a word (`fib_disable_ip`).
+#[test]
+fn the_way_out_that_went_silently_with_its_address_is_told_when_it_is_back() {
+    inside(|| {
+        on_tokio(async {
+            cable("home0", "street0");
+            // Addresses that are still being checked for duplicates would give hints of their own later.
+            ip("-6 addr flush dev home0");
+            ip("-6 addr flush dev street0");
+            ip("addr add 192.0.2.2/24 dev home0");
+            ip("route add default via 192.0.2.1");
+            let mut ears = Ears::open().await;
+            ip("addr del 192.0.2.2/24 dev home0");
+            ears.until(|facts| facts.route_v4.is_none()).await;
+            ip("addr add 192.0.2.3/24 dev home0");
+            ears.until(|facts| find(facts, "192.0.2.3").is_some()).await;
+            ears.hints().await;
+
+            ip("route add default via 192.0.2.1");
+            ears.until(|facts| facts.route_v4.is_some()).await;
+        });
+    });
+}
+
 #[test]
 fn a_cable_that_is_pulled_takes_its_addresses_along() {
     inside(|| {

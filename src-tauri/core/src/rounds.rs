@@ -8,9 +8,11 @@ use crate::time::{MINUTE, Mono, SECOND};
 /// The shortest time between two reads of the network that hints ask for. A read takes a millisecond, and a new lease is
 /// two events: the old address goes, the new one comes.
 pub const READ_SPACING: Duration = Duration::from_millis(100);
-/// In this time the sources are asked twice at most, however often the network changes: at once, and when the change was
-/// only half of it.
+/// However often the network changes, the sources are asked once in this time.
 pub const CHECK_SPACING: Duration = Duration::from_secs(2);
+/// So many times they may be asked without any spacing, and each spacing without a check gives one of them back: a change
+/// often comes in halves, and its first try may fail.
+const CHECK_CREDIT: u32 = 3;
 /// The network is read again after this time without any hint: event watchers lie.
 pub const READ_EVERY: Duration = MINUTE;
 /// The sources are asked again after this time when all is well.
@@ -60,10 +62,8 @@ pub struct Rounds {
     number: u64,
     /// Reads in a row that failed.
     unread: u32,
-    /// The next round follows a change of the network.
-    fresh: bool,
-    /// When the sources were asked after the last two changes.
-    asked: [Option<Mono>; 2],
+    /// When all the credit for checks is there again.
+    credit_at: Mono,
     retries: usize,
     grace_until: Mono,
     last_button: Option<Mono>,
@@ -104,9 +104,14 @@ impl Rounds {
 
     /// The sources are asked now.
     pub fn handle_asking(&mut self, now: Mono) {
-        if std::mem::take(&mut self.fresh) {
-            self.asked = [self.asked[1], Some(now)];
-        }
+        self.credit_at = self.credit_at.max(now) + CHECK_SPACING;
+    }
+
+    /// When the sources may be asked again, if not at once.
+    fn earliest_check(&self, now: Mono) -> Mono {
+        let credit = CHECK_SPACING * (CHECK_CREDIT - 1);
+
+        now + self.credit_at.since(now).saturating_sub(credit)
     }
 
     /// The machine woke up: look now, and soon again.
@@ -123,7 +128,7 @@ impl Rounds {
     /// What is known is too old to act on: look again, without forgetting how often that failed.
     pub fn handle_stale(&mut self, now: Mono) {
         if self.running.is_none() {
-            self.round_at = Some(now);
+            self.round_at = Some(self.earliest_check(now));
         }
     }
 
@@ -148,9 +153,7 @@ impl Rounds {
 
     fn begin_afresh(&mut self, now: Mono) {
         self.running = None;
-        self.fresh = true;
-        let earliest = self.asked[0].map_or(now, |asked| asked + CHECK_SPACING);
-        self.round_at = Some(earliest.max(now));
+        self.round_at = Some(self.earliest_check(now));
         self.retries = 0;
         self.grace_until = now + GRACE;
     }
@@ -161,7 +164,6 @@ impl Rounds {
             return;
         }
         self.running = None;
-        self.fresh = false;
         let wait = match ending {
             Ending::Known => {
                 self.retries = 0;
@@ -177,7 +179,11 @@ impl Rounds {
                     .max(Duration::from_secs(30) * u32::try_from(self.retries.min(10)).unwrap_or(10))
             }
         };
-        self.round_at = Some(now + wait);
+        self.round_at = Some(self.earliest_check(now).max(now + wait));
+        if ending == Ending::Nothing {
+            // The sources are not asked where there is no way out, and an event that tells of a new one can be missed.
+            self.pulse_at = self.pulse_at.map(|at| at.min(now + wait));
+        }
     }
 
     /// The round with this number is the one that is under way.
@@ -282,14 +288,14 @@ mod tests {
     }
 
     #[test]
-    fn a_flapping_link_is_checked_twice_at_once_then_once_in_a_second_and_always_after_quiet() {
+    fn a_flapping_link_is_checked_three_times_at_once_then_every_two_seconds_and_always_after_quiet() {
         let mut rounds = Rounds::new(at(0));
         let mut asked = Vec::new();
-        let mut ask = |rounds: &mut Rounds, now: u64| {
+        let mut ask = |rounds: &mut Rounds, now: u64, ending: Ending| {
             while let Some(due) = rounds.poll(at(now)) {
                 if let Due::Round(number) = due {
                     rounds.handle_asking(at(now));
-                    rounds.handle_ended(number, Ending::Known, at(now));
+                    rounds.handle_ended(number, ending, at(now));
                     asked.push(now);
                 }
             }
@@ -298,16 +304,26 @@ mod tests {
             if millisecond % 200 == 0 {
                 rounds.handle_changed_network(at(millisecond));
             }
-            ask(&mut rounds, millisecond);
+            ask(&mut rounds, millisecond, Ending::Nothing);
         }
         rounds.handle_changed_network(at(70_000));
-        for millisecond in 70_000..73_000 {
-            ask(&mut rounds, millisecond);
+        for millisecond in 70_000..80_000 {
+            ask(&mut rounds, millisecond, Ending::Known);
         }
 
-        assert_eq!(&asked[..4], [60_000, 60_200, 62_000, 62_200]);
-        assert!(asked.windows(3).all(|three| three[2] - three[0] >= 2_000), "{asked:?}");
-        assert!(asked.last().is_some_and(|last| (70_000..=72_000).contains(last)), "{asked:?}");
+        assert_eq!(asked, [60_000, 60_200, 60_400, 62_000, 64_000, 66_000, 68_000, 70_000]);
+    }
+
+    #[test]
+    fn tries_that_fail_use_the_same_credit_as_changes() {
+        let mut rounds = Rounds::new(at(0));
+        for now in [0, 500, 1_000] {
+            rounds.handle_changed_network(at(now));
+            rounds.handle_asking(at(now));
+        }
+        rounds.handle_changed_network(at(1_100));
+
+        assert_eq!(rounds.next_round(), Some(at(2_000)));
     }
 
     #[test]
@@ -356,7 +372,8 @@ mod tests {
         let mut now = at(0);
         let mut waits = Vec::new();
         for _ in 0..9 {
-            let round = std::iter::from_fn(|| rounds.poll(now)).last();
+            assert_eq!(rounds.poll(now), Some(Due::Read), "the network is read before each try");
+            let round = rounds.poll(now);
             let Some(Due::Round(number)) = round else { panic!("{round:?}") };
             rounds.handle_ended(number, Ending::Nothing, now);
             let next = rounds.next_round().unwrap();

@@ -201,7 +201,11 @@ impl Watcher {
             ready.clear_ready();
             let changed = match said {
                 Said::Nothing => false,
-                Said::Changed => true,
+                Said::Changed => {
+                    // An address takes its routes along without a word: the way out that comes back is news then.
+                    self.seen.ways = self.kernel.ways_out()?;
+                    true
+                }
                 Said::PerhapsAnotherWay => {
                     let ways = self.kernel.ways_out()?;
                     std::mem::replace(&mut self.seen.ways, ways) != ways

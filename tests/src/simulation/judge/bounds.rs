@@ -10,8 +10,8 @@ const ACTIONS: usize = 24;
 /// The most actions that one event may cause for each hostname: two records, each with a fact, a line and a question,
 /// and a halt, a wait and a line for the name itself.
 const ACTIONS_EACH: usize = 12;
-/// The most rounds in a minute: a check at each change, at most one in two seconds, and each with one further question.
-const ROUNDS: u32 = 62;
+/// The most rounds in a minute: three checks at once, then one in two seconds, and each with one further question.
+const ROUNDS: u32 = 66;
 /// The most lines of history in a day, besides those for each hostname: one for each check.
 const LINES: u32 = 4_000;
 /// The most steps without time passing.
