@@ -107,23 +107,32 @@ pub struct Agreed {
 /// The name of this machine's own interfaces as a witness.
 pub const THIS_MACHINE: &str = "this-machine";
 
+/// What was agreed before, as far as it matters now.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Before<'a> {
+    /// The address that is in force: one witness is enough to keep it, and it is kept among several lasting addresses.
+    pub current: Option<IpAddr>,
+    /// Addresses that this machine had when the world agreed on another one: it sits behind an address translation, and
+    /// its own word is no second witness for them.
+    pub outvoted: &'a [PublicAddress],
+}
+
 /// Combines what the sources said of one family.
 ///
-/// `current` is the address that is in force: one witness is enough to keep it, and it is kept among several lasting
-/// addresses. `ended` says that no further report will come; before that, only an undisputed agreement counts.
+/// `ended` says that no further report will come; before that, only an undisputed agreement counts.
 #[must_use]
 pub fn combine(
     family: Family,
     reports: &[Report],
     facts: &NetworkFacts,
-    current: Option<IpAddr>,
+    before: Before<'_>,
     ended: bool,
 ) -> Option<Observation> {
     if let Some(chosen) = chosen_by_the_user(family, reports) {
         return Some(chosen);
     }
     let votes = Votes::count(family, reports, facts);
-    if let Some(agreed) = votes.agreed(facts, current, ended) {
+    if let Some(agreed) = votes.agreed(facts, before, ended) {
         return Some(Observation::Known(agreed));
     }
 
@@ -171,20 +180,20 @@ impl Votes {
         Self { family, by_address, own: facts.lasting(family) }
     }
 
-    fn agreed(&self, facts: &NetworkFacts, current: Option<IpAddr>, ended: bool) -> Option<Agreed> {
+    fn agreed(&self, facts: &NetworkFacts, before: Before<'_>, ended: bool) -> Option<Agreed> {
         match self.family {
-            Family::Ipv4 => self.agreed_v4(current, ended),
-            Family::Ipv6 => self.agreed_v6(facts, current, ended),
+            Family::Ipv4 => self.agreed_v4(before, ended),
+            Family::Ipv6 => self.agreed_v6(facts, before.current, ended),
         }
     }
 
-    fn agreed_v4(&self, current: Option<IpAddr>, ended: bool) -> Option<Agreed> {
+    fn agreed_v4(&self, before: Before<'_>, ended: bool) -> Option<Agreed> {
         let mut ranked: Vec<(usize, PublicAddress, Vec<SourceId>)> = self
             .by_address
             .iter()
             .map(|(address, operators)| {
                 let mut witnesses: Vec<SourceId> = operators.values().cloned().collect();
-                if self.own.contains(address) {
+                if self.own.contains(address) && !before.outvoted.contains(address) {
                     witnesses.push(this_machine());
                 }
                 (witnesses.len(), *address, witnesses)
@@ -196,7 +205,7 @@ impl Votes {
         let undisputed = second == 0;
         let enough = count >= 2 && (undisputed || (ended && count > second));
         // One witness keeps what is in force: nothing is published by that.
-        let keeps = undisputed && ended && current == Some(address.get());
+        let keeps = undisputed && ended && before.current == Some(address.get());
 
         (enough || keeps).then(|| Agreed { address: address.into(), witnesses })
     }
@@ -337,7 +346,7 @@ mod tests {
     }
 
     fn v4(reports: &[Report], ended: bool) -> Option<Observation> {
-        combine(Family::Ipv4, reports, &facts(&[]), None, ended)
+        combine(Family::Ipv4, reports, &facts(&[]), Before::default(), ended)
     }
 
     fn address(observation: Option<Observation>) -> Option<String> {
@@ -401,15 +410,30 @@ mod tests {
     #[test]
     fn one_witness_keeps_what_is_in_force() {
         let current = Some(HOME.parse().unwrap());
-        let observation = combine(Family::Ipv4, &[report("a", HOME)], &facts(&[]), current, true);
+        let observation =
+            combine(Family::Ipv4, &[report("a", HOME)], &facts(&[]), Before { current, ..Before::default() }, true);
 
         assert_eq!(address(observation).as_deref(), Some(HOME));
     }
 
     #[test]
+    fn an_own_address_that_the_world_does_not_see_is_no_witness_for_a_liar() {
+        let facts = facts(&[(ELSEWHERE, false)]);
+        let outvoted = [PublicAddress::new(ELSEWHERE.parse().unwrap()).unwrap()];
+        let before = Before { current: Some(HOME.parse().unwrap()), outvoted: &outvoted };
+        let liar = [report("a", ELSEWHERE)];
+
+        assert!(combine(Family::Ipv4, &liar, &facts, before, false).is_none());
+        let disputed = [report("a", ELSEWHERE), report("b", HOME)];
+        let observation = combine(Family::Ipv4, &disputed, &facts, before, true);
+        assert!(matches!(observation, Some(Observation::Unknown(Why::Disagree(_)))), "{observation:?}");
+        assert!(combine(Family::Ipv4, &liar, &facts, Before::default(), false).is_some(), "it is one otherwise");
+    }
+
+    #[test]
     fn the_lasting_ipv6_is_published_although_the_world_sees_the_temporary_one() {
         let facts = facts(&[("2a0e:1:2:3::dead", true), ("2a0e:1:2:3::10", false), ("fd00::10", false)]);
-        let observation = combine(Family::Ipv6, &[report("a", "2a0e:1:2:3::dead")], &facts, None, false);
+        let observation = combine(Family::Ipv6, &[report("a", "2a0e:1:2:3::dead")], &facts, Before::default(), false);
 
         assert_eq!(address(observation).as_deref(), Some("2a0e:1:2:3::10"));
     }
@@ -420,7 +444,7 @@ mod tests {
         let reports = [report("a", "2a0e:1:2:3::dead"), report("b", "2a0e:1:2:3::dead")];
 
         assert_eq!(
-            combine(Family::Ipv6, &reports, &facts, None, true),
+            combine(Family::Ipv6, &reports, &facts, Before::default(), true),
             Some(Observation::Unknown(Why::NoLastingAddress))
         );
     }
@@ -431,7 +455,7 @@ mod tests {
         facts.route_v6 = None;
         let reports = [report("a", "2a0e:1:2:3::dead"), report("b", "2a0e:1:2:3::dead")];
 
-        assert!(address(combine(Family::Ipv6, &reports, &facts, None, true)).is_none());
+        assert!(address(combine(Family::Ipv6, &reports, &facts, Before::default(), true)).is_none());
     }
 
     #[test]

@@ -3,11 +3,11 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use crate::address::{Family, Publishable, Scope};
+use crate::address::{Family, PublicAddress, Publishable, Scope};
 use crate::event::Action;
 use crate::fault::Code;
 use crate::journal::{Happening, Weight};
-use crate::observation::{Agreed, Observation, Report, SourceId, Why, combine};
+use crate::observation::{Agreed, Before, Observation, Report, SourceId, Why, combine};
 use crate::rounds::Ending;
 use crate::settings::VpnRule;
 use crate::time::{Mono, Now, Wall};
@@ -27,6 +27,8 @@ pub(super) struct Sighting {
     pub(super) since: Wall,
     /// The last agreed address: shown, and never sent, while a new one is not sure.
     pub(super) last: Option<(Agreed, Wall)>,
+    /// The addresses that this machine had when that was agreed, if it was not among them.
+    outvoted: Vec<PublicAddress>,
     /// This round has settled this family already.
     pub(super) settled: bool,
     /// What was agreed has to be agreed again before it is sent.
@@ -40,6 +42,7 @@ impl Default for Sighting {
             at: None,
             since: Wall::default(),
             last: None,
+            outvoted: Vec::new(),
             settled: false,
             aged: false,
         }
@@ -103,9 +106,11 @@ impl Client {
     }
 
     fn combined(&self, family: Family, ended: bool) -> Option<Observation> {
-        let current = self.sightings.get(family).last.as_ref().map(|(agreed, _)| agreed.address.get());
+        let sighting = self.sightings.get(family);
+        let current = sighting.last.as_ref().map(|(agreed, _)| agreed.address.get());
+        let before = Before { current, outvoted: &sighting.outvoted };
 
-        combine(family, &self.reports, self.facts.as_ref()?, current, ended)
+        combine(family, &self.reports, self.facts.as_ref()?, before, ended)
     }
 
     pub(super) fn handle_round_ended(&mut self, round: u64, now: Now) {
@@ -169,6 +174,7 @@ impl Client {
     fn settle(&mut self, family: Family, observation: Observation, now: Now) {
         let known = matches!(observation, Observation::Known(_));
         let began = self.round_began;
+        let own = self.facts.as_ref().map(|facts| facts.lasting(family)).unwrap_or_default();
         let sighting = self.sightings.get_mut(family);
         sighting.settled = known;
         sighting.aged = false;
@@ -180,6 +186,8 @@ impl Client {
         }
         match observation {
             Observation::Known(agreed) => {
+                let is_own = own.iter().any(|own| own.get() == agreed.address.get());
+                sighting.outvoted = if is_own { Vec::new() } else { own };
                 let old = sighting.last.replace((agreed.clone(), now.wall)).map(|(old, _)| old.address.get());
                 if old != Some(agreed.address.get()) {
                     self.tell_new_address(family, old, &agreed, now);

@@ -125,6 +125,8 @@ pub struct Judges {
     /// Names that once got an answer that was not understood: they go alone until the next good one.
     pub(super) alone: BTreeSet<Hostname>,
     last_request: BTreeMap<Hostname, u64>,
+    /// Until when the provider's pace keeps the name back, by a clock that stands still in sleep, as the client's does.
+    paced_until: BTreeMap<Hostname, u64>,
     waves: BTreeMap<AccountId, Wave>,
     clock_is_wrong: bool,
     pub(super) paused_until: Option<u64>,
@@ -318,6 +320,7 @@ impl Judges {
         // A pause goes on if it was written down; when it ends, a wall clock that was moved decides.
         self.paused_until = self.paused_until.filter(|_| ledger.paused.is_some() && !wall_moved);
         self.last_request.clear();
+        self.paced_until.clear();
         self.waves.clear();
         self.secrets.clear();
         self.all_free_since = real;

@@ -20,12 +20,21 @@ impl Judges {
             self.is_needed(plan, real, clock_is_right),
             self.is_one(plan, real),
         ];
+        let pace = kind_of(&plan.provider).map_or(0, |kind| kind.rules().pace.as_millis());
         for hostname in &plan.hostnames {
             self.last_request.insert(hostname.clone(), real);
+            self.paced_until.insert(hostname.clone(), real.saturating_add(u64::try_from(pace).unwrap_or(0)));
         }
         self.in_flight.insert(plan.id, Wave { at: real, plan: plan.clone() });
 
         results
+    }
+
+    /// The machine is about to sleep for this long.
+    pub fn note_sleep(&mut self, span: u64, real: u64) {
+        for until in self.paced_until.values_mut().filter(|until| **until > real) {
+            *until = until.saturating_add(span);
+        }
     }
 
     /// S3: account, provider and names belong together.
@@ -165,8 +174,7 @@ impl Judges {
             }
         }
         let rules = kind_of(&plan.provider).map(Kind::rules);
-        let batch = rules.as_ref().map_or(1, |rules| rules.batch);
-        let pace = rules.map_or(0, |rules| u64::try_from(rules.pace.as_millis()).unwrap_or(0));
+        let batch = rules.map_or(1, |rules| rules.batch);
         if let Some(wave) = self.waves.get(&plan.account) {
             let could_have_been_in = wave.at + TOGETHER > real
                 && wave.plan.addresses == plan.addresses
@@ -180,7 +188,7 @@ impl Judges {
                     !wave.plan.hostnames.contains(hostname)
                         && self.free_since.get(hostname).is_none_or(|free| *free <= wave.at)
                         // The provider's pace kept it out: it had been sent a moment before.
-                        && self.last_request.get(hostname).is_none_or(|last| last + pace <= wave.at)
+                        && self.paced_until.get(hostname).is_none_or(|until| *until <= wave.at)
                         && !self.in_flight_elsewhere(hostname, wave)
                 });
             if could_have_been_in {

@@ -407,6 +407,7 @@ impl<'a> World<'a> {
         let wake = self.clock.real + span;
         self.note(|| format!("== asleep for {} min", span / MINUTE));
         self.asleep_until = Some(wake);
+        self.judges.note_sleep(span, self.clock.real);
         self.run_asleep_until(wake)?;
         self.asleep_until = None;
         self.clock.stand_still(span);
