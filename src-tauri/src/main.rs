@@ -40,13 +40,11 @@ struct Options {
 }
 
 fn main() -> ExitCode {
+    display::prepare();
     let options = Options::parse();
     let Some(paths) = Paths::new(options.config.as_deref()) else {
         return refuse("this system names no home folder", UNUSABLE);
     };
-    if let Err(error) = display::prepare() {
-        return refuse(&error.to_string(), UNUSABLE);
-    }
     if !display::is_there() {
         return refuse("there is no display for a window; `homeport status` shows the same in a terminal", NO_DISPLAY);
     }

@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-#[cfg(target_os = "linux")]
 pub mod again;
 pub mod binaries;
 #[cfg(unix)]
 pub mod bind;
 #[cfg(target_os = "linux")]
 pub mod browser;
+#[cfg(target_os = "linux")]
+pub mod desktop;
 #[cfg(target_os = "linux")]
 pub mod home_network;
 #[cfg(target_os = "linux")]

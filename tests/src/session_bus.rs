@@ -121,6 +121,7 @@ impl SessionBus {
 pub struct Display {
     name: String,
     _server: Program,
+    folder: TempDir,
 }
 
 impl Display {
@@ -131,21 +132,42 @@ impl Display {
     /// It is not installed, or it names no display within ten seconds.
     pub fn start(screen: &str) -> std::io::Result<Self> {
         // The server picks a free number by itself and tells it when it is ready: nothing to guess, nothing to wait for.
+        let folder = tempfile::tempdir()?;
         let mut server = Program::start(
             Command::new("Xvfb")
-                .args(["-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp", "-noreset"])
+                .args(["-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp", "-noreset", "-fbdir"])
+                .arg(folder.path())
                 .stdout(Stdio::piped())
                 .stderr(Stdio::null()),
         )?;
         let number = first_line(server.child().stdout.take(), "Xvfb")?;
 
-        Ok(Self { name: format!(":{number}"), _server: server })
+        Ok(Self { name: format!(":{number}"), _server: server, folder })
     }
 
     /// The value for `DISPLAY`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// How many different colours the screen shows now. Reads the server's own memory and takes about a millisecond, so
+    /// that whoever is measured does not feel it.
+    ///
+    /// # Errors
+    ///
+    /// The server keeps no readable screen, in the form of `xwd` (X11/XWDFile.h).
+    pub fn colours(&self) -> std::io::Result<usize> {
+        let screen = std::fs::read(self.folder.path().join("Xvfb_screen0"))?;
+        let word = |index: usize| {
+            let bytes = screen.get(index * 4..index * 4 + 4).and_then(|bytes| bytes.try_into().ok());
+            bytes.map(|bytes| u32::from_be_bytes(bytes) as usize).ok_or_else(|| Error::other("no header"))
+        };
+        // The header's size, and the number of colour cells of twelve bytes that follow it.
+        let start = word(0)? + word(19)? * 12;
+        let pixels = screen.get(start..).ok_or_else(|| Error::other("no pixels"))?;
+
+        Ok(pixels.chunks_exact(4).collect::<std::collections::HashSet<_>>().len())
     }
 }
 
@@ -181,5 +203,6 @@ mod tests {
 
         assert!(bus.address().starts_with("unix:path="), "{}", bus.address());
         assert!(display.name().starts_with(':'), "{}", display.name());
+        assert_eq!(display.colours().unwrap(), 1, "an empty screen is black");
     }
 }

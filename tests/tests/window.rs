@@ -14,50 +14,26 @@ use homeport_handle::paths::Paths;
 use homeport_handle::socket::SocketHandle;
 use homeport_tests::binaries::{homeport, homeport_desktop};
 use homeport_tests::browser::Driver;
-use homeport_tests::session_bus::{Display, Program, SessionBus};
+use homeport_tests::desktop::Desktop;
+use homeport_tests::session_bus::Program;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-/// A desktop session, a home folder and a folder for `--config`, all of their own.
-struct Desktop {
-    display: Display,
-    bus: SessionBus,
-    home: TempDir,
-}
+/// The programs of a desktop session.
+struct Home(Desktop);
 
-impl Desktop {
+impl Home {
     fn start() -> Self {
-        let home = tempfile::Builder::new().prefix("homeport-window-").tempdir().unwrap();
-
-        Self { display: Display::start("1280x800x24").unwrap(), bus: SessionBus::start().unwrap(), home }
+        Self(Desktop::start().unwrap())
     }
 
     fn config(&self) -> &str {
-        self.home.path().to_str().unwrap()
-    }
-
-    /// A program of this desktop.
-    fn command(&self, program: impl AsRef<Path>) -> Command {
-        let mut command = Command::new(program.as_ref());
-        let below = |folder: &str| self.home.path().join(folder);
-        command
-            .env("DISPLAY", self.display.name())
-            .env_remove("WAYLAND_DISPLAY")
-            .env("GDK_BACKEND", "x11")
-            .env("DBUS_SESSION_BUS_ADDRESS", self.bus.address())
-            .env("NO_AT_BRIDGE", "1")
-            .env("HOME", self.home.path())
-            .env("XDG_CONFIG_HOME", below("config"))
-            .env("XDG_DATA_HOME", below("data"))
-            .env("XDG_CACHE_HOME", below("cache"))
-            .env("XDG_STATE_HOME", below("state"));
-        command
+        self.0.home().to_str().unwrap()
     }
 
     /// The resident, once it answers.
     async fn resident(&self) -> Program {
         let program = Program::start(
-            self.command(homeport()).args(["run", "--no-tray", "--config", self.config()]).stdout(Stdio::null()),
+            self.0.command(homeport()).args(["run", "--no-tray", "--config", self.config()]).stdout(Stdio::null()),
         )
         .unwrap();
         self.wait_for_resident().await;
@@ -65,7 +41,7 @@ impl Desktop {
     }
 
     async fn wait_for_resident(&self) {
-        let paths = Paths::new(Some(self.home.path())).unwrap();
+        let paths = Paths::new(Some(self.0.home())).unwrap();
         let until = Instant::now() + Duration::from_secs(20);
         while let Err(error) = SocketHandle::connect(&paths).await {
             assert!(Instant::now() < until, "the resident does not answer: {error}");
@@ -75,14 +51,14 @@ impl Desktop {
 
     /// Ends a resident that the window started, as a user would.
     async fn quit(&self) {
-        let paths = Paths::new(Some(self.home.path())).unwrap();
+        let paths = Paths::new(Some(self.0.home())).unwrap();
         let handle = SocketHandle::connect(&paths).await.unwrap();
         assert_eq!(handle.ask(Request::Quit).await.unwrap(), Response::Done);
     }
 
     /// The window, ready to be driven.
     async fn window(&self) -> Window {
-        let mut driver = self.command("WebKitWebDriver");
+        let mut driver = self.0.command("WebKitWebDriver");
         driver.arg("--host=127.0.0.1").env("TAURI_WEBVIEW_AUTOMATION", "true");
         let driver = Driver::start(driver);
         let binary = homeport_desktop();
@@ -93,7 +69,7 @@ impl Desktop {
     }
 
     fn start_window(&self, arguments: &[&str]) -> Output {
-        self.command(homeport_desktop()).args(["--config", self.config()]).args(arguments).output().unwrap()
+        self.0.command(homeport_desktop()).args(["--config", self.config()]).args(arguments).output().unwrap()
     }
 }
 
@@ -131,7 +107,7 @@ impl Window {
 
 #[tokio::test]
 async fn from_empty_to_up_to_date_without_an_account_and_dig_has_the_address() {
-    let desktop = Desktop::start();
+    let desktop = Home::start();
     let _resident = desktop.resident().await;
     let window = desktop.window().await;
 
@@ -152,7 +128,7 @@ async fn from_empty_to_up_to_date_without_an_account_and_dig_has_the_address() {
 
 #[tokio::test]
 async fn the_window_starts_the_resident_when_none_runs() {
-    let desktop = Desktop::start();
+    let desktop = Home::start();
     // Built before the window looks for it beside itself.
     let _ = homeport();
     let window = desktop.window().await;
@@ -167,7 +143,7 @@ async fn the_window_starts_the_resident_when_none_runs() {
 
 #[tokio::test]
 async fn a_resident_that_ended_is_started_again_only_by_the_user() {
-    let desktop = Desktop::start();
+    let desktop = Home::start();
     let resident = desktop.resident().await;
     let window = desktop.window().await;
     window.wait("#add-first").await;
@@ -184,7 +160,7 @@ async fn a_resident_that_ended_is_started_again_only_by_the_user() {
 
 #[tokio::test]
 async fn a_second_start_brings_the_first_window_to_the_front() {
-    let desktop = Desktop::start();
+    let desktop = Home::start();
     let _resident = desktop.resident().await;
     let window = desktop.window().await;
     window.wait("h1").await;
@@ -197,7 +173,7 @@ async fn a_second_start_brings_the_first_window_to_the_front() {
 
 #[tokio::test]
 async fn the_page_can_do_nothing_but_ask() {
-    let desktop = Desktop::start();
+    let desktop = Home::start();
     let _resident = desktop.resident().await;
     let window = desktop.window().await;
     window.wait("h1").await;
@@ -218,6 +194,18 @@ async fn the_page_can_do_nothing_but_ask() {
     window.client.close().await.unwrap();
 }
 
+/// Under WebDriver the page is drawn in another way than on a user's desktop, so one test looks at the screen itself.
+#[test]
+fn on_a_desktop_the_page_is_painted() {
+    let home = Home::start();
+    let mut resident = home.0.command(homeport());
+    let _resident = Program::start(resident.args(["run", "--no-tray", "--config", home.config()])).unwrap();
+    let mut window = home.0.command(homeport_desktop());
+    let _window = Program::start(window.args(["--config", home.config()])).unwrap();
+
+    assert!(home.0.wait_until_painted(Duration::from_secs(30)).unwrap());
+}
+
 #[test]
 fn without_a_display_the_window_says_so_and_ends_with_3() {
     let folder = tempfile::tempdir().unwrap();
@@ -233,7 +221,7 @@ fn without_a_display_the_window_says_so_and_ends_with_3() {
 
 #[test]
 fn a_probe_starts_everything_but_the_window_and_ends() {
-    let desktop = Desktop::start();
+    let desktop = Home::start();
 
     let output = desktop.start_window(&["--probe"]);
 
