@@ -180,8 +180,8 @@ impl Judges {
                 && wave.plan.addresses == plan.addresses
                 && wave.plan.create == plan.create
                 && self.all_free_since <= wave.at
-                && !self.was_tried(&plan.hostnames)
-                && !self.was_tried(&wave.plan.hostnames)
+                && !self.was_tried(plan)
+                && !self.was_tried(&wave.plan)
                 && self.keep_the_same_records(plan, wave)
                 && !self.alone.iter().any(|name| wave.plan.hostnames.contains(name) || plan.hostnames.contains(name))
                 && plan.hostnames.iter().all(|hostname| {
@@ -202,9 +202,12 @@ impl Judges {
         Ok(())
     }
 
-    /// A name whose last request got no answer has its own time for the next.
-    fn was_tried(&self, hostnames: &[Hostname]) -> bool {
-        hostnames.iter().any(|hostname| self.unanswered.contains(hostname))
+    /// A name whose last request got no answer has its own time for the next, and so has a record whose state is open.
+    fn was_tried(&self, plan: &Plan) -> bool {
+        let mut families = Family::BOTH.into_iter().filter(|family| plan.addresses.get(*family).is_some());
+        let is_open = |family| plan.hostnames.iter().any(|name| self.unsure.contains_key(&(name.clone(), family)));
+
+        plan.hostnames.iter().any(|hostname| self.unanswered.contains(hostname)) || families.any(is_open)
     }
 
     /// Where both families have to go together, a name with one of them only need not wait for the other.
