@@ -20,6 +20,10 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
         return Err(own.error(&(0..0), "request.url", "is missing", "write a [request] with url"));
     };
     let (target, path) = target(source, url, fields)?;
+    let ipv6 = match part(files, |request| request.url_ipv6.as_ref()) {
+        None => None,
+        Some((source, url)) => Some(self::target(source, url, fields)?),
+    };
     let method = match part(files, |request| request.method.as_ref()) {
         None => "GET",
         Some((source, method)) => match method.get_ref().as_str() {
@@ -37,6 +41,7 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
         method,
         target,
         path,
+        ipv6,
         query: pairs(files, |request| request.query.as_ref())?,
         headers: pairs(files, |request| request.headers.as_ref())?,
         basic: match part(files, |request| request.basic.as_ref()) {
@@ -48,9 +53,9 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
             None => None,
             Some((source, value)) => Some(json(source, value, value.get_ref())?),
         },
+        secret_in_query: part(files, |request| request.secret_in_query.as_ref()).is_some_and(|(_, allowed)| *allowed),
     };
-    let in_query = part(files, |request| request.secret_in_query.as_ref()).is_some_and(|(_, allowed)| *allowed);
-    check_slots(own, &request, fields, in_query)?;
+    check_slots(own, &request, fields)?;
 
     Ok(request)
 }
@@ -129,7 +134,8 @@ fn target(source: Source<'_>, url: &Spanned<String>, fields: &[Field]) -> Result
     Ok((Target::Own(origin), Template::parse(path).map_err(|problem| wrong(&problem))?))
 }
 
-fn check_slots(own: Source<'_>, request: &RequestTemplate, fields: &[Field], in_query: bool) -> Result<(), FileError> {
+fn check_slots(own: Source<'_>, request: &RequestTemplate, fields: &[Field]) -> Result<(), FileError> {
+    let mut in_address = false;
     for (place, template) in request.templates() {
         for key in template.keys() {
             let field = fields.iter().find(|field| field.card.key == key);
@@ -142,13 +148,17 @@ fn check_slots(own: Source<'_>, request: &RequestTemplate, fields: &[Field], in_
                     format!("add a [[field]] or use one of {}", SLOTS.join(", ")),
                 ));
             }
-            let exposed = matches!(place, "url" | "query") && !in_query;
-            if exposed && field.is_some_and(|field| field.card.secret) {
+            let exposed = matches!(place, "url" | "query") && field.is_some_and(|field| field.card.secret);
+            in_address |= exposed;
+            if exposed && !request.secret_in_query {
                 let problem = format!("puts the secret {{{key}}} into the address, where logs keep it");
                 let cure = "use basic, headers, form or json; where the provider takes it nowhere else, write secret_in_query = true";
                 return Err(own.error(&(0..0), place, problem, cure));
             }
         }
+    }
+    if request.secret_in_query && !in_address {
+        return Err(own.error(&(0..0), "secret_in_query", "allows what is not done", "leave it out"));
     }
 
     Ok(())
