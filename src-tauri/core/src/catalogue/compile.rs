@@ -6,7 +6,7 @@ use regex_lite::Regex;
 use toml::Spanned;
 use url::Url;
 
-use super::file::{FieldKind, FileError, ProviderFile, ReplyFile, RequestFile, Source};
+use super::file::{BasicFile, FieldKind, FileError, ProviderFile, ReplyFile, RequestFile, Source};
 use super::provider::{Field, SLOTS, is_safe_origin};
 use super::rules::Rule;
 use super::template::{Json, RequestTemplate, Target, Template};
@@ -44,7 +44,7 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
         ipv6,
         query: pairs(files, |request| request.query.as_ref())?,
         headers: pairs(files, |request| request.headers.as_ref())?,
-        basic: match part(files, |request| request.basic.as_ref()) {
+        basic: match basic(files) {
             None => None,
             Some((source, basic)) => Some((template(source, &basic.user)?, template(source, &basic.password)?)),
         },
@@ -58,6 +58,18 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
     check_slots(own, &request, fields)?;
 
     Ok(request)
+}
+
+/// The nearest `basic`; a file that writes the header itself takes none from its protocol.
+fn basic<'a>(files: &Files<'a>) -> Option<(Source<'a>, &'a BasicFile)> {
+    let (source, request) = files.iter().find_map(|(source, file)| {
+        let request = file.request.as_ref()?;
+        let own = request.headers.iter().flatten().any(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+
+        (own || request.basic.is_some()).then_some((*source, request))
+    })?;
+
+    Some((source, request.basic.as_ref()?))
 }
 
 fn part<'a, T>(files: &Files<'a>, of: impl Fn(&'a RequestFile) -> Option<&'a T>) -> Option<(Source<'a>, &'a T)> {
