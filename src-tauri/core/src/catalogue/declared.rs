@@ -69,7 +69,7 @@ impl Declared {
         let asked =
             Asked { hostnames: &self.hostnames, sent: self.under_way, hidden: &self.hidden, unix_time: self.unix_time };
         let mut refused = false;
-        for (name, mut reply) in judge(&self.provider.rules, self.provider.answers, response, &asked) {
+        for (name, mut reply) in judge(&self.provider, response, &asked) {
             refused |= !reply.means.is_success();
             reply.proxied |= !self.provider.in_dns;
             match self.replies.get_mut(&name) {
@@ -127,7 +127,7 @@ fn requests(provider: &Provider, task: &Task) -> Vec<PerFamily<Option<Publishabl
     .collect()
 }
 
-fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>) -> Values {
+pub(super) fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>) -> Values {
     let mut values = Values::default();
     for field in &provider.fields {
         let key = field.card.key.clone();

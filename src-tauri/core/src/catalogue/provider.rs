@@ -1,6 +1,7 @@
 //! A provider as its file and its protocol's file together describe it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use regex_lite::Regex;
@@ -12,6 +13,7 @@ use super::file::{
     Source,
 };
 use super::rules::Rule;
+use super::steps::{self, Steps};
 use super::template::{RequestTemplate, Target};
 use crate::address::{Family, PerFamily};
 use crate::hostname::Hostname;
@@ -34,6 +36,8 @@ pub(super) struct Field {
 pub(super) enum Way {
     /// By the file's template.
     Declared(Box<RequestTemplate>),
+    /// By the file's steps.
+    Recipe(Arc<Steps>),
     /// By code.
     Special(Special),
 }
@@ -68,6 +72,8 @@ pub struct Provider {
     pub(super) access: AccessFile,
     pub(super) way: Way,
     pub(super) rules: Vec<Rule>,
+    /// JSON pointers to the provider's own words.
+    pub(super) words: Vec<String>,
     pub(super) examples: Vec<ExampleFile>,
 }
 
@@ -141,10 +147,8 @@ impl Provider {
     /// The host that its file fixes; `None` where the user types the server.
     pub fn own_host(&self) -> Option<&str> {
         match &self.way {
-            Way::Declared(request) => match &request.target {
-                Target::Own(url) => url.host_str(),
-                Target::Typed(_) => None,
-            },
+            Way::Declared(request) => host(&request.target),
+            Way::Recipe(steps) => steps.target().and_then(host),
             Way::Special(special) => special.own_host(),
         }
     }
@@ -201,6 +205,7 @@ impl Provider {
                     "take one of the names in provider/special",
                 )
             })?),
+            None if !own.step.is_empty() => Way::Recipe(Arc::new(steps::steps(source, &all, own, &fields)?)),
             None => Way::Declared(Box::new(compile::request(source, &all, &fields)?)),
         };
         let mut rules = Vec::new();
@@ -254,8 +259,16 @@ impl Provider {
             access: own.access.clone().unwrap_or_default(),
             way,
             rules,
+            words: all.iter().map(|(_, file)| &file.words).find(|words| !words.is_empty()).cloned().unwrap_or_default(),
             examples: own.example.clone(),
         })
+    }
+}
+
+fn host(target: &Target) -> Option<&str> {
+    match target {
+        Target::Own(url) => url.host_str(),
+        Target::Typed(_) => None,
     }
 }
 
