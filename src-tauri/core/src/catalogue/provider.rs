@@ -50,6 +50,7 @@ pub struct Provider {
     pub(super) site: String,
     pub(super) docs: Option<Docs>,
     pub(super) aliases: Vec<String>,
+    pub(super) protocol: Option<String>,
     pub(super) suffixes: Vec<Hostname>,
     pub(super) only_suffixes: bool,
     pub(super) in_dns: bool,
@@ -144,6 +145,17 @@ impl Provider {
         }
     }
 
+    /// How it is spoken to, in a word: the protocol that it shares with others, or what is sent.
+    pub fn speaks(&self) -> &str {
+        match (&self.way, &self.protocol) {
+            (_, Some(protocol)) => protocol,
+            (Way::Declared(request), None) if !request.form.is_empty() => "form",
+            (Way::Declared(request), None) => request.method,
+            (Way::Recipe(_), None) => "steps",
+            (Way::Special(_), None) => "code",
+        }
+    }
+
     /// The host that its file fixes; `None` where the user types the server.
     pub fn own_host(&self) -> Option<&str> {
         match &self.way {
@@ -224,6 +236,7 @@ impl Provider {
             name: own.name.clone().ok_or_else(|| missing("name", "write the name that people know the provider by"))?,
             site: own.site.clone().ok_or_else(|| missing("site", "write the provider's home page"))?,
             docs: own.docs.clone(),
+            protocol: own.protocol.as_ref().map(|protocol| protocol.get_ref().clone()),
             aliases: own.aliases.iter().map(|alias| alias.to_ascii_lowercase()).collect(),
             suffixes: own
                 .suffixes
