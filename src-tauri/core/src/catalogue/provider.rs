@@ -239,7 +239,7 @@ impl Provider {
 fn host(target: &Target) -> Option<&str> {
     match target {
         Target::Own(url) => url.host_str(),
-        Target::Typed(_) => None,
+        Target::Typed(_) | Target::Below(_) => None,
     }
 }
 
