@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 
 use super::compile;
-use super::file::{FileError, ProviderFile, Source};
+use super::file::{FieldKind, FileError, ProviderFile, Source};
 use super::provider::{Field, SLOTS};
 use super::step_file::{AbsentFile, Find, OneOf, PageFile, StepFile, When};
 use super::template::{Json, RequestTemplate, Target, Template};
@@ -215,13 +215,18 @@ fn check_captured(source: Source<'_>, key: &str, span: &Range<usize>, fields: &[
         format!("\"{key}\" is not a key")
     } else if SLOTS.contains(&key) || RECIPE_SLOTS.contains(&key) {
         format!("\"{key}\" is a slot of every recipe")
-    } else if fields.iter().any(|field| field.card.key == key && (field.card.secret || key == "server")) {
-        format!("\"{key}\" would stand in front of a secret or a server")
+    } else if fields.iter().any(|field| field.card.key == key && !may_be_covered(field)) {
+        format!("\"{key}\" would stand in front of the field of that name")
     } else {
         return Ok(());
     };
 
     Err(source.error(span, "capture", problem, "take another key"))
+}
+
+/// Only what the user may leave empty, and what is neither a secret nor a server, may be read instead.
+fn may_be_covered(field: &Field) -> bool {
+    field.card.optional && !field.card.secret && field.kind != FieldKind::WebServer
 }
 
 fn check_read(
