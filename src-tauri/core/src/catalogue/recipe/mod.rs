@@ -5,6 +5,8 @@
 //! the user agreed, and several records of one name are not touched. A request that is refused ends the conversation.
 
 mod settle;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
