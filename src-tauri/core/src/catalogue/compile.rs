@@ -82,6 +82,10 @@ pub(super) fn step_request(
         return Err(source.error(&step.span(), "url", "is missing", "write the address that this step asks"));
     };
     let (target, path) = target(source, url, fields)?;
+    let target = match target {
+        Target::Typed(key) => Target::Below(key),
+        own => own,
+    };
     let own = |pairs: &BTreeMap<String, Spanned<String>>| -> Result<Vec<(String, Template)>, FileError> {
         pairs.iter().map(|(key, value)| Ok((key.clone(), template(source, value)?))).collect()
     };

@@ -334,6 +334,8 @@ pub(super) struct ProviderFile {
     pub(super) step: Vec<StepFile>,
     /// What the zone's own name is called where only the part in front of the zone is written.
     pub(super) apex: Option<String>,
+    /// What the API calls A and AAAA, where it has its own words.
+    pub(super) record_types: BTreeMap<String, String>,
     pub(super) words: Vec<String>,
     pub(super) reply: Vec<ReplyFile>,
     pub(super) example: Vec<ExampleFile>,

@@ -48,8 +48,15 @@ pub(super) fn read(step: &ReadStep, response: &HttpResponse) -> Found {
         (None, Some(answer @ Value::Object(_))) => Found::Entries(vec![answer]),
         (None, Some(_)) => Found::Other,
         (Some(list), Some(answer)) => match answer.pointer(list) {
+            Some(Value::Object(members)) if step.map => {
+                // An error is an object too, and its members are texts.
+                let whole = members.values().all(Value::is_object);
+                if whole { Found::Entries(members.values().cloned().collect()) } else { Found::Other }
+            }
             Some(Value::Array(entries)) => Found::Entries(entries.clone()),
             Some(Value::Null) => Found::Entries(Vec::new()),
+            // The answer is proved by `ok`; an empty list is left out.
+            None if !step.ok.is_empty() => Found::Entries(Vec::new()),
             // Some APIs write a list of one as the one alone.
             Some(entry @ Value::Object(_)) if !list.is_empty() => Found::Entries(vec![entry.clone()]),
             _ => Found::Other,

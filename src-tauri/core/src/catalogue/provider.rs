@@ -19,6 +19,7 @@ use crate::address::{Family, PerFamily};
 use crate::hostname::Hostname;
 use crate::plan::ProviderRules;
 use crate::provider::special::Special;
+use crate::reply::Means;
 use crate::request::{CardField, ProviderCard};
 use crate::settings::ProviderId;
 use crate::time::SECOND;
@@ -143,6 +144,11 @@ impl Provider {
             can_create: self.can_create,
             unverified: self.unverified,
         }
+    }
+
+    /// The names by which other clients know it.
+    pub fn aliases(&self) -> &[String] {
+        &self.aliases
     }
 
     /// How it is spoken to, in a word: the protocol that it shares with others, or what is sent.
@@ -281,7 +287,7 @@ impl Provider {
 fn host(target: &Target) -> Option<&str> {
     match target {
         Target::Own(url) => url.host_str(),
-        Target::Typed(_) => None,
+        Target::Typed(_) | Target::Below(_) => None,
     }
 }
 
@@ -322,6 +328,29 @@ fn read_field(source: Source<'_>, file: &FieldFile) -> Result<Field, FileError> 
         kind: file.kind,
         pattern,
     })
+}
+
+/// Checks that a file shows a success, a refusal and an answer that nobody can understand. The answers of DNS servers
+/// are binary; the tests of their code have them.
+pub(super) fn check_examples(source: Source<'_>, own: &ProviderFile) -> Result<(), FileError> {
+    let is_dns = own.special.as_ref().is_some_and(|special| special.get_ref() == "rfc2136");
+    let answers = own.example.iter().flat_map(|example| &example.answers);
+    let means: Vec<Means> =
+        answers.flat_map(|answer| answer.means.into_iter().chain(answer.each.clone().unwrap_or_default())).collect();
+    let has = |fits: fn(&Means) -> bool| is_dns || means.iter().any(fits);
+    let missing = if !has(|means| *means == Means::Good) {
+        "a success"
+    } else if !has(|means| !means.is_success() && *means != Means::Unknown) {
+        "a refusal"
+    } else if !has(|means| *means == Means::Unknown) {
+        "an answer that is not understood"
+    } else {
+        return Ok(());
+    };
+    let span = own.example.first().map_or(0..0, |example| example.request.span());
+    let problem = format!("shows no example of {missing}");
+
+    Err(source.error(&span, "example", problem, "add it to the answers of an [[example]]"))
 }
 
 fn check_keys(source: Source<'_>, own: &ProviderFile, fields: &[Field]) -> Result<(), FileError> {

@@ -169,7 +169,13 @@ impl<'a> Judge<'a> {
     }
 
     fn unknown(&self, text: &str) -> Reply {
-        let message = not_understood(self.response.status, text, self.asked.hidden);
+        let status = self.response.status;
+        let said = self.said().map(|words| format!("not a known answer (HTTP {status}): {words}"));
+
+        let message = match said {
+            Some(said) => self.asked.hidden.clean(&said),
+            None => not_understood(status, text, self.asked.hidden),
+        };
 
         Reply { retry_after: self.header_wait(), ..Reply::with_message(Means::Unknown, message) }
     }

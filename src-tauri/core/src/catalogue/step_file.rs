@@ -14,6 +14,9 @@
 //!   the answer itself is it. `content` leads to its address, or to the list of its addresses, with `value` inside of each.
 //!   No record: it is created if the user agreed. One: it is changed in place, or left alone if the address is there
 //!   already. Several: it is not guessed which one is the home's.
+//! - The slots of a recipe: `{zone}`; `{label}`, the name in front of the zone, at the zone's own name `apex`; `{prefix}`,
+//!   the same and missing there; `{record_code}`, what `record_types` has for the record's type; `{old}`, the address that
+//!   was there.
 //! - `write = "found"`, `"missing"` or `"any"`: what is sent for a record that was found, for one that is missing, or for
 //!   both. A second step for the same case follows the first; it may remove the old address, `{old}`. With `item` one
 //!   request carries everything that is written, as `{items:json}`.
@@ -63,9 +66,8 @@ pub(super) enum OneOf {
 pub(super) struct PageFile {
     /// The parameter of the query (in a form: of the form).
     pub(super) parameter: String,
-    /// The first page's number, or the first offset. Without `next`.
-    #[serde(default)]
-    pub(super) first: u32,
+    /// The first page's number, or the first offset, where the first request has to name it.
+    pub(super) first: Option<u32>,
     /// How many entries a full page has: a shorter one is the last.
     pub(super) size: Option<usize>,
     /// The parameter counts entries, not pages.
@@ -103,6 +105,10 @@ pub(super) struct StepFile {
     pub(super) list: Option<Spanned<String>>,
     #[serde(rename = "where")]
     pub(super) filter: BTreeMap<String, OneOf>,
+    /// The list is an object, and its members are the entries.
+    pub(super) map: bool,
+    /// A write of an API that cannot be read. It changes only a record that is there.
+    pub(super) unread: bool,
     pub(super) name: Option<Spanned<String>>,
     pub(super) content: Option<Spanned<String>>,
     pub(super) value: Option<Spanned<String>>,

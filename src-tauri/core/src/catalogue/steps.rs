@@ -1,12 +1,12 @@
 //! The steps of a recipe, read and checked: what cannot be right is refused with its line before anything is sent.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use toml::Spanned;
 
 use super::compile;
-use super::file::{FileError, ProviderFile, Source};
+use super::file::{FieldKind, FileError, ProviderFile, Source};
 use super::provider::{Field, SLOTS};
 use super::step_file::{AbsentFile, Find, OneOf, PageFile, StepFile, When};
 use super::template::{Json, RequestTemplate, Target, Template};
@@ -14,7 +14,7 @@ use super::template::{Json, RequestTemplate, Target, Template};
 /// The reads of a recipe that may stand before its writes.
 const MOST_READS: usize = 3;
 /// The slots of a recipe besides those of every template.
-const RECIPE_SLOTS: [&str; 5] = ["zone", "label", "candidate", "old", "items"];
+const RECIPE_SLOTS: [&str; 7] = ["zone", "label", "prefix", "candidate", "old", "items", "record_code"];
 
 /// All steps of a provider.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub(super) struct Steps {
     pub(super) writes: Vec<WriteStep>,
     /// What the zone's own name is called.
     pub(super) apex: String,
+    /// What the API calls A and AAAA.
+    pub(super) record_types: BTreeMap<String, String>,
 }
 
 /// A step that reads.
@@ -36,6 +38,7 @@ pub(super) struct ReadStep {
     pub(super) absent: Vec<Absent>,
     /// Where the list stands; `None`: the answer itself is what was looked for.
     pub(super) list: Option<String>,
+    pub(super) map: bool,
     /// JSON pointers within an entry, and the texts of which one has to stand there.
     pub(super) filter: Vec<(String, Vec<Template>)>,
     pub(super) name: Option<String>,
@@ -103,7 +106,8 @@ pub(super) fn steps(
     fields: &[Field],
 ) -> Result<Steps, FileError> {
     let apex = own.apex.clone().unwrap_or_else(|| "@".to_owned());
-    let mut steps = Steps { session: None, zone: None, records: Vec::new(), writes: Vec::new(), apex };
+    let record_types = own.record_types.clone();
+    let mut steps = Steps { session: None, zone: None, records: Vec::new(), writes: Vec::new(), apex, record_types };
     let mut captured: BTreeSet<String> = BTreeSet::new();
     let mut last = None;
     for file in &own.step {
@@ -189,6 +193,7 @@ fn read_step(
         ok: file.ok.iter().map(|(key, value)| (key.clone(), compile::plain(value))).collect(),
         absent: file.absent.iter().map(absent).collect(),
         list: pointer("list", &file.list)?,
+        map: file.map,
         filter: filter.collect::<Result<_, FileError>>()?,
         name: pointer("name", &file.name)?,
         content: pointer("content", &file.content)?,
@@ -210,13 +215,18 @@ fn check_captured(source: Source<'_>, key: &str, span: &Range<usize>, fields: &[
         format!("\"{key}\" is not a key")
     } else if SLOTS.contains(&key) || RECIPE_SLOTS.contains(&key) {
         format!("\"{key}\" is a slot of every recipe")
-    } else if fields.iter().any(|field| field.card.key == key && (field.card.secret || key == "server")) {
-        format!("\"{key}\" would stand in front of a secret or a server")
+    } else if fields.iter().any(|field| field.card.key == key && !may_be_covered(field)) {
+        format!("\"{key}\" would stand in front of the field of that name")
     } else {
         return Ok(());
     };
 
     Err(source.error(span, "capture", problem, "take another key"))
+}
+
+/// Only what the user may leave empty, and what is neither a secret nor a server, may be read instead.
+fn may_be_covered(field: &Field) -> bool {
+    field.card.optional && !field.card.secret && field.kind != FieldKind::WebServer
 }
 
 fn check_read(
@@ -278,9 +288,10 @@ fn check_write(
     let used = step.keys();
     let captures: BTreeSet<&str> =
         steps.records.iter().flat_map(|read| &read.capture).map(|(key, _)| key.as_str()).collect();
-    let names = used.contains("record_type") && (used.contains("label") || used.contains("hostname"));
-    let first = !steps.writes.iter().any(|write| write.when == step.when);
-    if step.when != When::Missing {
+    let names = ["record_type", "record_code"].iter().any(|key| used.contains(key))
+        && ["label", "prefix", "hostname"].iter().any(|key| used.contains(key));
+    let first = !steps.writes.iter().any(|write| write.is_for(step.when != When::Missing));
+    if step.when != When::Missing && !file.unread {
         if !steps.records.iter().any(|read| read.content.is_some()) {
             let cure =
                 "add a step with find = \"record\" and content, so that an address that is there is not sent again";
@@ -290,12 +301,13 @@ fn check_write(
             let cure = "use the record's captured id, or name it by {record_type} and {label}";
             return wrong("write", "does not say which record it changes", cure);
         }
-        if used.contains("ttl") && !captures.contains("ttl") && fields.iter().any(|field| field.card.key == "ttl") {
+        let has = |key| fields.iter().any(|field| field.card.key == key);
+        if used.contains("ttl") && !captures.contains("ttl") && has("ttl") {
             return wrong("write", "overwrites the record's TTL", "capture ttl where the record is read");
         }
     }
-    if step.request.method == "DELETE" && (first || !used.contains("old")) {
-        let cure = "change the record in place; only a step that follows the write may remove {old}";
+    if step.request.method == "DELETE" && first {
+        let cure = "change the record in place; only a step that follows the write may remove what was there";
         return wrong("method", "deletes before it writes", cure);
     }
     if step.item.is_some() != used.contains("items") {
@@ -331,7 +343,8 @@ fn check_all(source: Source<'_>, own: &ProviderFile, steps: &Steps, fields: &[Fi
     }
     let zone = fields.iter().find(|field| field.card.key == "zone");
     let of_zone = own.step.iter().find(|step| step.find.as_ref().is_some_and(|find| *find.get_ref() == Find::Zone));
-    if of_zone.is_none() && zone.is_none_or(|zone| zone.card.optional) {
+    let needs_zone = all_keys(steps).iter().any(|key| matches!(*key, "zone" | "label" | "prefix"));
+    if needs_zone && of_zone.is_none() && zone.is_none_or(|zone| zone.card.optional) {
         return wrong("step", "do not know the zone", "add a step that finds it, or a [[field]] with the key zone");
     }
     let batch = own.batch.as_ref().map_or(1, |batch| *batch.get_ref());
@@ -345,11 +358,7 @@ fn check_all(source: Source<'_>, own: &ProviderFile, steps: &Steps, fields: &[Fi
 
 /// A captured value that nothing uses is a slip of the pen.
 fn check_unused(source: Source<'_>, own: &ProviderFile, steps: &Steps) -> Result<(), FileError> {
-    let mut used: BTreeSet<&str> = steps.writes.iter().flat_map(WriteStep::keys).collect();
-    for read in steps.reads() {
-        used.extend(keys(&read.request));
-        used.extend(read.filter.iter().flat_map(|(_, texts)| texts).flat_map(Template::keys));
-    }
+    let used = all_keys(steps);
     for (key, text) in own.step.iter().flat_map(|step| &step.capture) {
         if !used.contains(key.as_str()) {
             let problem = format!("\"{key}\" is captured and never used");
@@ -358,6 +367,16 @@ fn check_unused(source: Source<'_>, own: &ProviderFile, steps: &Steps) -> Result
     }
 
     Ok(())
+}
+
+fn all_keys(steps: &Steps) -> BTreeSet<&str> {
+    let mut used: BTreeSet<&str> = steps.writes.iter().flat_map(WriteStep::keys).collect();
+    for read in steps.reads() {
+        used.extend(keys(&read.request));
+        used.extend(read.filter.iter().flat_map(|(_, texts)| texts).flat_map(Template::keys));
+    }
+
+    used
 }
 
 fn keys(request: &RequestTemplate) -> BTreeSet<&str> {

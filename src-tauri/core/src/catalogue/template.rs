@@ -167,8 +167,10 @@ impl Values {
 pub(super) enum Target {
     /// The provider's own server: scheme and host.
     Own(Url),
-    /// The server that the user typed into this field.
+    /// The server that the user typed into this field; a path that was typed too stands for the whole path.
     Typed(String),
+    /// The same, and the path goes below one that was typed.
+    Below(String),
 }
 
 /// A whole request.
@@ -254,7 +256,10 @@ impl RequestTemplate {
     pub(super) fn fill(&self, values: &Values) -> Result<HttpRequest, FillError> {
         let mut url = self.url(values)?;
         let query: Vec<String> = filled(&self.query, values, escape_query)
-            .map(|(key, value)| format!("{}={value}", escape_query(key)))
+            .map(|(key, value)| match value.as_str() {
+                "" => escape_query(key),
+                value => format!("{}={value}", escape_query(key)),
+            })
             .collect();
         if !query.is_empty() {
             url.set_query(Some(&query.join("&")));
@@ -284,17 +289,19 @@ impl RequestTemplate {
         if let Some(key) = path.keys().find(odd) {
             return Err(FillError::Captured(key.to_owned()));
         }
-        let missing = || FillError::Missing(path.keys().collect::<Vec<_>>().join(", "));
-        let path = path.fill(values, escape_path).ok_or_else(missing)?;
+        let missing = || path.keys().find(|key| !values.texts.contains_key(*key)).unwrap_or("path").to_owned();
+        let path = path.fill(values, escape_path).ok_or_else(|| FillError::Missing(missing()))?;
         let mut url = match target {
             Target::Own(own) => own.clone(),
-            Target::Typed(key) => {
+            Target::Typed(key) | Target::Below(key) => {
                 let typed = values.texts.get(key).ok_or_else(|| FillError::Missing(key.clone()))?;
                 server::web_server(typed)?
             }
         };
-        // A path that the user typed stands for the provider's usual one.
-        if matches!(url.path(), "" | "/") {
+        if matches!(target, Target::Below(_)) {
+            let below = format!("{}{path}", url.path().trim_end_matches('/'));
+            url.set_path(&below);
+        } else if matches!(url.path(), "" | "/") {
             let host = url.host_str().map(str::to_owned);
             url.set_path(&path);
             if url.host_str().map(str::to_owned) != host {

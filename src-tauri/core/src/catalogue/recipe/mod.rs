@@ -5,6 +5,8 @@
 //! the user agreed, and several records of one name are not touched. A request that is refused ends the conversation.
 
 mod settle;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
@@ -118,8 +120,13 @@ impl Recipe {
                     Family::Ipv4 => PerFamily { ipv4: Some(address), ipv6: None },
                     Family::Ipv6 => PerFamily { ipv4: None, ipv6: Some(address) },
                 };
-                let values = declared::values(&provider, &one, sent);
-                targets.push(Target { hostname: hostname.clone(), address, values, exists: false, state: State::Open });
+                let mut values = declared::values(&provider, &one, sent);
+                if let Some(code) = steps.record_types.get(family.record_type()) {
+                    values.texts.insert("record_code".to_owned(), code.clone());
+                }
+                // A write that cannot be read changes only what is there.
+                let exists = steps.records.is_empty();
+                targets.push(Target { hostname: hostname.clone(), address, values, exists, state: State::Open });
             }
         }
         let mut recipe = Self {
@@ -157,7 +164,8 @@ impl Recipe {
                 (Some(zone), None) => self.set_zone(&hostname, &zone),
                 (Some(zone), Some(step)) if step.capture.is_empty() => self.set_zone(&hostname, &zone),
                 (Some(zone), Some(_)) => self.reads.push_back(Read::Zone(hostname.clone(), VecDeque::from([zone]))),
-                (None, _) => self.reads.push_back(Read::Zone(hostname.clone(), above(&hostname))),
+                (None, None) => {} // The API has no zones.
+                (None, Some(_)) => self.reads.push_back(Read::Zone(hostname.clone(), above(&hostname))),
             }
             for (index, _) in self.targets.iter().enumerate().filter(|(_, target)| target.hostname == hostname) {
                 self.reads.extend((0..self.steps.records.len()).map(|step| Read::Record(index, step)));
@@ -215,9 +223,9 @@ impl Recipe {
         };
         request.reads_only = true;
         if let Some(page) = &step.page
-            && page.next.is_none()
+            && let Some(first) = page.first
         {
-            request = with_page(&request, &page.parameter, &page.first.to_string());
+            request = with_page(&request, &page.parameter, &first.to_string());
         }
         let listing = Listing { read, values, first: request.clone(), page: 0, mark: None, entries: Vec::new() };
         if let Some((known, entries)) = &self.last_list
@@ -261,9 +269,10 @@ impl Recipe {
                     }
                     if more {
                         let number = if page.offset {
-                            u64::try_from(listing.entries.len()).unwrap_or(u64::MAX) + u64::from(page.first)
+                            u64::try_from(listing.entries.len()).unwrap_or_default()
+                                + u64::from(page.first.unwrap_or(0))
                         } else {
-                            u64::from(page.first) + u64::from(listing.page)
+                            u64::from(page.first.unwrap_or(1)) + u64::from(listing.page)
                         };
                         let mark = listing.mark.clone().unwrap_or_else(|| number.to_string());
                         let request = with_page(&listing.first, &page.parameter, &mark);

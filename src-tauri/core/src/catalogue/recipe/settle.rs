@@ -16,12 +16,14 @@ use crate::reply::{Means, Reply};
 impl Recipe {
     pub(super) fn set_zone(&mut self, hostname: &Hostname, zone: &Hostname) {
         let label = hostname.relative_to(zone).unwrap_or_default();
-        let label = if label.is_empty() { self.steps.apex.clone() } else { label.to_owned() };
+        let prefix = label.to_owned();
+        let label = if label.is_empty() { self.steps.apex.clone() } else { prefix.clone() };
         for target in self.targets.iter_mut().filter(|target| target.hostname == *hostname) {
             target.values.texts.insert("zone".to_owned(), zone.to_string());
-            target.values.texts.remove("label");
-            if !label.is_empty() {
-                target.values.texts.insert("label".to_owned(), label.clone());
+            for (key, text) in [("label", &label), ("prefix", &prefix)] {
+                if !text.is_empty() {
+                    target.values.texts.insert(key.to_owned(), text.clone());
+                }
             }
         }
     }
