@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+use super::fields;
 use super::file::Addresses;
 use super::provider::Provider;
 use super::rules::{Asked, judge};
@@ -68,8 +69,9 @@ impl Declared {
         let asked =
             Asked { hostnames: &self.hostnames, sent: self.under_way, hidden: &self.hidden, unix_time: self.unix_time };
         let mut refused = false;
-        for (name, reply) in judge(&self.provider.rules, self.provider.answers, response, &asked) {
+        for (name, mut reply) in judge(&self.provider, response, &asked) {
             refused |= !reply.means.is_success();
+            reply.proxied |= !self.provider.in_dns;
             match self.replies.get_mut(&name) {
                 // Of two successes the change counts, and a refusal counts more than a success.
                 Some(before) if !before.means.is_success() => {}
@@ -125,7 +127,7 @@ fn requests(provider: &Provider, task: &Task) -> Vec<PerFamily<Option<Publishabl
     .collect()
 }
 
-fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>) -> Values {
+pub(super) fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>) -> Values {
     let mut values = Values::default();
     for field in &provider.fields {
         let key = field.card.key.clone();
@@ -149,8 +151,11 @@ fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>
     put("hostname", task.hostnames.first().map(ToString::to_string));
     put("hostnames", Some(join(task.hostnames.iter().map(Hostname::as_str))));
     put("labels", Some(join(task.hostnames.iter().map(|name| label(provider, name)))));
+    put("label", task.hostnames.first().and_then(|name| in_zone(provider, name, &task.fields)));
     put("ipv4", text(sent.ipv4));
     put("ipv6", text(sent.ipv6));
+    put("no_ipv4", sent.ipv4.is_none().then(|| "1".to_owned()));
+    put("no_ipv6", sent.ipv6.is_none().then(|| "1".to_owned()));
     put("address", list.first().cloned());
     put("addresses", Some(list.join(",")));
     let family = if sent.ipv4.is_some() { Family::Ipv4 } else { Family::Ipv6 };
@@ -163,6 +168,15 @@ fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.collect::<Vec<_>>().join(",")
 }
 
+/// The part of the name in front of the zone that the user typed, or what stands for the zone itself.
+fn in_zone(provider: &Provider, name: &Hostname, fields: &BTreeMap<String, String>) -> Option<String> {
+    let zone = fields::zone(fields.get("zone")?)?;
+    match name.relative_to(&zone)? {
+        "" => provider.apex.clone(),
+        label => Some(label.to_owned()),
+    }
+}
+
 /// The name without the provider's suffix; with several that fit, without the longest.
 fn label<'a>(provider: &Provider, name: &'a Hostname) -> &'a str {
     provider
@@ -172,4 +186,78 @@ fn label<'a>(provider: &Provider, name: &'a Hostname) -> &'a str {
         .filter(|label| !label.is_empty())
         .min_by_key(|label| label.len())
         .unwrap_or(name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::settings::ProviderId;
+
+    fn task(names: &[&str]) -> Task {
+        Task {
+            hostnames: names.iter().map(|name| name.parse().unwrap()).collect(),
+            addresses: PerFamily {
+                ipv4: Some(Publishable::typed("192.0.2.1".parse().unwrap())),
+                ipv6: Some(Publishable::typed("2001:db8::1".parse().unwrap())),
+            },
+            fields: BTreeMap::from([("zone".to_owned(), "example.org".to_owned())]),
+            secrets: BTreeMap::new(),
+            create: false,
+            message_id: 7,
+            unix_time: 1_795_000_000,
+        }
+    }
+
+    fn http(status: u16, body: &str) -> Incoming {
+        Incoming::Http(HttpResponse { status, retry_after: None, date: None, body: body.to_owned() })
+    }
+
+    #[test]
+    fn a_request_may_have_a_host_for_each_family_and_a_label_in_its_zone() {
+        let text = r#"
+name = "Mine"
+site = "https://dyn.example.org"
+addresses = "each"
+apex = "@"
+in_dns = false
+
+[request]
+url = "https://dyn.example.org/{zone}"
+url_ipv6 = "https://v6.dyn.example.org/{zone}/"
+query = { host = "{label}", keep4 = "{no_ipv4}", keep6 = "{no_ipv6}" }
+
+[[field]]
+key = "zone"
+label = "Zone"
+help = "x"
+kind = "name"
+example = "example.org"
+
+[[reply]]
+body = "ok"
+means = "good"
+"#;
+        let (catalogue, errors) = Catalogue::with_own(&[("mine.toml".to_owned(), text.to_owned())]);
+        assert_eq!(errors, Vec::new());
+        let mine = ProviderId("mine".to_owned());
+        let provider = catalogue.provider(&mine).unwrap();
+        assert_eq!(provider.own_hosts(), ["dyn.example.org", "v6.dyn.example.org"]);
+        let sent = |step: Step| match step {
+            Step::Send(Outgoing::Http(request)) => request.url.to_string(),
+            other => panic!("nothing is sent: {other:?}"),
+        };
+
+        let mut conversation = catalogue.begin(&mine, task(&["a.b.example.org"])).unwrap();
+        assert_eq!(sent(conversation.step(None)), "https://dyn.example.org/example.org?host=a.b&keep6=1");
+        let second = conversation.step(Some(http(200, "ok")));
+        assert_eq!(sent(second), "https://v6.dyn.example.org/example.org/?host=a.b&keep4=1");
+        let Step::Done(ended) = conversation.step(Some(http(200, "ok"))) else {
+            panic!("it goes on");
+        };
+        let proved = |answer: &Answer| matches!(answer, Answer::Replied(reply) if !reply.proxied);
+        assert!(!ended.values().any(proved), "DNS cannot prove it");
+        let mut conversation = catalogue.begin(&mine, task(&["example.org"])).unwrap();
+        assert_eq!(sent(conversation.step(None)), "https://dyn.example.org/example.org?host=%40&keep6=1");
+    }
 }

@@ -6,14 +6,22 @@
 //!
 //! - `name`, `site`, `docs`, `cost`, `note`, `[access]`, `[[field]]`: what the wizard shows. A secret field goes to the
 //!   vault only.
+//! - `aliases`: the names that other clients know it by, for imports; no two providers share one.
 //! - `suffixes`, `nameservers`: how a hostname is recognised; with `only_suffixes` no other name is taken.
+//! - `in_dns = false`: what is updated is no record of this hostname (a tunnel, a filter), so DNS cannot prove it.
 //! - `addresses`, `families`, `missing_family`, `batch`, `parallel`, `pace`, `keep_alive`: how updates are planned.
 //! - `[request]`: `method`, `url`, `query`, `headers`, `basic`, `form`, `json`. A slot is `{key}` of a field, or one of
 //!   [`super::provider::SLOTS`]; `{key|default}` stands in for a missing value, and a parameter whose value is missing is
-//!   left out. The server is written out, or is a field of kind `web-server`; it never comes from an answer.
+//!   left out. `{label}` is the part of the hostname in front of the field `zone`, and `apex` what stands there for the
+//!   zone itself. `url_ipv6` is another address for a request with an IPv6 address only. The server is written out, or is
+//!   a field of kind `web-server`; it never comes from an answer.
+//! - `[[step]]`: instead of one request, reads that find the zone and the record, and the writes; see [`super::step_file`].
 //! - `[[reply]]`: `status`, `body` (a regular expression for the whole line or answer, with the groups `address`, `wait`
-//!   and `unit`), `json` (JSON pointers), and what it `means`. `once`: given once for a list of hostnames; `alone`: each
-//!   hostname of the list is tried once more by itself; `reach`: how far a halt goes; `wait`: the least pause.
+//!   and `unit`), `json` (JSON pointers), `matches` (JSON pointers and a regular expression for the whole text there),
+//!   `has` (JSON pointers that lead to something), `stored` (a JSON pointer to the address that the provider stored), and
+//!   what it `means`. `once`: given once for a list of hostnames; `alone`: each hostname of the list is tried once more by
+//!   itself; `reach`: how far a halt goes; `wait`: the least pause. `words`, for all rules: where in a JSON answer the
+//!   provider's own words stand.
 //! - `[[example]]`: fields and addresses, the exact requests, and what each answer means. Tests carry them out.
 
 use std::collections::BTreeMap;
@@ -23,6 +31,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::step_file::StepFile;
 use crate::address::Family;
 use crate::reply::{Means, Reach};
 
@@ -64,6 +73,13 @@ impl Source<'_> {
             problem: problem.into(),
             cure: cure.into(),
         }
+    }
+
+    /// Where a slot stands, from a place in the file on; the place itself where it is not written like this.
+    pub(super) fn slot(self, key: &str, from: &Range<usize>) -> Range<usize> {
+        let found = self.text.get(from.start..).and_then(|rest| rest.find(&format!("{{{key}")));
+
+        found.map_or(from.clone(), |at| from.start + at..from.end)
     }
 
     pub(super) fn parse(self) -> Result<ProviderFile, FileError> {
@@ -195,6 +211,8 @@ pub(super) struct BasicFile {
 pub(super) struct RequestFile {
     pub(super) method: Option<Spanned<String>>,
     pub(super) url: Option<Spanned<String>>,
+    /// For a request that carries an IPv6 address and no IPv4 address.
+    pub(super) url_ipv6: Option<Spanned<String>>,
     pub(super) query: Option<BTreeMap<String, Spanned<String>>>,
     pub(super) headers: Option<BTreeMap<String, Spanned<String>>>,
     pub(super) basic: Option<BasicFile>,
@@ -211,6 +229,11 @@ pub(super) struct ReplyFile {
     pub(super) status: Option<Spanned<toml::Value>>,
     pub(super) body: Option<Spanned<String>>,
     pub(super) json: Option<BTreeMap<String, toml::Value>>,
+    #[serde(default)]
+    pub(super) matches: BTreeMap<String, Spanned<String>>,
+    #[serde(default)]
+    pub(super) has: Vec<Spanned<String>>,
+    pub(super) stored: Option<Spanned<String>>,
     pub(super) means: Spanned<Means>,
     pub(super) wait: Option<Spanned<String>>,
     #[serde(default)]
@@ -221,11 +244,15 @@ pub(super) struct ReplyFile {
     pub(super) message: Option<String>,
 }
 
-/// A request that comes before the one that writes, with its answer.
+/// A request that comes before the last one, with its answer.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ExchangeFile {
     pub(super) request: String,
+    pub(super) request_body: Option<String>,
+    /// The request changes something; without it, it only reads.
+    #[serde(default)]
+    pub(super) writes: bool,
     #[serde(default = "ok")]
     pub(super) status: u16,
     #[serde(default)]
@@ -282,12 +309,14 @@ pub(super) struct ProviderFile {
     pub(super) name: Option<String>,
     pub(super) site: Option<String>,
     pub(super) docs: Option<Docs>,
+    pub(super) aliases: Vec<String>,
     pub(super) suffixes: Vec<Spanned<String>>,
     pub(super) nameservers: Vec<String>,
     pub(super) cost: String,
     pub(super) note: String,
     pub(super) listed: Option<bool>,
     pub(super) only_suffixes: bool,
+    pub(super) in_dns: Option<bool>,
     pub(super) protocol: Option<Spanned<String>>,
     pub(super) special: Option<Spanned<String>>,
     pub(super) can_create: bool,
@@ -302,6 +331,12 @@ pub(super) struct ProviderFile {
     pub(super) field: Vec<FieldFile>,
     pub(super) access: Option<AccessFile>,
     pub(super) request: Option<RequestFile>,
+    pub(super) step: Vec<StepFile>,
+    /// What the zone's own name is called where only the part in front of the zone is written.
+    pub(super) apex: Option<String>,
+    /// What the API calls A and AAAA, where it has its own words.
+    pub(super) record_types: BTreeMap<String, String>,
+    pub(super) words: Vec<String>,
     pub(super) reply: Vec<ReplyFile>,
     pub(super) example: Vec<ExampleFile>,
 }

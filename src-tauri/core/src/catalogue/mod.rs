@@ -1,20 +1,26 @@
 //! The catalogue of providers: one TOML file each, embedded in the order of their names, and the user's own files.
 
+mod closed;
 mod compile;
 mod declared;
 mod example;
 mod fields;
 mod file;
+mod pick;
 mod provider;
+mod recipe;
 mod rules;
 pub mod server;
+mod step_file;
+mod steps;
 mod template;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+pub use closed::{Closed, closed};
 pub use example::ExampleError;
 pub use fields::FieldError;
 pub use file::FileError;
@@ -29,29 +35,85 @@ use crate::text::Texts;
 use declared::Declared;
 use file::{ProviderFile, Source};
 use provider::Way;
+use recipe::Recipe;
 
 include!(concat!(env!("OUT_DIR"), "/catalogue_files.rs"));
 
 /// What every HTTP provider inherits: the meaning of a status where the body says nothing.
 const HTTP: &str = "http";
 
-/// All providers that can be used.
+/// All providers that can be used. A built-in file is read when its provider is first asked for, so that a start costs
+/// nothing and only the providers in use take memory.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
-    providers: BTreeMap<ProviderId, Arc<Provider>>,
+    providers: BTreeMap<ProviderId, Arc<Entry>>,
+}
+
+/// What is known of a built-in provider before its file is read; the build script wrote it out of that file.
+#[derive(Debug, Clone, Copy)]
+struct Index {
+    listed: bool,
+    /// Its name and its aliases, in lower case.
+    names: &'static [&'static str],
+    suffixes: &'static [&'static str],
+    nameservers: &'static [&'static str],
+}
+
+#[derive(Debug)]
+enum Entry {
+    BuiltIn { id: &'static str, index: Index, text: &'static str, read: OnceLock<Option<Arc<Provider>>> },
+    Own(Arc<Provider>),
+}
+
+impl Entry {
+    fn provider(&self) -> Option<&Arc<Provider>> {
+        match self {
+            // A test reads every embedded file, so that none can be left out here.
+            Self::BuiltIn { id, text, read: known, .. } => {
+                known.get_or_init(|| read(id, &format!("{id}.toml"), text, false).ok().map(Arc::new)).as_ref()
+            }
+            Self::Own(provider) => Some(provider),
+        }
+    }
+
+    fn is_listed(&self) -> bool {
+        match self {
+            Self::BuiltIn { index, .. } => index.listed,
+            Self::Own(provider) => provider.listed,
+        }
+    }
+
+    /// The longest of its suffixes that the hostname ends in.
+    fn suffix_of(&self, hostname: &Hostname) -> Option<Hostname> {
+        let all: Vec<Hostname> = match self {
+            Self::BuiltIn { index, .. } => index.suffixes.iter().filter_map(|suffix| suffix.parse().ok()).collect(),
+            Self::Own(provider) => provider.suffixes.clone(),
+        };
+
+        all.into_iter().filter(|suffix| hostname.is_within(suffix)).max_by_key(|suffix| suffix.as_str().len())
+    }
+
+    /// Whether a name server is one of its own.
+    fn serves(&self, server: &str) -> bool {
+        let is_end = |end: &str| server == end || server.strip_suffix(end).is_some_and(|rest| rest.ends_with('.'));
+        match self {
+            Self::BuiltIn { index, .. } => index.nameservers.iter().any(|end| is_end(end)),
+            Self::Own(provider) => provider.nameservers.iter().any(|end| is_end(end)),
+        }
+    }
 }
 
 impl Catalogue {
     /// The providers that come with the program.
     #[must_use]
     pub fn built_in() -> Self {
-        let mut catalogue = Self { providers: BTreeMap::new() };
-        for (id, text) in PROVIDER_FILES {
-            // A test reads every embedded file, so that none can be left out here.
-            let _ = catalogue.add(id, &format!("{id}.toml"), text, false);
-        }
+        let entries = PROVIDER_FILES.iter().map(|(id, index, text)| {
+            let entry = Entry::BuiltIn { id, index: *index, text, read: OnceLock::new() };
 
-        catalogue
+            (ProviderId((*id).to_owned()), Arc::new(entry))
+        });
+
+        Self { providers: entries.collect() }
     }
 
     /// The built-in providers and the user's own: (file name, text). A file that is wrong is left out, and its error says
@@ -62,7 +124,7 @@ impl Catalogue {
         let mut errors = Vec::new();
         for (name, text) in files {
             let id = name.strip_suffix(".toml").unwrap_or(name);
-            if let Err(error) = catalogue.add(id, name, text, true) {
+            if let Err(error) = catalogue.add(id, name, text) {
                 errors.push(error);
             }
         }
@@ -70,8 +132,21 @@ impl Catalogue {
         (catalogue, errors)
     }
 
-    fn add(&mut self, id: &str, name: &str, text: &str, own: bool) -> Result<(), FileError> {
-        let provider = read(id, name, text, own)?;
+    /// Checks a provider's file as thoroughly as those that come with the program: its words, and that its examples show a
+    /// success, a refusal and an answer that is not understood. [`Catalogue::prove`] carries the examples out.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong first, with its line and its cure.
+    pub fn check_file(name: &str, text: &str) -> Result<(), FileError> {
+        let source = Source { name, text };
+        read(name.strip_suffix(".toml").unwrap_or(name), name, text, true)?;
+
+        provider::check_examples(source, &source.parse()?)
+    }
+
+    fn add(&mut self, id: &str, name: &str, text: &str) -> Result<(), FileError> {
+        let provider = read(id, name, text, true)?;
         if self.providers.contains_key(&provider.id) {
             let source = Source { name, text };
             return Err(source.error(
@@ -81,19 +156,35 @@ impl Catalogue {
                 "give the file another name",
             ));
         }
-        self.providers.insert(provider.id.clone(), Arc::new(provider));
+        self.providers.insert(provider.id.clone(), Arc::new(Entry::Own(Arc::new(provider))));
 
         Ok(())
     }
 
     /// One provider.
     pub fn provider(&self, id: &ProviderId) -> Option<&Provider> {
-        self.providers.get(id).map(Arc::as_ref)
+        self.shared(id).map(Arc::as_ref)
+    }
+
+    fn shared(&self, id: &ProviderId) -> Option<&Arc<Provider>> {
+        self.providers.get(id)?.provider()
     }
 
     /// The ids of all providers, in order; the practice server among them.
     pub fn ids(&self) -> impl Iterator<Item = &ProviderId> {
         self.providers.keys()
+    }
+
+    /// The provider that another client knows by this name; its id and its own name are known too. The user's own files
+    /// are not asked: an import must not send a secret to them.
+    pub fn by_alias(&self, name: &str) -> Option<&ProviderId> {
+        let name = name.trim().to_lowercase();
+        let is_called = |id: &ProviderId, entry: &Entry| match entry {
+            Entry::BuiltIn { index, .. } => index.listed && (id.0 == name || index.names.contains(&name.as_str())),
+            Entry::Own(_) => false,
+        };
+
+        self.providers.iter().find(|(id, entry)| is_called(id, entry)).map(|(id, _)| id)
     }
 
     /// What the client has to know of a provider to plan.
@@ -103,8 +194,8 @@ impl Catalogue {
 
     /// The forms of all providers that a person can choose, ordered by their names.
     pub fn cards(&self) -> Vec<ProviderCard> {
-        let mut cards: Vec<ProviderCard> =
-            self.providers.values().filter(|provider| provider.listed).map(|provider| provider.card()).collect();
+        let listed = self.providers.values().filter(|entry| entry.is_listed());
+        let mut cards: Vec<ProviderCard> = listed.filter_map(|entry| Some(entry.provider()?.card())).collect();
         cards.sort_by_key(|card| card.name.to_lowercase());
 
         cards
@@ -120,27 +211,22 @@ impl Catalogue {
     /// The providers that fit a hostname, the best first: by the end of the name, then by the zone's name servers.
     pub fn recognise(&self, texts: &Texts, hostname: &Hostname, nameservers: &[String]) -> Vec<Recognised> {
         let mut found: Vec<(usize, Recognised)> = Vec::new();
-        for provider in self.providers.values().filter(|provider| provider.listed) {
-            let suffix = provider
-                .suffixes
-                .iter()
-                .filter(|suffix| hostname.is_within(suffix))
-                .max_by_key(|suffix| suffix.as_str().len());
-            let server =
-                nameservers.iter().map(|server| server.trim_end_matches('.').to_ascii_lowercase()).find(|server| {
-                    provider.nameservers.iter().any(|end| {
-                        server == end || server.strip_suffix(end.as_str()).is_some_and(|rest| rest.ends_with('.'))
-                    })
-                });
+        let servers: Vec<String> =
+            nameservers.iter().map(|server| server.trim_end_matches('.').to_ascii_lowercase()).collect();
+        for (id, entry) in self.providers.iter().filter(|(_, entry)| entry.is_listed()) {
+            let suffix = entry.suffix_of(hostname);
+            let server = servers.iter().find(|server| entry.serves(server));
             let (rank, because) = match (suffix, server) {
                 (Some(suffix), _) => (
                     1_000 + suffix.as_str().len(),
                     texts.say("recognised-by-suffix", &[("suffix", suffix.as_str().into())]),
                 ),
-                (None, Some(server)) => (1, texts.say("recognised-by-nameserver", &[("server", server.into())])),
+                (None, Some(server)) => {
+                    (1, texts.say("recognised-by-nameserver", &[("server", server.as_str().into())]))
+                }
                 (None, None) => continue,
             };
-            found.push((rank, Recognised { provider: provider.id.0.clone(), because }));
+            found.push((rank, Recognised { provider: id.0.clone(), because }));
         }
         found.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
 
@@ -191,14 +277,14 @@ impl Catalogue {
     ///
     /// Why nothing can be sent. The message holds no secret.
     pub fn begin(&self, id: &ProviderId, task: Task) -> Result<Box<dyn Conversation>, BeginError> {
-        let provider = self.providers.get(id).ok_or_else(|| BeginError::NoSuchProvider(id.0.clone()))?;
+        let provider = self.shared(id).ok_or_else(|| BeginError::NoSuchProvider(id.0.clone()))?;
 
         begin(provider, task)
     }
 
     /// Carries out the examples in a provider's file; nothing is sent.
     pub fn prove(&self, id: &ProviderId) -> Vec<ExampleError> {
-        self.providers.get(id).map(example::run).unwrap_or_default()
+        self.shared(id).map(example::run).unwrap_or_default()
     }
 }
 
@@ -218,6 +304,7 @@ fn begin(provider: &Arc<Provider>, mut task: Task) -> Result<Box<dyn Conversatio
 
     match &provider.way {
         Way::Special(special) => special.begin(task),
+        Way::Recipe(steps) => Ok(Box::new(Recipe::new(Arc::clone(provider), &task, steps))),
         Way::Declared(template) => Ok(Box::new(Declared::new(Arc::clone(provider), task, template)?)),
     }
 }

@@ -1,6 +1,7 @@
 //! A provider as its file and its protocol's file together describe it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use regex_lite::Regex;
@@ -12,11 +13,13 @@ use super::file::{
     Source,
 };
 use super::rules::Rule;
+use super::steps::{self, Steps};
 use super::template::{RequestTemplate, Target};
 use crate::address::{Family, PerFamily};
 use crate::hostname::Hostname;
 use crate::plan::ProviderRules;
 use crate::provider::special::Special;
+use crate::reply::Means;
 use crate::request::{CardField, ProviderCard};
 use crate::settings::ProviderId;
 use crate::time::SECOND;
@@ -34,6 +37,8 @@ pub(super) struct Field {
 pub(super) enum Way {
     /// By the file's template.
     Declared(Box<RequestTemplate>),
+    /// By the file's steps.
+    Recipe(Arc<Steps>),
     /// By code.
     Special(Special),
 }
@@ -45,8 +50,12 @@ pub struct Provider {
     pub(super) name: String,
     pub(super) site: String,
     pub(super) docs: Option<Docs>,
+    pub(super) aliases: Vec<String>,
+    pub(super) protocol: Option<String>,
     pub(super) suffixes: Vec<Hostname>,
     pub(super) only_suffixes: bool,
+    pub(super) in_dns: bool,
+    pub(super) apex: Option<String>,
     pub(super) nameservers: Vec<String>,
     pub(super) cost: String,
     pub(super) note: String,
@@ -65,12 +74,25 @@ pub struct Provider {
     pub(super) access: AccessFile,
     pub(super) way: Way,
     pub(super) rules: Vec<Rule>,
+    /// JSON pointers to the provider's own words.
+    pub(super) words: Vec<String>,
     pub(super) examples: Vec<ExampleFile>,
 }
 
 /// The slots that every template may use besides its fields.
-pub(super) const SLOTS: [&str; 8] =
-    ["hostname", "hostnames", "labels", "ipv4", "ipv6", "address", "addresses", "record_type"];
+pub(super) const SLOTS: [&str; 11] = [
+    "hostname",
+    "hostnames",
+    "label",
+    "labels",
+    "ipv4",
+    "ipv6",
+    "no_ipv4",
+    "no_ipv6",
+    "address",
+    "addresses",
+    "record_type",
+];
 
 impl Provider {
     /// Its id: the name of its file.
@@ -124,15 +146,41 @@ impl Provider {
         }
     }
 
+    /// The names by which other clients know it.
+    pub fn aliases(&self) -> &[String] {
+        &self.aliases
+    }
+
+    /// How it is spoken to, in a word: the protocol that it shares with others, or what is sent.
+    pub fn speaks(&self) -> &str {
+        match (&self.way, &self.protocol) {
+            (_, Some(protocol)) => protocol,
+            (Way::Declared(request), None) if !request.form.is_empty() => "form",
+            (Way::Declared(request), None) => request.method,
+            (Way::Recipe(_), None) => "steps",
+            (Way::Special(_), None) => "code",
+        }
+    }
+
     /// The host that its file fixes; `None` where the user types the server.
     pub fn own_host(&self) -> Option<&str> {
         match &self.way {
-            Way::Declared(request) => match &request.target {
-                Target::Own(url) => url.host_str(),
-                Target::Typed(_) => None,
-            },
+            Way::Declared(request) => host(&request.target),
+            Way::Recipe(steps) => steps.target().and_then(host),
             Way::Special(special) => special.own_host(),
         }
+    }
+
+    /// Every host that its file fixes; none where the user types the server.
+    pub fn own_hosts(&self) -> Vec<&str> {
+        let mut hosts: Vec<&str> = self.own_host().into_iter().collect();
+        if let Way::Declared(request) = &self.way
+            && let Some((Target::Own(url), _)) = &request.ipv6
+        {
+            hosts.extend(url.host_str());
+        }
+
+        hosts
     }
 
     pub(super) fn hostnames_at_once(&self) -> usize {
@@ -175,6 +223,7 @@ impl Provider {
                     "take one of the names in provider/special",
                 )
             })?),
+            None if !own.step.is_empty() => Way::Recipe(Arc::new(steps::steps(source, &all, own, &fields)?)),
             None => Way::Declared(Box::new(compile::request(source, &all, &fields)?)),
         };
         let mut rules = Vec::new();
@@ -193,6 +242,8 @@ impl Provider {
             name: own.name.clone().ok_or_else(|| missing("name", "write the name that people know the provider by"))?,
             site: own.site.clone().ok_or_else(|| missing("site", "write the provider's home page"))?,
             docs: own.docs.clone(),
+            protocol: own.protocol.as_ref().map(|protocol| protocol.get_ref().clone()),
+            aliases: own.aliases.iter().map(|alias| alias.to_ascii_lowercase()).collect(),
             suffixes: own
                 .suffixes
                 .iter()
@@ -203,6 +254,8 @@ impl Provider {
                 })
                 .collect::<Result<_, _>>()?,
             only_suffixes: own.only_suffixes,
+            in_dns: own.in_dns.unwrap_or(true),
+            apex: own.apex.clone(),
             nameservers: own.nameservers.iter().map(|name| name.to_ascii_lowercase()).collect(),
             cost: own.cost.clone(),
             note: own.note.clone(),
@@ -225,8 +278,16 @@ impl Provider {
             access: own.access.clone().unwrap_or_default(),
             way,
             rules,
+            words: all.iter().map(|(_, file)| &file.words).find(|words| !words.is_empty()).cloned().unwrap_or_default(),
             examples: own.example.clone(),
         })
+    }
+}
+
+fn host(target: &Target) -> Option<&str> {
+    match target {
+        Target::Own(url) => url.host_str(),
+        Target::Typed(_) | Target::Below(_) => None,
     }
 }
 
@@ -267,6 +328,29 @@ fn read_field(source: Source<'_>, file: &FieldFile) -> Result<Field, FileError> 
         kind: file.kind,
         pattern,
     })
+}
+
+/// Checks that a file shows a success, a refusal and an answer that nobody can understand. The answers of DNS servers
+/// are binary; the tests of their code have them.
+pub(super) fn check_examples(source: Source<'_>, own: &ProviderFile) -> Result<(), FileError> {
+    let is_dns = own.special.as_ref().is_some_and(|special| special.get_ref() == "rfc2136");
+    let answers = own.example.iter().flat_map(|example| &example.answers);
+    let means: Vec<Means> =
+        answers.flat_map(|answer| answer.means.into_iter().chain(answer.each.clone().unwrap_or_default())).collect();
+    let has = |fits: fn(&Means) -> bool| is_dns || means.iter().any(fits);
+    let missing = if !has(|means| *means == Means::Good) {
+        "a success"
+    } else if !has(|means| !means.is_success() && *means != Means::Unknown) {
+        "a refusal"
+    } else if !has(|means| *means == Means::Unknown) {
+        "an answer that is not understood"
+    } else {
+        return Ok(());
+    };
+    let span = own.example.first().map_or(0..0, |example| example.request.span());
+    let problem = format!("shows no example of {missing}");
+
+    Err(source.error(&span, "example", problem, "add it to the answers of an [[example]]"))
 }
 
 fn check_keys(source: Source<'_>, own: &ProviderFile, fields: &[Field]) -> Result<(), FileError> {
