@@ -3,10 +3,12 @@ import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 
+import { catalogues } from "./catalogues.ts";
+
 // `vite build` makes the window's page; `--mode fake` makes the same page with made-up data, for any browser.
 export default defineConfig(({ mode }) => ({
   base: "./",
-  plugins: [svelte()],
+  plugins: [catalogues(mode === "fake"), svelte()],
   resolve: {
     alias: { "#backend": fileURLToPath(new URL(`src/lib/backend${mode === "fake" ? ".fake" : ""}.ts`, import.meta.url)) },
   },

@@ -49,6 +49,7 @@ pub(crate) struct Places {
     settings_file: PathBuf,
     state_folder: PathBuf,
     system: &'static str,
+    start: Begin,
 }
 
 /// The channels of one page.
@@ -58,18 +59,27 @@ struct Page {
     link: Channel<Link>,
 }
 
+/// The page to begin with: what was clicked in the tray or on a notification.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct Begin {
+    pub(crate) page: Option<String>,
+    pub(crate) hostname: Option<String>,
+    pub(crate) add: bool,
+}
+
 /// The running Homeport as the window knows it.
 #[derive(Clone)]
 pub(crate) struct Resident {
     paths: Paths,
     config: Option<PathBuf>,
+    begin: Begin,
     links: Arc<Mutex<Links>>,
     watching: Arc<Mutex<Option<JoinHandle<()>>>>,
 }
 
 impl Resident {
-    pub(crate) fn new(paths: Paths, config: Option<PathBuf>) -> Self {
-        Self { paths, config, links: Arc::default(), watching: Arc::default() }
+    pub(crate) fn new(paths: Paths, config: Option<PathBuf>, begin: Begin) -> Self {
+        Self { paths, config, begin, links: Arc::default(), watching: Arc::default() }
     }
 
     pub(crate) fn window_paths(&self) -> Paths {
@@ -81,6 +91,7 @@ impl Resident {
             settings_file: self.paths.settings_file(),
             state_folder: self.paths.state.clone(),
             system: std::env::consts::OS,
+            start: self.begin.clone(),
         }
     }
 

@@ -51,7 +51,7 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 fn main() -> ExitCode {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     memory::share_one_heap();
-    let texts = Texts::english();
+    let texts = Texts::speak(homeport_handle::locale::language());
     let arguments = match usage::parse(std::env::args_os(), &texts) {
         Ok(arguments) => arguments,
         Err(code) => return ExitCode::from(code),
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
     let format = arguments.command.format();
     let code = carry_out(arguments, &texts).unwrap_or_else(|failure| {
         // Without a place to write to there is only the code.
-        let _ = Output::new(format, &Texts::english()).failed(&failure);
+        let _ = Output::new(format, &Texts::current()).failed(&failure);
         failure.code
     });
 
@@ -98,7 +98,7 @@ fn carry_out(arguments: Arguments, texts: &Texts) -> Result<u8, Failure> {
 fn run(start: Start, no_tray: bool) -> u8 {
     let desktop = if no_tray { Err(NoDesktop::NotAsked) } else { session::desktop() };
     let resident = move |desk| {
-        let texts = Texts::english();
+        let texts = Texts::current();
         let output = Output::new(arguments::Format::default(), &texts);
         let ended = runtime().map_err(|error| cannot_start(&error, &texts)).and_then(|runtime| {
             let ended = runtime.block_on(resident::run(start, desk, &output));

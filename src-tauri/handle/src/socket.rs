@@ -164,6 +164,7 @@ fn patience(request: &Request) -> Duration {
         Request::Status
         | Request::Watch
         | Request::History { .. }
+        | Request::Timeline
         | Request::CheckNow
         | Request::Pause(_)
         | Request::Resume
@@ -177,6 +178,8 @@ fn patience(request: &Request) -> Duration {
         | Request::Add(_)
         | Request::AddPractice
         | Request::Remove { .. }
+        | Request::SetRecords { .. }
+        | Request::SetPreferences(_)
         | Request::ReplaceSecrets { .. }
         | Request::Try { .. }
         | Request::Recognise { .. }

@@ -1,13 +1,17 @@
 // The whole window in any browser, with made-up data: `?scenario=problem` and so on, see fake/scenarios.ts.
 import type { Backend, News } from "./contract";
 import { CARDS } from "./fake/cards";
-import { entry, IPV4, IPV6, journal, row, SCENARIOS, snapshot, type Scenario } from "./fake/scenarios";
-import type { Check, HostnameRow, Refusal, Request, Response, Snapshot } from "./wire";
+import { entry, IPV4, IPV6, row, SCENARIOS, snapshot, type Scenario } from "./fake/scenarios";
+import { journal, year } from "./fake/journal";
+import type { Check, HostnameRow, Language, PerFamily, Refusal, Request, Response, Snapshot } from "./wire";
 
 const asked = new URLSearchParams(location.search);
 const scenario: Scenario = SCENARIOS.find((each) => each === asked.get("scenario")) ?? "ok";
 const theme = asked.get("theme");
 if (theme) document.documentElement.dataset["theme"] = theme;
+// Any language, and one that only exists for tests: 40 % longer words.
+const language = (asked.get("language") ?? "en") as Language;
+const pages = ["activity", "network", "settings"] as const;
 
 // What goes wrong without anybody seeing it, for the tests.
 const complaints: string[] = [];
@@ -20,7 +24,8 @@ console.error = (...said: unknown[]) => {
 addEventListener("error", (event) => complaints.push(String(event.message)));
 addEventListener("unhandledrejection", (event) => complaints.push(String(event.reason)));
 
-let now: Snapshot = snapshot(scenario);
+let now: Snapshot = { ...snapshot(scenario), language };
+if (theme === "light" || theme === "dark") now.preferences = { ...now.preferences, theme };
 const entries = journal(scenario);
 let news: News | null = null;
 
@@ -62,6 +67,14 @@ async function answer(request: Request): Promise<Response> {
   switch (request.request) {
     case "history":
       return { response: "journal", of: request.of.before === null ? entries : [] };
+    case "timeline":
+      return { response: "journal", of: year(scenario) };
+    case "set-records":
+      tell({ hostnames: now.hostnames.map((each) => (each.name === request.of.hostname ? switched(each, request.of.records) : each)) });
+      return done;
+    case "set-preferences":
+      tell({ preferences: request.of, language: request.of.language ?? language });
+      return done;
     case "providers":
       return { response: "providers", of: CARDS };
     case "recognise": {
@@ -111,7 +124,14 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
+function switched(each: HostnameRow, records: PerFamily<boolean>): HostnameRow {
+  const chip = (family: "ipv4" | "ipv6") => ({ ...each.records[family], state: records[family] ? ("verified" as const) : ("off" as const), word: records[family] ? "verified" : "off" });
+  return { ...each, records: { ipv4: chip("ipv4"), ipv6: chip("ipv6") } };
+}
+
 export const backend: Backend = {
+  language,
+  theme: theme !== null,
   ask: answer,
   async watch(listener) {
     news = listener;
@@ -122,5 +142,5 @@ export const backend: Backend = {
     if (scenario === "stopped") listener.link({ state: "stopped" });
   },
   open: async (url) => void window.open(url, "_blank", "noreferrer"),
-  places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", system: "linux" }),
+  places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", system: "linux", start: { page: pages.find((each) => each === asked.get("page")), hostname: asked.get("hostname"), add: asked.has("add") } }),
 };

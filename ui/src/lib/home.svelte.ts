@@ -1,6 +1,6 @@
 // What the window knows of a running Homeport, and how it asks.
-import type { Backend, Link, News, Places } from "./contract";
-import { say } from "./texts";
+import type { Backend, Link, News, Places, Start } from "./contract";
+import { say } from "./texts.svelte";
 import type { Entry, Refusal, Request, Response, Snapshot } from "./wire";
 
 const PAGE = 300;
@@ -15,8 +15,10 @@ export class Home implements News {
 
   constructor(private readonly backend: Backend) {}
 
-  async begin(): Promise<void> {
+  /** Begins to watch; `start` hears which page was asked for. */
+  async begin(start: (wanted: Start) => void): Promise<void> {
     this.places = await this.backend.places();
+    start(this.places.start);
     await this.backend.watch(this);
   }
 

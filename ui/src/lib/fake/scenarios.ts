@@ -8,6 +8,7 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 export const NOW = Date.now();
 export const IPV4 = "203.0.113.7";
+const OLD = { ipv4: "198.51.100.23", ipv6: "2001:db8:4a3f:1b00:b62e:99ff:fe12:7a21" };
 export const IPV6 = "2001:db8:4a3f:1c00:b62e:99ff:fe12:7a21";
 
 const WORDS: Record<ChipState, string> = {
@@ -27,9 +28,13 @@ export function row(name: string, provider: [string, string], state: State, word
     family,
     state: kind,
     word: WORDS[kind],
-    address: kind === "off" || kind === "not-here" ? null : family === "ipv4" ? IPV4 : IPV6,
+    address: kind === "off" || kind === "not-here" ? null : kind === "wrong" || kind === "holding" ? OLD[family] : family === "ipv4" ? IPV4 : IPV6,
     accepted: NOW - DAY,
     proved: NOW - 2 * MINUTE,
+    servers: kind === "off" || kind === "not-here" || kind === "wrong" ? [] : ["ns1", "ns2"].map((server) => ({ name: `${server}.${provider[0]}.example`, addresses: [family === "ipv4" ? IPV4 : IPV6], trouble: "", right: true })),
+    asked: NOW - 2 * MINUTE,
+    ttl: kind === "off" || kind === "not-here" ? null : 60,
+    cached_until: null,
   });
   return {
     name,
@@ -71,8 +76,8 @@ const base: Snapshot = {
   headline: "All 3 hostnames are up to date",
   detail: "Proved through DNS 2 minutes ago. Next look in 3 minutes.",
   addresses: {
-    ipv4: { family: "ipv4", address: IPV4, verdict: "behind-nat", verdict_word: "Behind NAT", why: "3 services agree", seen: null, own_only: false },
-    ipv6: { family: "ipv6", address: IPV6, verdict: "direct", verdict_word: "Direct", why: "lasting address", seen: null, own_only: false },
+    ipv4: { family: "ipv4", address: IPV4, verdict: "behind-nat", verdict_word: "Behind NAT", why: "3 services agree", seen: NOW - 2 * MINUTE, own_only: false, way: { own: "192.168.1.23", interface: "wlan0", gateway: "192.168.1.1", tunnel: false } },
+    ipv6: { family: "ipv6", address: IPV6, verdict: "direct", verdict_word: "Direct", why: "lasting address", seen: NOW - 2 * MINUTE, own_only: false, way: { own: IPV6, interface: "wlan0", gateway: "fe80::1", tunnel: false } },
   },
   hostnames: good,
   problems: [],
@@ -83,6 +88,8 @@ const base: Snapshot = {
   check_allowed: null,
   practice: null,
   tray: "shown",
+  language: "en",
+  preferences: { language: null, theme: "system", notifications: "all", home: ["02:00:5e:00:53:01/192.168.1.0/24"], vpn: "hold", sources: [], nameservers: [] },
 };
 
 const rejected = problem(
@@ -114,7 +121,7 @@ const lost = problem(
   [["Run diagnostics", { do: "run-diagnostics" }]],
 );
 
-const unknown = { address: null, verdict: "unknown", verdict_word: "Unknown", why: "no internet", seen: null, own_only: false } as const;
+const unknown = { address: null, verdict: "unknown", verdict_word: "Unknown", why: "no internet", seen: null, own_only: false, way: null } as const;
 
 export function snapshot(scenario: Scenario): Snapshot {
   switch (scenario) {
@@ -191,22 +198,4 @@ let number = 0;
 export function entry(at: number, weight: Entry["weight"], happening: Entry["happening"], line: string): Entry {
   number += 1;
   return { id: number, at, weight, happening, line };
-}
-
-export function journal(scenario: Scenario): Entry[] {
-  if (scenario === "empty") return [];
-  const checks = (from: number, count: number) =>
-    Array.from({ length: count }, (_, index) => entry(from + index * 5 * MINUTE, "routine", { kind: "checked" }, "Checked, no change"));
-  const hostname = "home.example.org";
-  return [
-    entry(NOW - 2 * DAY, "routine", { kind: "started", of: { version: "0.1.0" } }, "Homeport 0.1.0 started"),
-    entry(NOW - DAY - 40 * MINUTE, "warning", { kind: "no-answer", of: { hostname, provider: "duckdns", uncertain: false, message: "503" } }, "Duck DNS is not answering (503). We try again by ourselves."),
-    entry(NOW - DAY, "change", { kind: "held", of: { code: "NOT-HOME", name: "" } }, "Holding: not on a home network (“Café Großmann”)"),
-    ...checks(NOW - 80 * MINUTE, 12),
-    entry(NOW - 12 * MINUTE, "failure", { kind: "halted", of: { hostname, provider: "desec", means: "bad-auth" } }, "deSEC did not accept the token for home.example.org"),
-    entry(NOW - 4 * MINUTE, "change", { kind: "address-changed", of: { family: "ipv4", old: null, new: IPV4, witnesses: [] } }, `Your IPv4 address changed to ${IPV4}`),
-    entry(NOW - 4 * MINUTE, "change", { kind: "sent", of: { hostnames: [hostname], provider: "desec", addresses: [IPV4] } }, `Sent ${IPV4} for home.example.org to deSEC`),
-    entry(NOW - 3 * MINUTE, "change", { kind: "proved", of: { hostname, address: IPV4, seconds: 4 } }, `home.example.org points to ${IPV4}`),
-    ...checks(NOW - 3 * MINUTE, 1),
-  ];
 }
