@@ -7,1118 +7,1118 @@
 tray-title = Homeport
 tray-tooltip = Homeport: { $headline }
 tray-address = { $family } { $address }
-tray-address-copy = { $family } { $address } – copy
+tray-address-copy = { $family } { $address } – copiar
 tray-hostname = { $name } – { $words }
-tray-more = and { $count } more
-tray-add = Add a hostname…
-tray-check = Check and update now
-tray-check-wait = Check and update now – just done
-tray-checking = Checking…
-tray-pause = Pause
-tray-pause-hour = For 1 hour
-tray-pause-tomorrow = Until tomorrow
-tray-pause-resumed = Until I resume
-tray-resume = Resume updates
-tray-open = Open Homeport
-tray-settings = Settings
-tray-diagnostics = Run diagnostics
-tray-quit = Quit (updates stop)
+tray-more = y { $count } más
+tray-add = Añadir un nombre de host…
+tray-check = Comprobar y actualizar ahora
+tray-check-wait = Comprobar y actualizar ahora – recién hecho
+tray-checking = Comprobando…
+tray-pause = Pausa
+tray-pause-hour = Durante 1 hora
+tray-pause-tomorrow = Hasta mañana
+tray-pause-resumed = Hasta que lo reanude
+tray-resume = Reanudar actualizaciones
+tray-open = Abrir Homeport
+tray-settings = Ajustes
+tray-diagnostics = Ejecutar diagnóstico
+tray-quit = Salir (sin más actualizaciones)
 
 ## Notifications
 
 notice-changed = { $addresses ->
-    [one] New address { $address }
-   *[other] New addresses { $address }
+    [one] Nueva dirección { $address }
+    *[other] Nuevas direcciones { $address }
 }
-notice-changed-one = { $hostname } is up to date.
-notice-changed-many = { $count } hostnames updated.
-notice-recovered = Back to normal after { $span }
-notice-recovered-one = { $hostname } is up to date again.
+notice-changed-one = { $hostname } está al día.
+notice-changed-many = { $count } nombres de host actualizados.
+notice-recovered = Todo en orden tras { $span }
+notice-recovered-one = { $hostname } vuelve a estar al día.
 notice-minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
+    [one] 1 minuto
+    *[other] { $count } minutos
 }
-notice-hours = { $count } hours
-notice-first-close = Homeport keeps running
+notice-hours = { $count } horas
+notice-first-close = Homeport sigue funcionando
 notice-first-close-body = { $system ->
-    [windows] Its house is at the lower right of your screen, maybe behind the arrow. Quit it there and updates stop.
-    [macos] Its house is in the menu bar. Quit it there and updates stop.
-   *[other] Its house is in your tray. Quit it there and updates stop.
+    [windows] Su casa está abajo a la derecha de la pantalla, quizá tras la flecha. Si lo cierra allí, las actualizaciones se detienen.
+    [macos] Su casa está en la barra de menús. Si lo cierra allí, las actualizaciones se detienen.
+    *[other] Su casa está en la bandeja. Si lo cierra allí, las actualizaciones se detienen.
 }
 notice-problem = { $means } { $cure }
 notice-summary = { $count ->
-    [one] 1 more message in the last hour
-   *[other] { $count } more messages in the last hour
+    [one] 1 mensaje más en la última hora
+    *[other] { $count } mensajes más en la última hora
 }
 notice-summary-changes = { $count ->
-    [one] The address changed once more in the last hour
-   *[other] The address changed { $count } more times in the last hour
+    [one] La dirección cambió una vez más en la última hora
+    *[other] La dirección cambió { $count } veces más en la última hora
 }
 
 ## Settings file: what is wrong, and (-do) what to do. Shown as "settings.toml, line 3, FIELD: WHAT; CURE".
 
-settings-not-toml = this is not TOML: { $reason }
-settings-not-toml-do = correct this line; texts stand in quotes, and each [table] has a line of its own
-settings-no-version = the version of the file is missing
-settings-no-version-do = write version = 1 as the first line, or go back to settings.toml.previous
-settings-newer = the file is of version { $found }, and this Homeport reads up to version 1
-settings-newer-do = update Homeport, or go back to settings.toml.previous
-settings-bad-version = there is no version { $found }
-settings-bad-version-do = write version = 1
-settings-type = the value is of the wrong kind
-settings-type-do = it has to be { $expected }
-settings-missing = { $key } is missing
-settings-missing-do = add a line { $key } = "…"
-settings-unknown-key = Homeport does not know { $key }
-settings-unknown-key-do = write { $near }, or remove the line
-settings-unknown-key-far = Homeport does not know { $key }
-settings-unknown-key-far-do = remove the line; known here: { $known }
-settings-account-id = "{ $found }" cannot name an account
-settings-account-id-do = use 1 to 64 letters, digits, - and _
-settings-account-twice = there is another account with the id { $found }
-settings-account-twice-do = give each account an id of its own
-settings-unknown-provider = Homeport does not know the provider { $found }
-settings-unknown-provider-do = write { $near }, or look it up with: homeport providers
-settings-unknown-provider-far = Homeport does not know the provider { $found }
-settings-unknown-provider-far-do = look it up with: homeport providers
-settings-unknown-field = { $provider } has no field { $key }
-settings-unknown-field-do = write { $near }, or remove the line
-settings-unknown-field-far = { $provider } has no field { $key }
-settings-unknown-field-far-do = remove the line; known here: { $known }
-settings-no-fields = { $provider } has no field { $key }
-settings-no-fields-do = remove the line
-settings-secret-field = { $key } is a secret, and secrets never stand in this file
-settings-secret-field-do = remove the line, and give Homeport the secret of { $account } in the window; make a new one if others could read this file
+settings-not-toml = esto no es TOML: { $reason }
+settings-not-toml-do = corrija esta línea; los textos van entre comillas y cada [tabla] tiene su propia línea
+settings-no-version = falta la versión del archivo
+settings-no-version-do = escriba version = 1 en la primera línea, o vuelva a settings.toml.previous
+settings-newer = el archivo es de la versión { $found }, y este Homeport lee hasta la versión 1
+settings-newer-do = actualice Homeport, o vuelva a settings.toml.previous
+settings-bad-version = no existe la versión { $found }
+settings-bad-version-do = escriba version = 1
+settings-type = el valor es del tipo equivocado
+settings-type-do = tiene que ser { $expected }
+settings-missing = falta { $key }
+settings-missing-do = añada una línea { $key } = "…"
+settings-unknown-key = Homeport no conoce { $key }
+settings-unknown-key-do = escriba { $near }, o quite la línea
+settings-unknown-key-far = Homeport no conoce { $key }
+settings-unknown-key-far-do = quite la línea; aquí se conocen: { $known }
+settings-account-id = "{ $found }" no puede nombrar una cuenta
+settings-account-id-do = use de 1 a 64 letras, dígitos, - y _
+settings-account-twice = hay otra cuenta con el identificador { $found }
+settings-account-twice-do = dé a cada cuenta su propio identificador
+settings-unknown-provider = Homeport no conoce al proveedor { $found }
+settings-unknown-provider-do = escriba { $near }, o búsquelo con: homeport providers
+settings-unknown-provider-far = Homeport no conoce al proveedor { $found }
+settings-unknown-provider-far-do = búsquelo con: homeport providers
+settings-unknown-field = { $provider } no tiene el campo { $key }
+settings-unknown-field-do = escriba { $near }, o quite la línea
+settings-unknown-field-far = { $provider } no tiene el campo { $key }
+settings-unknown-field-far-do = quite la línea; aquí se conocen: { $known }
+settings-no-fields = { $provider } no tiene el campo { $key }
+settings-no-fields-do = quite la línea
+settings-secret-field = { $key } es secreto, y los secretos nunca están en este archivo
+settings-secret-field-do = quite la línea y dé el secreto de { $account } a Homeport en la ventana; cree uno nuevo si otros pudieron leer este archivo
 settings-bad-field = { $reason }
-settings-bad-field-do = compare it with: homeport providers { $provider }
-settings-lacking-field = { $provider } needs the field { $key }
-settings-lacking-field-do = add { $key } = "…" below [account.fields]
+settings-bad-field-do = compárelo con: homeport providers { $provider }
+settings-lacking-field = { $provider } necesita el campo { $key }
+settings-lacking-field-do = añada { $key } = "…" bajo [account.fields]
 settings-bad-hostname = { $reason }
-settings-bad-hostname-do = write the whole name, such as home.example.org
-settings-hostname-twice = { $found } is in the file twice
-settings-hostname-twice-do = remove one of the two
-settings-no-account = there is no account { $found }
-settings-no-account-do = write { $near }, or add an [[account]] with this id
-settings-no-account-far = there is no account { $found }
-settings-no-account-far-do = add an [[account]] with this id
-settings-bad-device = "{ $found }" names no machine
-settings-bad-device-do = write the end of its address ("::1234") or its MAC address ("02:11:22:33:44:55")
-settings-bad-address = "{ $found }" is not an { $family } address
-settings-bad-address-do = write an { $family } address, or remove the line to have it found
-settings-bad-command = the program is missing
-settings-bad-command-do = write the program's path first, then its arguments
-settings-bad-url = this is not a web address
-settings-bad-url-do = write the whole address, such as https://echo.example.org/
-settings-url-secret = the address holds a name or a password, and secrets never stand in this file
-settings-url-secret-do = use a service that needs none
-settings-plain-http = http:// is open to everyone on the way, so it is only for this machine and this network
-settings-plain-http-do = write https://
-settings-bad-stun = this is not a STUN server
-settings-bad-stun-do = write its name or address and its port, such as stun.example.org:3478
-settings-bad-dns = this is not a DNS source
-settings-bad-dns-do = write NAME@SERVER:PORT, such as myip.example.org@192.0.2.53:53
-settings-bad-home = "{ $found }" is not a network
-settings-bad-home-do = write the router's MAC address and the subnet, such as "aa:bb:cc:dd:ee:ff/192.168.1.0/24"
-settings-bad-nameserver = "{ $found }" is not a name server's address
-settings-bad-nameserver-do = write its address and port, such as "192.0.2.53:53"
-settings-bad-choice = "{ $found }" is not one of the choices
-settings-bad-choice-do = choose from: { $known }
+settings-bad-hostname-do = escriba el nombre completo, como home.example.org
+settings-hostname-twice = { $found } está dos veces en el archivo
+settings-hostname-twice-do = quite uno de los dos
+settings-no-account = no existe la cuenta { $found }
+settings-no-account-do = escriba { $near }, o añada una [[account]] con este identificador
+settings-no-account-far = no existe la cuenta { $found }
+settings-no-account-far-do = añada una [[account]] con este identificador
+settings-bad-device = "{ $found }" no nombra ningún equipo
+settings-bad-device-do = escriba el final de su dirección ("::1234") o su dirección MAC ("02:11:22:33:44:55")
+settings-bad-address = "{ $found }" no es una dirección { $family }
+settings-bad-address-do = escriba una dirección { $family }, o quite la línea para que se detecte
+settings-bad-command = falta el programa
+settings-bad-command-do = escriba primero la ruta del programa y después sus argumentos
+settings-bad-url = esto no es una dirección web
+settings-bad-url-do = escriba la dirección completa, como https://echo.example.org/
+settings-url-secret = la dirección contiene un nombre o una contraseña, y los secretos nunca están en este archivo
+settings-url-secret-do = use un servicio que no los necesite
+settings-plain-http = http:// lo puede leer cualquiera en el camino, así que solo vale para este equipo y esta red
+settings-plain-http-do = escriba https://
+settings-bad-stun = esto no es un servidor STUN
+settings-bad-stun-do = escriba su nombre o dirección y su puerto, como stun.example.org:3478
+settings-bad-dns = esto no es una fuente DNS
+settings-bad-dns-do = escriba NAME@SERVER:PORT, como myip.example.org@192.0.2.53:53
+settings-bad-home = "{ $found }" no es una red
+settings-bad-home-do = escriba la dirección MAC del router y la subred, como "aa:bb:cc:dd:ee:ff/192.168.1.0/24"
+settings-bad-nameserver = "{ $found }" no es la dirección de un servidor de nombres
+settings-bad-nameserver-do = escriba su dirección y su puerto, como "192.0.2.53:53"
+settings-bad-choice = "{ $found }" no es una de las opciones
+settings-bad-choice-do = elija entre: { $known }
 ## Headlines of the status page, the tray and `homeport status`
 
 headline-ok = { $count ->
-    [one] { $host } is up to date
-   *[other] All { $count } hostnames are up to date
+    [one] { $host } está al día
+    *[other] Los { $count } nombres de host están al día
 }
-headline-ok-detail = Proved at the name servers of { $count ->
-    [one] its zone.
-   *[other] their zones.
+headline-ok-detail = Probado en los servidores de nombres de { $count ->
+    [one] su zona.
+    *[other] sus zonas.
 }
-headline-practice-detail = Proved at the practice server on this computer.
-headline-empty = No hostname yet
-headline-empty-detail = Add the name that is to point to your home.
-headline-looking = Looking for your address…
-headline-updating = Updating { $host }…
-headline-working-detail = This takes a moment.
-headline-paused = Updates are paused
-headline-paused-detail = Your DNS stays as it is until you resume.
-headline-paused-until-detail = Your DNS stays as it is. We go on by ourselves.
-headline-offline = Waiting for internet
-headline-offline-detail = Your DNS stays as it was. We go on by ourselves when the connection is back.
+headline-practice-detail = Probado en el servidor de prácticas de este equipo.
+headline-empty = Aún no hay nombre de host
+headline-empty-detail = Añada el nombre que debe llevar a su casa.
+headline-looking = Buscando su dirección…
+headline-updating = Actualizando { $host }…
+headline-working-detail = Tarda un momento.
+headline-paused = Las actualizaciones están en pausa
+headline-paused-detail = Su DNS queda como está hasta que las reanude.
+headline-paused-until-detail = Su DNS queda como está. Seguimos por nuestra cuenta.
+headline-offline = Esperando a internet
+headline-offline-detail = Su DNS queda como estaba. Seguimos en cuanto vuelva la conexión.
 
 ## Address cards
 
 address-agreed = { $here ->
     [yes] { $count ->
-        [0] this computer’s own address
-        [one] this computer and { $names }
-       *[other] this computer and { $count } services agree
+        [0] dirección propia de este equipo
+        [one] este equipo y { $names }
+        *[other] este equipo y { $count } servicios coinciden
     }
-   *[no] { $count ->
+    *[no] { $count ->
         [one] { $names }
-       *[other] { $count } services agree
+        *[other] { $count } servicios coinciden
     }
 }
-address-absent = This network has no such address.
-address-own-only = Without internet: this computer’s own address.
-verdict-direct = Direct
-verdict-behind-nat = Behind a router
-verdict-cgnat = Shared
-verdict-not-here = Not here
-verdict-unknown = Not sure
-verdict-own-only = Only here
-why-not-yet-asked = Not asked yet.
-why-no-route = There is no way out to the internet.
-why-no-answer = No service answered.
-why-no-dns = No name could be looked up.
-why-one-witness = Only one service answered: { $address }.
-why-disagree = Services name different addresses: { $addresses }.
-why-captive-portal = The network answered with a web page.
-why-shared = { $address } is shared by your internet provider.
-why-not-public = { $address } cannot be reached from outside.
-why-no-lasting-address = There are only short-lived addresses.
+address-absent = Esta red no tiene una dirección así.
+address-own-only = Sin internet: la dirección propia de este equipo.
+verdict-direct = Directa
+verdict-behind-nat = Tras un router
+verdict-cgnat = Compartida
+verdict-not-here = Aquí no
+verdict-unknown = No seguro
+verdict-own-only = Solo aquí
+why-not-yet-asked = Aún sin preguntar.
+why-no-route = No hay salida a internet.
+why-no-answer = Ningún servicio respondió.
+why-no-dns = No se pudo resolver ningún nombre.
+why-one-witness = Solo un servicio respondió: { $address }.
+why-disagree = Los servicios nombran direcciones distintas: { $addresses }.
+why-captive-portal = La red respondió con una página web.
+why-shared = { $address } la comparte su proveedor de internet.
+why-not-public = { $address } no es accesible desde fuera.
+why-no-lasting-address = Solo hay direcciones efímeras.
 
 ## Rows of hostnames
 
-row-ok = Up to date
-row-paused = Paused
-row-held = On hold
-row-sending = Updating
-row-accepted = Accepted, soon in DNS
-row-unsure = Could not confirm
-row-offline = Waiting for internet
-row-waiting = Waiting for an address
-row-nothing = No address here
-row-attention = Look here
-row-auth-rejected = Token rejected
-row-auth-scope = A right is missing
-row-host-not-found = Unknown to the provider
-row-not-yours = Belongs to someone else
-row-blocked = Blocked by the provider
-row-client-refused = Homeport was refused
-row-bad-request = Not accepted
-row-rate-limited = Too many requests, waiting
-row-provider-down = Provider is not answering
-row-provider-unknown = Answer not understood
-row-not-in-dns = Not in DNS
-row-foreign-change = Changed by someone else
-row-keychain-locked = Keychain is locked
-row-keychain-absent = No keychain
-row-keychain-denied = Keychain refused access
-row-secret-missing = Token is missing
-row-tls-trust = Connection not trusted
-row-no-dns = No DNS
+row-ok = Al día
+row-paused = En pausa
+row-held = En espera
+row-sending = Actualizando
+row-accepted = Aceptado, pronto en DNS
+row-unsure = Sin confirmar
+row-offline = Esperando a internet
+row-waiting = Esperando una dirección
+row-nothing = Aquí no hay dirección
+row-attention = Mire aquí
+row-auth-rejected = Token rechazado
+row-auth-scope = Falta un permiso
+row-host-not-found = Desconocido para el proveedor
+row-not-yours = Pertenece a otra persona
+row-blocked = Bloqueado por el proveedor
+row-client-refused = Homeport fue rechazado
+row-bad-request = No aceptado
+row-rate-limited = Demasiadas peticiones, esperando
+row-provider-down = El proveedor no responde
+row-provider-unknown = Respuesta no entendida
+row-not-in-dns = No está en DNS
+row-foreign-change = Cambiado por otro
+row-keychain-locked = El llavero está bloqueado
+row-keychain-absent = Sin llavero
+row-keychain-denied = El llavero negó el acceso
+row-secret-missing = Falta el token
+row-tls-trust = Conexión no fiable
+row-no-dns = Sin DNS
 
 ## Chips: the state of one record
 
-chip-verified = verified
-chip-accepted = in DNS soon
-chip-proxied = behind the provider’s proxy
-chip-sending = updating
-chip-holding = on hold
-chip-unsure = could not confirm
-chip-wrong = wrong
-chip-offline = no internet
-chip-off = off
-chip-not-here = not here
+chip-verified = probado
+chip-accepted = pronto en DNS
+chip-proxied = tras el proxy del proveedor
+chip-sending = actualizando
+chip-holding = en espera
+chip-unsure = sin confirmar
+chip-wrong = incorrecto
+chip-offline = sin internet
+chip-off = desactivado
+chip-not-here = aquí no
 
 ## Buttons of problems
 
-button-check-now = Check now
-button-try-again = Try again
-button-replace-secret = Replace token
-button-open-provider = Open { $provider }
-button-edit-hostname = Edit hostname
-button-run-diagnostics = Run diagnostics
-button-resume = Resume
+button-check-now = Comprobar ahora
+button-try-again = Reintentar
+button-replace-secret = Cambiar token
+button-open-provider = Abrir { $provider }
+button-edit-hostname = Editar nombre de host
+button-run-diagnostics = Ejecutar diagnóstico
+button-resume = Reanudar
 
 ## Problems: what happened, what it means, what to do
 
-fault-offline-happened = This computer has no internet connection.
-fault-offline-means = Nothing can be checked or updated. Your DNS stays as it was.
-fault-offline-do = We continue by ourselves when it is back.
-fault-no-dns-happened = Names cannot be looked up.
-fault-no-dns-means = The connection is there, but its DNS does not answer. Your DNS stays as it was.
-fault-no-dns-do = We try again by ourselves. If it lasts, restart the router.
-fault-captive-happened = The network answered with a web page instead of your address.
-fault-captive-means = You are probably on a Wi-Fi with a sign-in page. Nothing was changed.
-fault-captive-do = Sign in to the Wi-Fi, then check again.
-fault-tls-trust-happened = The secure connection to { $provider } could not be verified.
-fault-tls-trust-means = A filter reads the traffic, or this computer’s clock is wrong. No token was sent.
-fault-tls-trust-do = Check the clock, and allow Homeport in the filter.
-fault-vpn-active-happened = A VPN ({ $name }) is on.
-fault-vpn-active-means = Your visible address belongs to the VPN, not to your home. Updates are on hold.
-fault-vpn-active-do = Turn it off, or set vpn = "through" in the settings to use its address.
-fault-not-home-happened = This is not one of your home networks.
-fault-not-home-means = Updating now would point your hostnames here. Updates are on hold.
-fault-not-home-do = Nothing, unless this is home too: then add it to the home networks.
-fault-ip-disagree-happened = Services report different addresses ({ $addresses }).
-fault-ip-disagree-means = We cannot be sure which is yours, so DNS was left alone.
-fault-ip-disagree-do = It usually settles in minutes. If not, turn off proxies and VPNs.
-fault-one-witness-happened = Only one service reports your address ({ $address }).
-fault-one-witness-means = A new address is published only when two agree. DNS was left alone.
-fault-one-witness-do = Nothing. We ask again by ourselves.
-fault-cgnat-happened = Your internet provider shares one IPv4 address among many customers.
-fault-cgnat-means = { $address } cannot be reached from outside over IPv4.
-fault-cgnat-do = Use IPv6 if you have it, or ask your internet provider for a public IPv4 address.
-fault-ipv6-none-happened = No lasting IPv6 address was found.
-fault-ipv6-none-means = There are only short-lived addresses, or none. The AAAA record was left as it is.
-fault-ipv6-none-do = Switch IPv6 off for the hostname if this network has none.
-fault-keychain-locked-happened = The keychain is locked.
-fault-keychain-locked-means = The token of { $host } is safe in there, but we cannot read it. Updates wait.
-fault-keychain-locked-do = Unlock it. We retry by ourselves.
-fault-keychain-absent-happened = No keychain was found.
-fault-keychain-absent-means = The token of { $host } cannot be read, and we never keep tokens in a file.
-fault-keychain-absent-do = Install or start gnome-keyring or KWallet. On a server, use systemd credentials.
-fault-keychain-denied-happened = The keychain refused access.
-fault-keychain-denied-means = The token of { $host } cannot be read. Updates wait.
-fault-keychain-denied-do = Allow Homeport in the keychain, then try again.
-fault-secret-missing-happened = The token of { $host } is no longer in the keychain.
-fault-secret-missing-means = Another program deleted it. Updates of this account wait.
-fault-secret-missing-do = Paste the token again.
-fault-auth-rejected-happened = { $provider } did not accept the token for { $host }.
-fault-auth-rejected-means = It was mistyped, deleted or has expired. We have stopped trying so that you are not blocked.
-fault-auth-rejected-do = Make a new token and paste it.
-fault-auth-scope-happened = The token may not change { $host } at { $provider }.
-fault-auth-scope-means = A right or a paid feature is missing. We have stopped trying.
-fault-auth-scope-do = Add the right at { $provider } and try again; the token stays the same.
-fault-host-not-found-happened = { $provider } has no hostname { $host } in this account.
-fault-host-not-found-means = It was deleted, has expired, or is spelt differently there. We have stopped trying.
-fault-host-not-found-do = Check it at { $provider }, then try again.
-fault-not-yours-happened = { $host } does not belong to this account at { $provider }.
-fault-not-yours-means = Only its owner may change it. We have stopped trying.
-fault-not-yours-do = Check the account and the name, then try again.
-fault-blocked-happened = { $provider } has blocked { $host }.
-fault-blocked-means = Too many updates came in, maybe from another program or a router. We have stopped trying.
-fault-blocked-do = Unblock it at { $provider } first, then try again.
-fault-client-refused-happened = { $provider } refuses this version of Homeport.
-fault-client-refused-means = Trying on could get you blocked, so we have stopped.
-fault-client-refused-do = Update Homeport, then try again.
-fault-bad-request-happened = { $provider } did not accept the update of { $host }.
-fault-bad-request-means = A setting does not fit. Trying the same again would not help, so we have stopped.
-fault-bad-request-do = Check the hostname’s settings, then try again.
-fault-rate-limited-happened = { $provider } asks us to wait before updating { $host }.
-fault-rate-limited-means = Too many updates came in for now. Your old address stays in DNS until then.
-fault-rate-limited-do = Nothing. We wait as long as asked and go on by ourselves.
-fault-provider-down-happened = { $provider } is not answering for { $host }.
-fault-provider-down-means = The problem is on their side; your internet works. The old address stays in DNS.
-fault-provider-down-do = Nothing. We try again by ourselves.
-fault-provider-unknown-happened = { $provider } answered something we do not understand for { $host }.
-fault-provider-unknown-means = We do not count that as a success. The next try comes later, so that you are not blocked.
-fault-provider-unknown-do = Look at the answer in Activity: it may tell what is wrong. Mend it, then try again.
-fault-uncertain-happened = We could not confirm the update of { $host }.
-fault-uncertain-means = The answer of { $provider } was lost. The update may have worked; DNS will tell.
-fault-uncertain-do = Nothing. We ask its name servers.
-fault-not-in-dns-happened = { $host } is not in DNS as { $provider } accepted it.
-fault-not-in-dns-means = Its name servers say { $found } instead of { $expected }.
-fault-not-in-dns-do = Providers can take some minutes. If it lasts, look at the record at { $provider }.
-fault-foreign-change-happened = { $host } was changed to { $found } by something else.
-fault-foreign-change-means = Another updater, often the router, also manages this name. We leave it alone.
-fault-foreign-change-do = Turn one of them off, or try again to set it to { $expected }.
-fault-settings-broken-happened = The settings file has a mistake.
-fault-settings-broken-means = { $message }. The last good settings stay in force.
-fault-settings-broken-do = Correct the file and save it.
+fault-offline-happened = Este equipo no tiene conexión a internet.
+fault-offline-means = No se puede comprobar ni actualizar nada. Su DNS queda como estaba.
+fault-offline-do = Seguimos por nuestra cuenta cuando vuelva.
+fault-no-dns-happened = No se pueden resolver nombres.
+fault-no-dns-means = Hay conexión, pero su DNS no responde. Su DNS queda como estaba.
+fault-no-dns-do = Lo reintentamos por nuestra cuenta. Si dura, reinicie el router.
+fault-captive-happened = La red respondió con una página web en vez de su dirección.
+fault-captive-means = Probablemente es una Wi-Fi con página de acceso. No se cambió nada.
+fault-captive-do = Inicie sesión en la Wi-Fi y compruebe de nuevo.
+fault-tls-trust-happened = No se pudo verificar la conexión segura con { $provider }.
+fault-tls-trust-means = Un filtro lee el tráfico, o el reloj de este equipo está mal. No se envió ningún token.
+fault-tls-trust-do = Compruebe el reloj y permita Homeport en el filtro.
+fault-vpn-active-happened = Hay una VPN ({ $name }) activa.
+fault-vpn-active-means = Su dirección visible es de la VPN, no de su casa. Las actualizaciones esperan.
+fault-vpn-active-do = Desactívela, o ponga vpn = "through" en los ajustes para usar su dirección.
+fault-not-home-happened = Esta no es una de sus redes de casa.
+fault-not-home-means = Actualizar ahora haría que sus nombres apunten aquí. Las actualizaciones esperan.
+fault-not-home-do = Nada, salvo que esto también sea su casa: entonces añádala a las redes de casa.
+fault-ip-disagree-happened = Los servicios dan direcciones distintas ({ $addresses }).
+fault-ip-disagree-means = No sabemos con seguridad cuál es la suya, así que no tocamos el DNS.
+fault-ip-disagree-do = Suele resolverse en minutos. Si no, desactive proxies y VPN.
+fault-one-witness-happened = Solo un servicio da su dirección ({ $address }).
+fault-one-witness-means = Una dirección nueva se publica solo si dos coinciden. No se tocó el DNS.
+fault-one-witness-do = Nada. Volvemos a preguntar por nuestra cuenta.
+fault-cgnat-happened = Su proveedor de internet comparte una dirección IPv4 entre muchos clientes.
+fault-cgnat-means = { $address } no es accesible desde fuera por IPv4.
+fault-cgnat-do = Use IPv6 si la tiene, o pida a su proveedor de internet una dirección IPv4 pública.
+fault-ipv6-none-happened = No se encontró una dirección IPv6 duradera.
+fault-ipv6-none-means = Solo hay direcciones efímeras, o ninguna. El registro AAAA quedó como estaba.
+fault-ipv6-none-do = Desactive IPv6 para el nombre de host si esta red no la tiene.
+fault-keychain-locked-happened = El llavero está bloqueado.
+fault-keychain-locked-means = El token de { $host } está seguro dentro, pero no podemos leerlo. Las actualizaciones esperan.
+fault-keychain-locked-do = Desbloquéelo. Lo reintentamos por nuestra cuenta.
+fault-keychain-absent-happened = No se encontró ningún llavero.
+fault-keychain-absent-means = No se puede leer el token de { $host }, y nunca guardamos tokens en un archivo.
+fault-keychain-absent-do = Instale o inicie gnome-keyring o KWallet. En un servidor, use las credenciales de systemd.
+fault-keychain-denied-happened = El llavero negó el acceso.
+fault-keychain-denied-means = No se puede leer el token de { $host }. Las actualizaciones esperan.
+fault-keychain-denied-do = Permita Homeport en el llavero y reintente.
+fault-secret-missing-happened = El token de { $host } ya no está en el llavero.
+fault-secret-missing-means = Otro programa lo borró. Las actualizaciones de esta cuenta esperan.
+fault-secret-missing-do = Pegue el token de nuevo.
+fault-auth-rejected-happened = { $provider } no aceptó el token para { $host }.
+fault-auth-rejected-means = Está mal escrito, borrado o caducado. Dejamos de intentarlo para que no le bloqueen.
+fault-auth-rejected-do = Cree un token nuevo y péguelo.
+fault-auth-scope-happened = El token no puede cambiar { $host } en { $provider }.
+fault-auth-scope-means = Falta un permiso o una función de pago. Dejamos de intentarlo.
+fault-auth-scope-do = Añada el permiso en { $provider } y reintente; el token sigue siendo el mismo.
+fault-host-not-found-happened = { $provider } no tiene el nombre { $host } en esta cuenta.
+fault-host-not-found-means = Se borró, caducó o allí se escribe de otro modo. Dejamos de intentarlo.
+fault-host-not-found-do = Compruébelo en { $provider } y reintente.
+fault-not-yours-happened = { $host } no pertenece a esta cuenta en { $provider }.
+fault-not-yours-means = Solo su dueño puede cambiarlo. Dejamos de intentarlo.
+fault-not-yours-do = Compruebe la cuenta y el nombre y reintente.
+fault-blocked-happened = { $provider } ha bloqueado { $host }.
+fault-blocked-means = Llegaron demasiadas actualizaciones, quizá de otro programa o de un router. Dejamos de intentarlo.
+fault-blocked-do = Desbloquéelo primero en { $provider } y reintente.
+fault-client-refused-happened = { $provider } rechaza esta versión de Homeport.
+fault-client-refused-means = Seguir podría hacer que le bloqueen, así que paramos.
+fault-client-refused-do = Actualice Homeport y reintente.
+fault-bad-request-happened = { $provider } no aceptó la actualización de { $host }.
+fault-bad-request-means = Un ajuste no encaja. Repetir lo mismo no ayudaría, así que paramos.
+fault-bad-request-do = Compruebe los ajustes del nombre de host y reintente.
+fault-rate-limited-happened = { $provider } nos pide esperar antes de actualizar { $host }.
+fault-rate-limited-means = Llegaron demasiadas actualizaciones por ahora. Su dirección anterior sigue en DNS hasta entonces.
+fault-rate-limited-do = Nada. Esperamos lo que pidan y seguimos por nuestra cuenta.
+fault-provider-down-happened = { $provider } no responde para { $host }.
+fault-provider-down-means = El problema es suyo; su internet funciona. La dirección anterior sigue en DNS.
+fault-provider-down-do = Nada. Lo reintentamos por nuestra cuenta.
+fault-provider-unknown-happened = { $provider } respondió algo que no entendemos para { $host }.
+fault-provider-unknown-means = No lo contamos como éxito. El próximo intento llega más tarde, para que no le bloqueen.
+fault-provider-unknown-do = Mire la respuesta en Actividad: quizá diga qué falla. Corríjalo y reintente.
+fault-uncertain-happened = No pudimos confirmar la actualización de { $host }.
+fault-uncertain-means = Se perdió la respuesta de { $provider }. Puede haber funcionado; el DNS lo dirá.
+fault-uncertain-do = Nada. Preguntamos a sus servidores de nombres.
+fault-not-in-dns-happened = { $host } no está en DNS como { $provider } lo aceptó.
+fault-not-in-dns-means = Sus servidores de nombres dicen { $found } en vez de { $expected }.
+fault-not-in-dns-do = Los proveedores pueden tardar minutos. Si dura, mire el registro en { $provider }.
+fault-foreign-change-happened = Otra cosa cambió { $host } a { $found }.
+fault-foreign-change-means = Otro actualizador, a menudo el router, también gestiona este nombre. No lo tocamos.
+fault-foreign-change-do = Desactive uno de los dos, o reintente para ponerlo en { $expected }.
+fault-settings-broken-happened = El archivo de ajustes tiene un error.
+fault-settings-broken-means = { $message }. Siguen en vigor los últimos ajustes buenos.
+fault-settings-broken-do = Corrija el archivo y guárdelo.
 fault-store-broken-happened = { $newer ->
-    [yes] A newer Homeport wrote the stored data.
-   *[no] Stored data was damaged.
+    [yes] Un Homeport más nuevo escribió los datos.
+    *[no] Había datos guardados dañados.
 }
 fault-store-broken-means = { $newer ->
-    [yes] { $file } is left alone, and this Homeport keeps its own data beside it. Nothing in DNS was changed.
-   *[no] It was put aside as { $file }, and nothing in DNS was changed.
+    [yes] { $file } no se toca, y este Homeport guarda sus datos al lado. No cambió nada en DNS.
+    *[no] Se apartaron como { $file }, y no cambió nada en DNS.
 }
 fault-store-broken-do = { $newer ->
-    [yes] Install the newer Homeport again, or go on with this one.
-   *[no] Nothing, unless it comes back: then check the disk.
+    [yes] Instale de nuevo el Homeport más nuevo, o siga con este.
+    *[no] Nada, salvo que se repita: entonces compruebe el disco.
 }
-fault-disk-full-happened = Homeport cannot write its data.
-fault-disk-full-means = The reason: { $message }. Updates go on from memory.
-fault-disk-full-do = Make room on the disk. We retry by ourselves.
-fault-watcher-down-happened = Changes of the network are not told to us.
-fault-watcher-down-means = The system says: { $message }. A change is seen within a minute instead of at once.
-fault-watcher-down-do = Nothing. We start the watcher again by ourselves.
+fault-disk-full-happened = Homeport no puede escribir sus datos.
+fault-disk-full-means = El motivo: { $message }. Las actualizaciones siguen desde la memoria.
+fault-disk-full-do = Haga sitio en el disco. Lo reintentamos por nuestra cuenta.
+fault-watcher-down-happened = No se nos avisa de los cambios de la red.
+fault-watcher-down-means = El sistema dice: { $message }. Un cambio se ve en un minuto en vez de al instante.
+fault-watcher-down-do = Nada. Reiniciamos el vigilante por nuestra cuenta.
 
 
 ## The state and the settings on the disk. The first group stands behind "cannot be written: ".
 
-store-full = the disk is full
-store-read-only = the disk is read-only
-store-denied = the system denies access to the folder
-store-busy = another program uses the file
-store-damaged = the file is damaged
-store-refused = the system says: { $reason }
+store-full = el disco está lleno
+store-read-only = el disco es de solo lectura
+store-denied = el sistema niega el acceso a la carpeta
+store-busy = otro programa usa el archivo
+store-damaged = el archivo está dañado
+store-refused = el sistema dice: { $reason }
 
-store-settings-gone = settings.toml is gone; put it back, or take settings.toml.previous
-store-settings-folder = settings.toml is a folder; move it away
-store-settings-link = settings.toml is a symbolic link, and whoever owns its target could change it; put the file itself there
-store-settings-owner = settings.toml belongs to another user; make it yours, or replace it by a copy
-store-settings-special = settings.toml is not a settings file; move it away
-store-settings-unreadable = settings.toml cannot be read: { $reason }
-settings-not-text = the file is not text in UTF-8
-settings-not-text-do = save it as UTF-8, or go back to settings.toml.previous
+store-settings-gone = settings.toml no está; vuelva a ponerlo, o use settings.toml.previous
+store-settings-folder = settings.toml es una carpeta; quítela de ahí
+store-settings-link = settings.toml es un enlace simbólico, y el dueño de su destino podría cambiarlo; ponga ahí el archivo mismo
+store-settings-owner = settings.toml es de otro usuario; hágalo suyo, o sustitúyalo por una copia
+store-settings-special = settings.toml no es un archivo de ajustes; quítelo de ahí
+store-settings-unreadable = no se puede leer settings.toml: { $reason }
+settings-not-text = el archivo no es texto en UTF-8
+settings-not-text-do = guárdelo en UTF-8, o vuelva a settings.toml.previous
 
 ## Window
 window-name = Homeport
-window-pages = Pages
-window-page-status = Status
-window-page-activity = Activity
-window-page-network = Network
-window-page-settings = Settings
-window-page-help = Help
+window-pages = Páginas
+window-page-status = Estado
+window-page-activity = Actividad
+window-page-network = Red
+window-page-settings = Ajustes
+window-page-help = Ayuda
 window-problems = { $count ->
-    [one] 1 problem
-   *[other] { $count } problems
+    [one] 1 problema
+    *[other] { $count } problemas
 }
-window-close = Close
-window-cancel = Cancel
-window-more-for = More for { $hostname }
-window-copied = Copied
-window-copy-failed = This system did not let us copy.
-window-reason-happened = Homeport did not answer.
-window-reason-means = It may be starting again; nothing was changed.
-window-reason-do = Try again in a moment.
-window-starting = Starting Homeport…
-window-starting-detail = This takes a second. Your names stay as they are.
-window-failed = Homeport could not be started
-window-failed-do = Reinstall Homeport, or start it in a terminal with “homeport run” to see why.
-window-failed-again = Try again
-window-ended = Homeport ended; we wait for it to come back. What you see is from { $time }.
-window-stopped = Homeport has stopped. Your names are not kept up to date.
-window-stopped-start = Start Homeport
+window-close = Cerrar
+window-cancel = Cancelar
+window-more-for = Más sobre { $hostname }
+window-copied = Copiado
+window-copy-failed = Este sistema no nos dejó copiar.
+window-reason-happened = Homeport no respondió.
+window-reason-means = Quizá se esté reiniciando; no se cambió nada.
+window-reason-do = Reintente en un momento.
+window-starting = Iniciando Homeport…
+window-starting-detail = Tarda un segundo. Sus nombres quedan como están.
+window-failed = No se pudo iniciar Homeport
+window-failed-do = Reinstale Homeport, o inícielo en un terminal con «homeport run» para ver por qué.
+window-failed-again = Reintentar
+window-ended = Homeport se cerró; esperamos a que vuelva. Lo que ve es de { $time }.
+window-stopped = Homeport está parado. Sus nombres no se mantienen al día.
+window-stopped-start = Iniciar Homeport
 
-window-check-now = Check now
-window-checking = Checking…
-window-check-again-in = Again in { $seconds } s
-window-pause = Pause updates
-window-pause-hour = For 1 hour
-window-pause-tomorrow = Until tomorrow
-window-pause-resumed = Until I resume
-window-resume = Resume updates
-window-addresses = Your addresses
-window-copy-address = Copy { $family } address
-window-no-address = no address
-window-seen = seen { $ago }
-window-hostnames = Hostnames
-window-add = Add hostname
-window-since = since { $time }
-window-next-try = next try { $time }
-window-no-tray = This desktop shows no tray icons. Homeport keeps running; open this window from your applications.
+window-check-now = Comprobar ahora
+window-checking = Comprobando…
+window-check-again-in = De nuevo en { $seconds } s
+window-pause = Pausar actualizaciones
+window-pause-hour = Durante 1 hora
+window-pause-tomorrow = Hasta mañana
+window-pause-resumed = Hasta que lo reanude
+window-resume = Reanudar actualizaciones
+window-addresses = Sus direcciones
+window-copy-address = Copiar dirección { $family }
+window-no-address = sin dirección
+window-seen = vista { $ago }
+window-hostnames = Nombres de host
+window-add = Añadir nombre de host
+window-since = desde { $time }
+window-next-try = próximo intento { $time }
+window-no-tray = Este escritorio no muestra iconos de bandeja. Homeport sigue; abra esta ventana desde sus aplicaciones.
 
-window-row-try-again = Try again
-window-row-update = Update now
-window-row-pause = Pause
-window-row-resume = Resume
-window-row-remove = Remove…
-window-remove-title = Remove { $hostname } from Homeport?
-window-remove-text = Homeport stops updating it. The DNS record itself stays as it is.
-window-remove = Remove
+window-row-try-again = Reintentar
+window-row-update = Actualizar ahora
+window-row-pause = Pausar
+window-row-resume = Reanudar
+window-row-remove = Quitar…
+window-remove-title = ¿Quitar { $hostname } de Homeport?
+window-remove-text = Homeport deja de actualizarlo. El registro DNS queda como está.
+window-remove = Quitar
 
-window-problem-try = next try { $time }
-window-problem-open = Show what to do: { $problem }
+window-problem-try = próximo intento { $time }
+window-problem-open = Ver qué hacer: { $problem }
 
-window-practice-title = Ask the practice server yourself
-window-practice-text = It runs inside this computer while { $hostname } is here. Paste this into a terminal:
-window-copy-command = Copy command
+window-practice-title = Pregunte usted al servidor de prácticas
+window-practice-text = Funciona dentro de este equipo mientras { $hostname } esté aquí. Pegue esto en un terminal:
+window-copy-command = Copiar orden
 
-window-empty-title = Two ways to begin
-window-empty-add = Add your first hostname
-window-empty-add-text = A name at a provider such as deSEC, No-IP or Duck DNS, free or paid.
-window-empty-practice = Try it without an account
-window-empty-practice-text = A practice provider inside this computer. Nothing leaves it.
+window-empty-title = Dos maneras de empezar
+window-empty-add = Añadir su primer nombre de host
+window-empty-add-text = Un nombre en un proveedor como deSEC, No-IP o Duck DNS, gratis o de pago.
+window-empty-practice = Probar sin cuenta
+window-empty-practice-text = Un proveedor de prácticas dentro de este equipo. Nada sale de él.
 
-window-activity-detail = Kept for { $days } days on this computer. Secrets are never written here.
-window-activity-show = Show
-window-activity-all = Everything
-window-activity-changes = Changes
-window-activity-problems = Problems
-window-activity-today = Today, { $date }
-window-activity-yesterday = Yesterday, { $date }
+window-activity-detail = Se guarda { $days } días en este equipo. Aquí nunca se escriben secretos.
+window-activity-show = Mostrar
+window-activity-all = Todo
+window-activity-changes = Cambios
+window-activity-problems = Problemas
+window-activity-today = Hoy, { $date }
+window-activity-yesterday = Ayer, { $date }
 window-activity-folded = { $count ->
-    [one] Checked, no change
-   *[other] Checked { $count }×, no change
+    [one] Comprobado, sin cambios
+    *[other] Comprobado { $count } veces, sin cambios
 }
-window-activity-older = Show older
-window-activity-none = Nothing has happened yet
-window-activity-none-text = Every change and every problem will be one line here.
-window-activity-none-kind = Nothing of this kind
-window-weight-routine = Routine
-window-weight-change = Change
-window-weight-warning = Look here
-window-weight-failure = Problem
+window-activity-older = Mostrar anteriores
+window-activity-none = Aún no ha pasado nada
+window-activity-none-text = Cada cambio y cada problema será una línea aquí.
+window-activity-none-kind = Nada de este tipo
+window-weight-routine = Rutina
+window-weight-change = Cambio
+window-weight-warning = Mire aquí
+window-weight-failure = Problema
 
-window-network-detail = What lies between this computer and your names, checked one by one.
-window-network-run = Run all checks
-window-network-running = Checking…
-window-network-waiting = The checks ask the network; this takes a few seconds.
-window-network-checks = Checks
-window-network-sum = { $passed } passed, { $look } to look at
-window-network-sum-skipped = { $passed } passed, { $look } to look at, { $skipped } skipped
-window-check-pass = Passed
-window-check-warn = Look here
-window-check-fail = Failed
-window-check-skipped = Skipped
+window-network-detail = Lo que hay entre este equipo y sus nombres, comprobado paso a paso.
+window-network-run = Comprobar todo
+window-network-running = Comprobando…
+window-network-waiting = Las comprobaciones preguntan a la red; tardan unos segundos.
+window-network-checks = Comprobaciones
+window-network-sum = { $passed } bien, { $look } por mirar
+window-network-sum-skipped = { $passed } bien, { $look } por mirar, { $skipped } omitidas
+window-check-pass = Bien
+window-check-warn = Mire aquí
+window-check-fail = Falló
+window-check-skipped = Omitido
 
-window-settings-detail = Every change applies at once.
-window-settings-accounts = Accounts
-window-settings-no-account = No account yet
-window-settings-no-account-text = The wizard makes one with your first hostname.
+window-settings-detail = Cada cambio se aplica al instante.
+window-settings-accounts = Cuentas
+window-settings-no-account = Aún no hay cuenta
+window-settings-no-account-text = El asistente crea una con su primer nombre de host.
 window-settings-account = { $count ->
-    [one] { $account } · 1 hostname
-   *[other] { $account } · { $count } hostnames
+    [one] { $account } · 1 nombre de host
+    *[other] { $account } · { $count } nombres de host
 }
-window-settings-places = Where things are
-window-settings-file = Settings
-window-settings-state = History and state
-window-settings-secrets = Tokens and passwords
+window-settings-places = Dónde está cada cosa
+window-settings-file = Ajustes
+window-settings-state = Historial y estado
+window-settings-secrets = Tokens y contraseñas
 window-settings-keychain = { $system ->
-    [windows] In the Windows Credential Manager, never in a file.
-    [macos] In your macOS keychain, never in a file.
-   *[other] In your desktop's keyring, never in a file.
+    [windows] En el Administrador de credenciales de Windows, nunca en un archivo.
+    [macos] En su llavero de macOS, nunca en un archivo.
+    *[other] En el llavero de su escritorio, nunca en un archivo.
 }
-window-settings-copy-path = Copy the path of { $what }
-window-settings-version = Version
-window-settings-theme = Colours
-window-settings-tray = Tray
-window-tray-shown = The house is in your tray.
-window-tray-none = Homeport runs without a tray icon.
+window-settings-copy-path = Copiar la ruta: { $what }
+window-settings-version = Versión
+window-settings-theme = Colores
+window-settings-tray = Bandeja
+window-tray-shown = La casa está en su bandeja.
+window-tray-none = Homeport funciona sin icono de bandeja.
 
-window-way-title = The way of your address
-window-way-computer = This computer
+window-way-title = El camino de su dirección
+window-way-computer = Este equipo
 window-way-router = Router
 window-way-tunnel = VPN
 window-way-internet = Internet
-window-way-dns = DNS servers
-window-way-world = World
-window-way-no-route = no way out
-window-way-accepted = accepted { $time }
-window-way-servers = { $right } of { $count } servers
-window-way-soon = soon
-window-way-old = old address
-window-way-seen = sees it too
-window-way-left = { $seconds } s left
-window-way-caches-until = Caches may show the old value until then.
-window-way-cut = The way is broken before this station.
-window-way-hold = Updates are on hold before this station.
-window-way-is-ok = In order.
-window-way-is-waiting = Under way.
-window-way-is-old = Has the old value.
-window-way-is-unsure = Look here.
-window-way-is-none = Not in use.
-window-way-clear = The way home is clear
-window-way-moving = The new address is on its way
-window-way-doubtful = Look here: { $station }
-window-way-ends-at = The way ends at: { $station }
-window-way-held-at = On hold before: { $station }
-window-way-about = For { $hostname }, checked { $ago }.
-window-way-which = Hostname
+window-way-dns = Servidores DNS
+window-way-world = Mundo
+window-way-no-route = sin salida
+window-way-accepted = aceptado { $time }
+window-way-servers = { $right } de { $count } servidores
+window-way-soon = pronto
+window-way-old = dirección anterior
+window-way-seen = también la ve
+window-way-left = quedan { $seconds } s
+window-way-caches-until = Hasta entonces, las cachés pueden mostrar el valor anterior.
+window-way-cut = El camino está cortado antes de esta estación.
+window-way-hold = Las actualizaciones esperan antes de esta estación.
+window-way-is-ok = En orden.
+window-way-is-waiting = En camino.
+window-way-is-old = Tiene el valor anterior.
+window-way-is-unsure = Mire aquí.
+window-way-is-none = Sin uso.
+window-way-clear = El camino a casa está libre
+window-way-moving = La nueva dirección está en camino
+window-way-doubtful = Mire aquí: { $station }
+window-way-ends-at = El camino termina en: { $station }
+window-way-held-at = En espera antes de: { $station }
+window-way-about = Para { $hostname }, comprobado { $ago }.
+window-way-which = Nombre de host
 
-window-host-where = Where the change is now
-window-host-record = Record
-window-host-servers = What each name server says
-window-server-name = Name server
-window-server-answer = Answer
-window-server-silent = No answer: { $why }
-window-server-empty = no address
-window-server-right = Right:
-window-server-wrong = Different:
-window-host-kept = What is kept up to date
-window-host-ttl = { $word }; caches keep it for { $seconds } s
-window-host-access = Access
-window-host-remove = Remove from Homeport
-window-host-remove-text = The DNS record itself stays as it is.
-window-row-open = Details
+window-host-where = Dónde está el cambio ahora
+window-host-record = Registro
+window-host-servers = Qué dice cada servidor de nombres
+window-server-name = Servidor de nombres
+window-server-answer = Respuesta
+window-server-silent = Sin respuesta: { $why }
+window-server-empty = sin dirección
+window-server-right = Correcto:
+window-server-wrong = Distinto:
+window-host-kept = Qué se mantiene al día
+window-host-ttl = { $word }; las cachés lo guardan { $seconds } s
+window-host-access = Acceso
+window-host-remove = Quitar de Homeport
+window-host-remove-text = El registro DNS queda como está.
+window-row-open = Detalles
 
-window-time-title = Your address over time
-window-time-held = How long each address was held
-window-time-family = Address
-window-time-range = Span
-window-time-days = { $days } days
-window-time-none = Nothing to draw yet. The first change of your address will be here.
-window-time-sum = Drawing: { $addresses ->
-    [one] 1 address
-   *[other] { $addresses } addresses
+window-time-title = Su dirección a lo largo del tiempo
+window-time-held = Cuánto duró cada dirección
+window-time-family = Dirección
+window-time-range = Periodo
+window-time-days = { $days } días
+window-time-none = Aún no hay nada que dibujar. El primer cambio de su dirección estará aquí.
+window-time-sum = Dibujo: { $addresses ->
+    [one] 1 dirección
+    *[other] { $addresses } direcciones
 }, { $outages ->
-    [0] no interruption
-    [one] 1 interruption
-   *[other] { $outages } interruptions
-} in { $days } days
-window-time-today = today
-window-time-now = { $span } so far
-window-time-all = Show all { $count }
+    [0] ninguna interrupción
+    [one] 1 interrupción
+    *[other] { $outages } interrupciones
+} en { $days } días
+window-time-today = hoy
+window-time-now = { $span } hasta ahora
+window-time-all = Mostrar todo ({ $count })
 
-window-activity-lines = What happened
-window-activity-hostname = Hostname
-window-activity-every = All hostnames
-window-activity-search = Search
-window-activity-copy = Copy these lines
-window-activity-when = when
-window-network-copy = Copy the results
+window-activity-lines = Qué ocurrió
+window-activity-hostname = Nombre de host
+window-activity-every = Todos los nombres de host
+window-activity-search = Buscar
+window-activity-copy = Copiar estas líneas
+window-activity-when = cuándo
+window-network-copy = Copiar los resultados
 
-window-settings-sections = Sections
+window-settings-sections = Secciones
 window-settings-general = General
-window-settings-notifications = Notifications
-window-settings-network = Home and VPN
-window-settings-sources = Your address
-window-settings-language = Language
-window-language-system = System ({ $language })
-window-theme-system = System
-window-theme-light = Light
-window-theme-dark = Dark
-window-notify-title = Tell me
-window-notify-all = Everything
-window-notify-needs-me = What needs me
-window-notify-none = Nothing
-window-notify-all-text = New addresses, and what needs you. At most three an hour.
-window-notify-needs-me-text = Only what you have to do something about.
-window-notify-none-text = The tray and this window still show every problem.
-window-vpn-title = While a VPN is on
-window-vpn-hold = Hold
-window-vpn-through = Use it
-window-vpn-physical = Look past it
-window-vpn-hold-text = Your names keep pointing home; updates wait.
-window-vpn-through-text = Your names point to the address of the VPN.
-window-vpn-physical-text = We ask through your own line, where the system allows it.
-window-home-title = Home networks
-window-home-some = Updates happen only in these networks.
-window-home-none = Updates happen in every network.
-window-home-remove = Remove { $network }
+window-settings-notifications = Notificaciones
+window-settings-network = Casa y VPN
+window-settings-sources = Su dirección
+window-settings-language = Idioma
+window-language-system = Sistema ({ $language })
+window-theme-system = Sistema
+window-theme-light = Claro
+window-theme-dark = Oscuro
+window-notify-title = Avisarme
+window-notify-all = Todo
+window-notify-needs-me = Lo que me necesita
+window-notify-none = Nada
+window-notify-all-text = Direcciones nuevas y lo que le necesita. Como mucho tres por hora.
+window-notify-needs-me-text = Solo aquello en lo que usted tiene que hacer algo.
+window-notify-none-text = La bandeja y esta ventana siguen mostrando cada problema.
+window-vpn-title = Mientras haya una VPN activa
+window-vpn-hold = Esperar
+window-vpn-through = Usarla
+window-vpn-physical = Rodearla
+window-vpn-hold-text = Sus nombres siguen apuntando a casa; las actualizaciones esperan.
+window-vpn-through-text = Sus nombres apuntan a la dirección de la VPN.
+window-vpn-physical-text = Preguntamos por su propia línea, donde el sistema lo permite.
+window-home-title = Redes de casa
+window-home-some = Las actualizaciones ocurren solo en estas redes.
+window-home-none = Las actualizaciones ocurren en todas las redes.
+window-home-remove = Quitar { $network }
 window-source-router = Router
-window-source-router-text = Asked first, on this network only.
-window-source-stun = STUN servers
-window-source-stun-text = As video calls use them.
-window-source-http = Web services
-window-source-http-text = Several, and no two of one operator for one answer.
-window-source-dns = DNS services
-window-source-dns-text = Name servers that answer with who asks.
-window-source-interface = This computer
-window-source-interface-text = Addresses that are on this computer itself.
-window-settings-backup = Backup
-window-settings-backup-text = The settings file is the whole backup: copy it, and put it back on any computer. Secrets are not in it.
-window-settings-quit = While Homeport is not running, nothing is updated. Removing Homeport leaves your DNS as it is.
-window-undo = Undo
-window-undo-text = Changed: { $what }
+window-source-router-text = Se le pregunta primero, solo en esta red.
+window-source-stun = Servidores STUN
+window-source-stun-text = Como los usan las videollamadas.
+window-source-http = Servicios web
+window-source-http-text = Varios, y nunca dos del mismo operador para una respuesta.
+window-source-dns = Servicios DNS
+window-source-dns-text = Servidores de nombres que responden quién pregunta.
+window-source-interface = Este equipo
+window-source-interface-text = Direcciones que están en este mismo equipo.
+window-settings-backup = Copia de seguridad
+window-settings-backup-text = El archivo de ajustes es toda la copia: cópielo y póngalo en cualquier equipo. Los secretos no están en él.
+window-settings-quit = Mientras Homeport no funciona, no se actualiza nada. Quitar Homeport deja su DNS como está.
+window-undo = Deshacer
+window-undo-text = Cambiado: { $what }
 
-window-replace = Replace token
-window-replace-title = New access for { $provider }
-window-replace-text = It replaces the stored one for { $account }. Updates go on at once.
-window-replace-save = Save
-window-replace-none = { $provider } needs no secret.
+window-replace = Cambiar token
+window-replace-title = Nuevo acceso para { $provider }
+window-replace-text = Sustituye al guardado de { $account }. Las actualizaciones siguen al instante.
+window-replace-save = Guardar
+window-replace-none = { $provider } no necesita ningún secreto.
 
-window-help-title = Keys
-window-help-pages = Status, Activity, Network, Settings
-window-help-add = Add a hostname
-window-help-check = Check now
-window-help-settings = Settings
-window-help-back = Back, or close
-window-help-this = This list
+window-help-title = Teclas
+window-help-pages = Estado, Actividad, Red, Ajustes
+window-help-add = Añadir un nombre de host
+window-help-check = Comprobar ahora
+window-help-settings = Ajustes
+window-help-back = Volver, o cerrar
+window-help-this = Esta lista
 
-window-field-show = Show { $field }
-window-field-hide = Hide { $field }
-window-field-optional = optional
-window-field-missing = { $field } is needed.
-window-field-pattern = This does not fit “{ $field }”. Copy all of it, and nothing else.
-window-field-pattern-example = This does not fit “{ $field }”. It looks like { $example }.
-window-hostname-missing = Type the name that should lead to your home.
-window-hostname-wrong = This is not a hostname. It looks like home.example.org.
-window-family-missing = Switch at least one of the two on.
+window-field-show = Mostrar { $field }
+window-field-hide = Ocultar { $field }
+window-field-optional = opcional
+window-field-missing = Hace falta { $field }.
+window-field-pattern = Esto no encaja en «{ $field }». Copie todo, y nada más.
+window-field-pattern-example = Esto no encaja en «{ $field }». Es como { $example }.
+window-hostname-missing = Escriba el nombre que debe llevar a su casa.
+window-hostname-wrong = Esto no es un nombre de host. Es como home.example.org.
+window-family-missing = Active al menos uno de los dos.
 
-window-wizard-step = { $name } · step { $number } of { $of }
-window-wizard-close = Close, keep as draft
-window-wizard-back = Back
-window-wizard-continue = Continue
-window-wizard-provider = Provider
-window-wizard-access = Access
-window-wizard-hostname = Hostname
-window-wizard-test = Test
-window-wizard-done = Done
+window-wizard-step = { $name } · paso { $number } de { $of }
+window-wizard-close = Cerrar y guardar borrador
+window-wizard-back = Atrás
+window-wizard-continue = Continuar
+window-wizard-provider = Proveedor
+window-wizard-access = Acceso
+window-wizard-hostname = Nombre de host
+window-wizard-test = Prueba
+window-wizard-done = Listo
 
-window-provider-title = Which name should lead to your home?
-window-provider-text = Type the one you already have and we find out who looks after it, or search for a provider.
-window-provider-search = Hostname or provider
+window-provider-title = ¿Qué nombre debe llevar a su casa?
+window-provider-text = Escriba el que ya tiene y averiguamos quién lo gestiona, o busque un proveedor.
+window-provider-search = Nombre de host o proveedor
 window-provider-example = home.example.org
-window-provider-found = { $hostname } is looked after by { $provider }
-window-provider-looking = Looking up who looks after { $hostname }…
-window-provider-not-found = We did not recognise who looks after { $hostname }. Choose its provider below.
-window-provider-list = Providers
-window-provider-no-match = No provider has “{ $text }” in its name.
-window-provider-choose = Choose a provider first.
-window-provider-unverified = your own file
+window-provider-found = { $provider } gestiona { $hostname }
+window-provider-looking = Averiguando quién gestiona { $hostname }…
+window-provider-not-found = No reconocimos quién gestiona { $hostname }. Elija su proveedor abajo.
+window-provider-list = Proveedores
+window-provider-no-match = Ningún proveedor tiene «{ $text }» en su nombre.
+window-provider-choose = Elija primero un proveedor.
+window-provider-unverified = su propio archivo
 
-window-preflight = Before you begin
+window-preflight = Antes de empezar
 window-preflight-address = { $family }: { $verdict }
 
-window-access-title = Give Homeport a key to { $provider }
-window-access-text = It may change the DNS records you name, nothing more.
-window-access-text-plain = What { $provider } asks for before it changes a record.
-window-access-none = { $provider } needs nothing from you here.
-window-access-open = Open { $provider }
-window-access-rights = Give it these rights, nothing more:
-window-access-which = Which account
-window-access-saved = Saved: { $account }
-window-access-new = Another account
-window-access-saved-text = The stored access is used again. Nothing to type.
+window-access-title = Dé a Homeport una llave de { $provider }
+window-access-text = Puede cambiar los registros DNS que usted nombre, nada más.
+window-access-text-plain = Lo que { $provider } pide antes de cambiar un registro.
+window-access-none = { $provider } no necesita nada de usted aquí.
+window-access-open = Abrir { $provider }
+window-access-rights = Dele estos permisos, ninguno más:
+window-access-which = Qué cuenta
+window-access-saved = Guardada: { $account }
+window-access-new = Otra cuenta
+window-access-saved-text = Se usa de nuevo el acceso guardado. Nada que escribir.
 window-access-kept = { $system ->
-    [windows] Saved in Windows Credential Manager. Homeport never writes it to a file and never shows it again.
-    [macos] Saved in your macOS keychain. Homeport never writes it to a file and never shows it again.
-   *[other] Saved in your desktop's keyring. Homeport never writes it to a file and never shows it again.
+    [windows] Guardado en el Administrador de credenciales de Windows. Homeport nunca lo escribe en un archivo ni lo vuelve a mostrar.
+    [macos] Guardado en su llavero de macOS. Homeport nunca lo escribe en un archivo ni lo vuelve a mostrar.
+    *[other] Guardado en el llavero de su escritorio. Homeport nunca lo escribe en un archivo ni lo vuelve a mostrar.
 }
 
-window-name-title = Which name, and where should it point?
-window-name-text = Only the records you switch on are touched; everything else in the zone stays.
-window-name-label = Hostname
+window-name-title = ¿Qué nombre, y adónde debe apuntar?
+window-name-text = Solo se tocan los registros que active; el resto de la zona queda igual.
+window-name-label = Nombre de host
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
-window-name-record-a = A record
-window-name-record-aaaa = AAAA record
-window-name-will-be = Will be { $address }
-window-name-own = Will be this computer's own address
-window-name-unknown = Not known yet; set as soon as it is
-window-name-not-here = There is no lasting address of this kind here. The record stays as it is.
-window-name-create = Create missing records
-window-name-create-text = Without it, Homeport only changes records that exist.
+window-name-record-a = registro A
+window-name-record-aaaa = registro AAAA
+window-name-will-be = Será { $address }
+window-name-own = Será la dirección propia de este equipo
+window-name-unknown = Aún no se conoce; se pone en cuanto se sepa
+window-name-not-here = Aquí no hay dirección duradera de este tipo. El registro queda como está.
+window-name-create = Crear los registros que falten
+window-name-create-text = Sin esto, Homeport solo cambia registros que existen.
 
-window-test-title = Update it once and watch
-window-test-text = This is the real thing. You see every step, and nothing is hidden when one fails.
-window-test-start = Update and check
-window-test-again = Try again
-window-test-again-in = Again in { $seconds } s
-window-test-sent = Sent to { $provider }
-window-test-accepted = { $provider } accepted it
-window-test-unchanged = { $provider } has this address already
-window-test-reads-back = Its name servers have it
-window-test-visible = Visible in the world
-window-test-visible-caches = caches may take a few minutes longer
-window-test-visible-later = takes up to a few minutes; you can go on
+window-test-title = Actualícelo una vez y observe
+window-test-text = Esto es de verdad. Ve cada paso, y nada se oculta si uno falla.
+window-test-start = Actualizar y comprobar
+window-test-again = Reintentar
+window-test-again-in = De nuevo en { $seconds } s
+window-test-sent = Enviado a { $provider }
+window-test-accepted = { $provider } lo aceptó
+window-test-unchanged = { $provider } ya tiene esta dirección
+window-test-reads-back = Sus servidores de nombres lo tienen
+window-test-visible = Visible en el mundo
+window-test-visible-caches = las cachés pueden tardar unos minutos más
+window-test-visible-later = tarda hasta unos minutos; puede seguir
 window-test-seconds = { $seconds } s
-window-test-fix-access = Change access
-window-test-fix-hostname = Change hostname
-window-test-anyway = Add it anyway
-window-test-anyway-text = Homeport keeps trying by itself.
-window-test-keep = Keep it up to date
-window-test-adding = Adding…
+window-test-fix-access = Cambiar acceso
+window-test-fix-hostname = Cambiar nombre de host
+window-test-anyway = Añadir de todos modos
+window-test-anyway-text = Homeport sigue intentándolo por su cuenta.
+window-test-keep = Mantener al día
+window-test-adding = Añadiendo…
 
-window-done-title = { $hostname } leads home
-window-done-adding = { $hostname } is in good hands
-window-done-text = Homeport keeps it that way. You can close this window.
-window-done-text-tray = Homeport stays in the tray and keeps it that way. You can close this window.
+window-done-title = { $hostname } lleva a casa
+window-done-adding = { $hostname } está en buenas manos
+window-done-text = Homeport lo mantiene así. Puede cerrar esta ventana.
+window-done-text-tray = Homeport queda en la bandeja y lo mantiene así. Puede cerrar esta ventana.
 window-done-where = { $system ->
-    [windows] You find it at the lower right of your screen, maybe behind the arrow.
-    [macos] You find it in the menu bar.
-   *[other] You find it in your tray.
+    [windows] Lo encuentra abajo a la derecha de la pantalla, quizá tras la flecha.
+    [macos] Lo encuentra en la barra de menús.
+    *[other] Lo encuentra en su bandeja.
 }
-window-done-another = Add another
-window-done-kept = The access is kept for the next name at { $provider }.
-window-done = Done
+window-done-another = Añadir otro
+window-done-kept = El acceso queda guardado para el próximo nombre en { $provider }.
+window-done = Listo
 
 
 ## Provider forms
 
 form-refused = { $problem }.
-form-refused-means = Nothing was sent or stored.
-form-refused-cure = Correct the marked field and try again.
-recognised-by-suffix = Names under { $suffix } belong to it.
-recognised-by-nameserver = The zone is served by { $server }.
+form-refused-means = No se envió ni guardó nada.
+form-refused-cure = Corrija el campo marcado y reintente.
+recognised-by-suffix = Los nombres bajo { $suffix } le pertenecen.
+recognised-by-nameserver = La zona la sirve { $server }.
 
 ## Secrets that could not be stored
 
-vault-locked-happened = The keychain is locked.
-vault-locked-means = The secret was not stored.
-vault-locked-do = Unlock the keychain, then try again.
-vault-absent-happened = There is no keychain here.
-vault-absent-means = The secret was not stored; we keep secrets nowhere else.
-vault-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
-vault-denied-happened = The system denied access to the keychain.
-vault-denied-means = The secret was not stored.
-vault-denied-do = Allow Homeport in the keychain's settings, then try again.
-vault-too-long-happened = The secret is too long.
-vault-too-long-means = The keychain of this system takes at most { $limit } characters.
-vault-too-long-do = Check that only the secret was pasted.
-vault-read-only-happened = The secrets of this account come from systemd's credentials.
-vault-read-only-means = We can read them, not change them.
-vault-read-only-do = Change the credential in the service's unit, then restart the service.
-vault-not-kept-happened = The keychain did not keep the secret.
-vault-not-kept-means = Another value came back when we read it again.
-vault-not-kept-do = Look whether another program changes the entry, then try again.
+vault-locked-happened = El llavero está bloqueado.
+vault-locked-means = El secreto no se guardó.
+vault-locked-do = Desbloquee el llavero y reintente.
+vault-absent-happened = Aquí no hay llavero.
+vault-absent-means = El secreto no se guardó; no guardamos secretos en ningún otro sitio.
+vault-absent-do = Instale o inicie gnome-keyring o KWallet, o use las credenciales de systemd en un servidor.
+vault-denied-happened = El sistema negó el acceso al llavero.
+vault-denied-means = El secreto no se guardó.
+vault-denied-do = Permita Homeport en los ajustes del llavero y reintente.
+vault-too-long-happened = El secreto es demasiado largo.
+vault-too-long-means = El llavero de este sistema admite como mucho { $limit } caracteres.
+vault-too-long-do = Compruebe que solo se pegó el secreto.
+vault-read-only-happened = Los secretos de esta cuenta vienen de las credenciales de systemd.
+vault-read-only-means = Podemos leerlos, no cambiarlos.
+vault-read-only-do = Cambie la credencial en la unidad del servicio y reinicie el servicio.
+vault-not-kept-happened = El llavero no conservó el secreto.
+vault-not-kept-means = Al releerlo volvió otro valor.
+vault-not-kept-do = Mire si otro programa cambia la entrada y reintente.
 
 ## Doctor: the title of each check, what was found, and (-do) what to do
 
-doctor-settings = Settings file
-doctor-settings-right = It is right and names { $count ->
-    [1] 1 hostname
-   *[other] { $count } hostnames
+doctor-settings = Archivo de ajustes
+doctor-settings-right = Es correcto y nombra { $count ->
+    [1] 1 nombre de host
+    *[other] { $count } nombres de host
 }.
-doctor-settings-empty = It names no hostname.
-doctor-settings-empty-do = Add a hostname in the window, or with: homeport add.
+doctor-settings-empty = No nombra ningún nombre de host.
+doctor-settings-empty-do = Añada un nombre de host en la ventana, o con: homeport add.
 doctor-settings-wrong = { $message }
-doctor-settings-wrong-do = Correct the line, or go back to settings.toml.previous. The last good settings stay in force until then.
-doctor-state = Stored state
-doctor-state-right = { $path } can be written.
-doctor-state-wrong = { $path } cannot be written: { $reason }.
-doctor-state-wrong-do = Make room on the disk, or make the folder yours. We go on from memory and try again by ourselves.
-doctor-credentials = Credentials folder
-doctor-credentials-right = { $path } holds { $count ->
-    [1] 1 secret
-   *[other] { $count } secrets
+doctor-settings-wrong-do = Corrija la línea, o vuelva a settings.toml.previous. Hasta entonces siguen en vigor los últimos ajustes buenos.
+doctor-state = Estado guardado
+doctor-state-right = Se puede escribir { $path }.
+doctor-state-wrong = No se puede escribir { $path }: { $reason }.
+doctor-state-wrong-do = Haga sitio en el disco, o haga suya la carpeta. Seguimos desde la memoria y reintentamos por nuestra cuenta.
+doctor-credentials = Carpeta de credenciales
+doctor-credentials-right = { $path } contiene { $count ->
+    [1] 1 secreto
+    *[other] { $count } secretos
 }.
-doctor-credentials-empty = { $path } is empty.
-doctor-credentials-empty-do = Name each secret in the service's unit: LoadCredential=ACCOUNT.FIELD:/path.
-doctor-credentials-unreadable = { $path } cannot be read.
-doctor-credentials-unreadable-do = Start Homeport through its systemd unit, which makes this folder readable.
-doctor-keychain = Keychain
-doctor-keychain-ready = It is there and unlocked.
-doctor-keychain-locked = It is locked; the secrets are safe in it.
-doctor-keychain-locked-do = Unlock it. We go on by ourselves then.
-doctor-keychain-absent = There is none.
-doctor-keychain-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
-doctor-keychain-denied = The system denies access to it.
-doctor-keychain-denied-do = Allow Homeport in the keychain's settings.
-doctor-secrets = Secrets of { $account }
-doctor-secrets-ready = They can be read.
-doctor-secrets-missing = At least one is gone.
-doctor-secrets-missing-do = Enter it again in the window.
-doctor-secrets-locked = The keychain is locked.
-doctor-secrets-locked-do = Unlock the keychain. We go on by ourselves then.
-doctor-secrets-absent = There is no keychain to read them from.
-doctor-secrets-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
-doctor-secrets-denied = The system denies access to them.
-doctor-secrets-denied-do = Allow Homeport in the keychain's settings.
-doctor-route = { $family } way out
-doctor-route-gateway = Over { $interface } to { $gateway }.
-doctor-route-direct = Over { $interface }.
-doctor-route-tunnel = Over { $interface }, which is a VPN.
-doctor-route-tunnel-do = Turn the VPN off, or choose in the settings what counts while it is on (vpn).
-doctor-route-none = There is no default route.
-doctor-route-none-do = Connect this computer to the network. Without { $family } at home, switch that record off.
-doctor-route-unwanted = There is none, and no hostname needs { $family }.
-doctor-ipv6 = Lasting IPv6 address
+doctor-credentials-empty = { $path } está vacía.
+doctor-credentials-empty-do = Nombre cada secreto en la unidad del servicio: LoadCredential=ACCOUNT.FIELD:/path.
+doctor-credentials-unreadable = No se puede leer { $path }.
+doctor-credentials-unreadable-do = Inicie Homeport con su unidad de systemd, que hace legible esta carpeta.
+doctor-keychain = Llavero
+doctor-keychain-ready = Está ahí y desbloqueado.
+doctor-keychain-locked = Está bloqueado; los secretos están seguros dentro.
+doctor-keychain-locked-do = Desbloquéelo. Entonces seguimos por nuestra cuenta.
+doctor-keychain-absent = No hay ninguno.
+doctor-keychain-absent-do = Instale o inicie gnome-keyring o KWallet, o use las credenciales de systemd en un servidor.
+doctor-keychain-denied = El sistema niega el acceso a él.
+doctor-keychain-denied-do = Permita Homeport en los ajustes del llavero.
+doctor-secrets = Secretos de { $account }
+doctor-secrets-ready = Se pueden leer.
+doctor-secrets-missing = Falta al menos uno.
+doctor-secrets-missing-do = Escríbalo de nuevo en la ventana.
+doctor-secrets-locked = El llavero está bloqueado.
+doctor-secrets-locked-do = Desbloquee el llavero. Entonces seguimos por nuestra cuenta.
+doctor-secrets-absent = No hay llavero del que leerlos.
+doctor-secrets-absent-do = Instale o inicie gnome-keyring o KWallet, o use las credenciales de systemd en un servidor.
+doctor-secrets-denied = El sistema niega el acceso a ellos.
+doctor-secrets-denied-do = Permita Homeport en los ajustes del llavero.
+doctor-route = Salida { $family }
+doctor-route-gateway = Por { $interface } hacia { $gateway }.
+doctor-route-direct = Por { $interface }.
+doctor-route-tunnel = Por { $interface }, que es una VPN.
+doctor-route-tunnel-do = Desactive la VPN, o elija en los ajustes qué vale mientras está activa (vpn).
+doctor-route-none = No hay ruta por defecto.
+doctor-route-none-do = Conecte este equipo a la red. Sin { $family } en casa, desactive ese registro.
+doctor-route-unwanted = No la hay, y ningún nombre de host necesita { $family }.
+doctor-ipv6 = Dirección IPv6 duradera
 doctor-ipv6-lasting = { $address }
-doctor-ipv6-passing = There are only addresses that change by themselves.
-doctor-ipv6-passing-do = Switch on a stable IPv6 address in the network settings of this computer.
-doctor-ipv6-none = This computer has no public IPv6 address.
-doctor-ipv6-none-do = Switch IPv6 on in the router, or the AAAA record off.
-doctor-ipv6-unwanted = No hostname needs one.
-doctor-watcher = Watching the network
-doctor-watcher-running = Changes are seen at once.
+doctor-ipv6-passing = Solo hay direcciones que cambian solas.
+doctor-ipv6-passing-do = Active una dirección IPv6 estable en los ajustes de red de este equipo.
+doctor-ipv6-none = Este equipo no tiene dirección IPv6 pública.
+doctor-ipv6-none-do = Active IPv6 en el router, o desactive el registro AAAA.
+doctor-ipv6-unwanted = Ningún nombre de host la necesita.
+doctor-watcher = Vigilancia de la red
+doctor-watcher-running = Los cambios se ven al instante.
 doctor-watcher-down = { $message }
-doctor-watcher-down-do = We look every minute instead. Restart Homeport if this stays.
-doctor-sources = Public { $family } address
+doctor-watcher-down-do = Miramos cada minuto en su lugar. Reinicie Homeport si esto dura.
+doctor-sources = Dirección { $family } pública
 doctor-sources-agree = { $address }: { $why }
-doctor-sources-own = { $address } is this computer's own address.
-doctor-sources-own-do = The world may not reach it. Check the internet connection.
+doctor-sources-own = { $address } es la dirección propia de este equipo.
+doctor-sources-own-do = Puede que el mundo no la alcance. Compruebe la conexión a internet.
 doctor-sources-unknown = { $why }
-doctor-sources-unknown-do = The records stay as they are. Check the internet connection, then check again.
-doctor-sources-early = The first check has not ended yet.
-doctor-sources-unwanted = No hostname needs it.
-doctor-clock = Clock
-doctor-clock-right = Certificates are valid by it.
-doctor-clock-wrong = The date of this computer is wrong.
-doctor-clock-wrong-do = Set date and time, best from the internet. Secure connections fail until then.
-doctor-clock-unknown = No secure connection was made that could show it.
+doctor-sources-unknown-do = Los registros quedan como están. Compruebe la conexión a internet y compruebe de nuevo.
+doctor-sources-early = La primera comprobación aún no ha terminado.
+doctor-sources-unwanted = Ningún nombre de host la necesita.
+doctor-clock = Reloj
+doctor-clock-right = Los certificados son válidos según él.
+doctor-clock-wrong = La fecha de este equipo está mal.
+doctor-clock-wrong-do = Ponga fecha y hora, mejor desde internet. Hasta entonces fallan las conexiones seguras.
+doctor-clock-unknown = No hubo conexión segura que lo mostrara.
 doctor-proxy = Proxy
-doctor-proxy-none = None is set.
-doctor-proxy-set = Requests to providers use { $proxies }.
-doctor-provider = Connection to { $provider }
-doctor-provider-reached = { $host } answers with a valid certificate.
-doctor-provider-proxy = Not tried, as requests go through a proxy.
+doctor-proxy-none = No hay ninguno.
+doctor-proxy-set = Las peticiones a proveedores usan { $proxies }.
+doctor-provider = Conexión con { $provider }
+doctor-provider-reached = { $host } responde con un certificado válido.
+doctor-provider-proxy = No se probó, porque las peticiones van por un proxy.
 doctor-provider-unreached = { $message }.
-doctor-provider-unreached-do = Check the internet connection and the firewall. The provider may have trouble, too.
+doctor-provider-unreached-do = Compruebe la conexión a internet y el cortafuegos. El proveedor también puede tener problemas.
 doctor-provider-untrusted = { $message }.
-doctor-provider-untrusted-do = Nothing secret was sent. Check the clock; a filter or a company network can be the cause too (SSL_CERT_FILE).
+doctor-provider-untrusted-do = No se envió nada secreto. Compruebe el reloj; también puede ser un filtro o una red de empresa (SSL_CERT_FILE).
 doctor-dns = { $hostname }, { $record }
-doctor-dns-proved = The zone's own name servers have { $address }.
-doctor-dns-accepted = The provider accepted { $address }; its name servers do not show it yet.
-doctor-dns-accepted-do = Wait a few minutes. We look again by ourselves.
+doctor-dns-proved = Los servidores de nombres de la zona tienen { $address }.
+doctor-dns-accepted = El proveedor aceptó { $address }; sus servidores de nombres aún no lo muestran.
+doctor-dns-accepted-do = Espere unos minutos. Volvemos a mirar por nuestra cuenta.
 doctor-dns-unsure = { $word }
-doctor-dns-unsure-do = We could not confirm it and look again by ourselves.
+doctor-dns-unsure-do = No pudimos confirmarlo y volvemos a mirar por nuestra cuenta.
 doctor-dns-wrong = { $word }
-doctor-dns-wrong-do = Look at this hostname in the window; it says what to do.
-doctor-dns-held = Nothing is expected now: { $word }
-doctor-tray = Tray icon
-doctor-tray-shown = It is shown.
-doctor-tray-no-host = This desktop shows no tray icons.
-doctor-tray-no-host-do = On GNOME, switch on the extension AppIndicator. Homeport works without the icon.
-doctor-tray-none = There is no desktop here.
+doctor-dns-wrong-do = Mire este nombre de host en la ventana; dice qué hacer.
+doctor-dns-held = Ahora no se espera nada: { $word }
+doctor-tray = Icono de bandeja
+doctor-tray-shown = Se muestra.
+doctor-tray-no-host = Este escritorio no muestra iconos de bandeja.
+doctor-tray-no-host-do = En GNOME, active la extensión AppIndicator. Homeport funciona sin el icono.
+doctor-tray-none = Aquí no hay escritorio.
 ## Lines of the history
 
-journal-started = Homeport { $version } started.
-journal-address-found = { $family } address { $new } found. Seen by { $names }.
-journal-address-changed = New { $family } address { $new }, before { $old }. Seen by { $names }.
-journal-address-unknown = The { $family } address is not sure any more. { $why }
+journal-started = Homeport { $version } se inició.
+journal-address-found = Dirección { $family } { $new } encontrada. La vieron { $names }.
+journal-address-changed = Nueva dirección { $family } { $new }, antes { $old }. La vieron { $names }.
+journal-address-unknown = La dirección { $family } ya no es segura. { $why }
 journal-sent = { $count ->
-    [one] Sent { $addresses } for { $host } to { $provider }.
-   *[other] Sent { $addresses } for { $count } hostnames to { $provider }.
+    [one] Se envió { $addresses } para { $host } a { $provider }.
+    *[other] Se envió { $addresses } para { $count } nombres de host a { $provider }.
 }
-journal-answered-good = { $provider } accepted the update of { $host }.
-journal-answered-unchanged = { $provider } already had this address for { $host }.
-journal-answered-bad-auth = { $provider } rejected the token for { $host }{ $quoted ->
+journal-answered-good = { $provider } aceptó la actualización de { $host }.
+journal-answered-unchanged = { $provider } ya tenía esta dirección para { $host }.
+journal-answered-bad-auth = { $provider } rechazó el token para { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-no-such-host = { $provider } has no { $host } in this account{ $quoted ->
+journal-answered-no-such-host = { $provider } no tiene { $host } en esta cuenta{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-not-entitled = { $provider } says this account may not change { $host }{ $quoted ->
+journal-answered-not-entitled = { $provider } dice que esta cuenta no puede cambiar { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-blocked = { $provider } has blocked { $host }{ $quoted ->
+journal-answered-blocked = { $provider } ha bloqueado { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-bad-request = { $provider } did not accept the update of { $host }{ $quoted ->
+journal-answered-bad-request = { $provider } no aceptó la actualización de { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-client-refused = { $provider } refused this program, asked for { $host }{ $quoted ->
+journal-answered-client-refused = { $provider } rechazó este programa para { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-rate-limited = { $provider } asks us to wait with { $host }{ $quoted ->
+journal-answered-rate-limited = { $provider } nos pide esperar con { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-server-trouble = { $provider } has trouble, asked for { $host }{ $quoted ->
+journal-answered-server-trouble = { $provider } tuvo problemas con { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-unknown = { $provider } answered something we do not understand for { $host }{ $quoted ->
+journal-answered-unknown = { $provider } respondió algo que no entendemos para { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-uncertain = The update of { $host } at { $provider } could not be confirmed: { $message }.
-journal-not-sent = { $provider } was not reached for { $host }: { $message }.
+journal-uncertain = No se pudo confirmar la actualización de { $host } en { $provider }: { $message }.
+journal-not-sent = No se llegó a { $provider } para { $host }: { $message }.
 journal-trouble = { $code ->
-    [settings-broken] The settings file has a mistake: { $message }.
-    [store-broken] Stored data was damaged; the damaged file is kept as { $message }.
-    [store-newer] A newer Homeport wrote { $message }; it is left alone.
-   *[disk-full] Homeport cannot write its data: { $message }.
+    [settings-broken] El archivo de ajustes tiene un error: { $message }.
+    [store-broken] Había datos dañados; el archivo se conserva como { $message }.
+    [store-newer] Un Homeport más nuevo escribió { $message }; no se toca.
+    *[disk-full] Homeport no puede escribir sus datos: { $message }.
 }
 journal-proved = { $seconds ->
-    [0] The name servers of { $host } say { $address }.
-   *[other] The name servers of { $host } say { $address }, { $seconds } s after the update.
+    [0] Los servidores de nombres de { $host } dicen { $address }.
+    *[other] Los servidores de nombres de { $host } dicen { $address }, { $seconds } s tras la actualización.
 }
 journal-not-proved = { $count ->
-    [0] The name servers of { $host } do not have { $expected } yet.
-   *[other] The name servers of { $host } say { $found } instead of { $expected }.
+    [0] Los servidores de nombres de { $host } aún no tienen { $expected }.
+    *[other] Los servidores de nombres de { $host } dicen { $found } en vez de { $expected }.
 }
-journal-halted = Updates at { $provider } stopped until you act.
-journal-halted-hostname = Updates of { $host } at { $provider } stopped until you act.
-journal-held-vpn = On hold: a VPN ({ $name }) is on.
-journal-held-away = On hold: this is not a home network.
-journal-released = Updates go on.
-journal-paused = You paused all updates.
-journal-paused-hostname = You paused { $host }.
-journal-resumed = Updates were resumed.
-journal-resumed-hostname = You resumed { $host }.
-journal-settings = Settings changed: { $what }
-journal-checked = Checked, as you asked.
+journal-halted = Las actualizaciones en { $provider } se pararon hasta que usted actúe.
+journal-halted-hostname = Las actualizaciones de { $host } en { $provider } se pararon hasta que usted actúe.
+journal-held-vpn = En espera: hay una VPN ({ $name }) activa.
+journal-held-away = En espera: esta no es una red de casa.
+journal-released = Las actualizaciones siguen.
+journal-paused = Usted pausó todas las actualizaciones.
+journal-paused-hostname = Usted pausó { $host }.
+journal-resumed = Se reanudaron las actualizaciones.
+journal-resumed-hostname = Usted reanudó { $host }.
+journal-settings = Ajustes cambiados: { $what }
+journal-checked = Comprobado, como pidió.
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
-try-good = { $host } was updated.
-try-unchanged = { $host } already had this address.
-try-bad-auth = The provider did not accept the token{ $quoted ->
+try-good = { $host } se actualizó.
+try-unchanged = { $host } ya tenía esta dirección.
+try-bad-auth = El proveedor no aceptó el token{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Make a new one and paste it.
-try-no-such-host = This account has no { $host }{ $quoted ->
+    *[no] .
+} Cree uno nuevo y péguelo.
+try-no-such-host = Esta cuenta no tiene { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Check the name at the provider.
-try-not-yours = { $host } belongs to another account{ $quoted ->
+    *[no] .
+} Compruebe el nombre en el proveedor.
+try-not-yours = { $host } pertenece a otra cuenta{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Check the name and the account.
-try-not-entitled = This account or token may not change { $host }{ $quoted ->
+    *[no] .
+} Compruebe el nombre y la cuenta.
+try-not-entitled = Esta cuenta o token no puede cambiar { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Add the right at the provider.
-try-blocked = The provider has blocked { $host }{ $quoted ->
+    *[no] .
+} Añada el permiso en el proveedor.
+try-blocked = El proveedor ha bloqueado { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Unblock it there first.
-try-bad-request = The provider did not accept the request{ $quoted ->
+    *[no] .
+} Desbloquéelo allí primero.
+try-bad-request = El proveedor no aceptó la petición{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Check the fields.
-try-client-refused = The provider refuses this version of Homeport{ $quoted ->
+    *[no] .
+} Compruebe los campos.
+try-client-refused = El proveedor rechaza esta versión de Homeport{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Update Homeport.
-try-rate-limited = The provider asks to wait{ $quoted ->
+    *[no] .
+} Actualice Homeport.
+try-rate-limited = El proveedor pide esperar{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Try again later.
-try-server-trouble = The provider has trouble of its own{ $quoted ->
+    *[no] .
+} Reintente más tarde.
+try-server-trouble = El proveedor tiene problemas propios{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Try again later.
-try-unknown = The provider answered something we do not understand{ $quoted ->
+    *[no] .
+} Reintente más tarde.
+try-unknown = El proveedor respondió algo que no entendemos{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-try-uncertain = We could not confirm the update{ $quoted ->
+try-uncertain = No pudimos confirmar la actualización{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} It may have worked.
-try-not-sent = Nothing was changed{ $quoted ->
+    *[no] .
+} Puede haber funcionado.
+try-not-sent = No se cambió nada{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-once-would-send = Would be updated.
-once-would-not-send = Nothing would be sent.
+once-would-send = Se actualizaría.
+once-would-not-send = No se enviaría nada.
 
 ## Refused requests: what happened, what it means, what to do
 
-refused-no-thread-happened = Homeport could not start.
-refused-no-thread-means = The system refused a thread.
-refused-no-thread-do = Close other programs and start Homeport again.
-refused-unknown-hostname-happened = { $host } is not in the settings.
-refused-unknown-hostname-means = Nothing was changed.
-refused-unknown-hostname-do = See the names with: homeport list
-refused-bad-hostname-happened = “{ $host }” is not a hostname: { $error }.
-refused-bad-hostname-means = Nothing was changed.
-refused-bad-hostname-do = Write the whole name, such as home.example.org.
-refused-no-address-happened = No address for { $host } is known.
-refused-no-address-means = Nothing was sent.
-refused-no-address-do = Check the internet connection, or type an address.
-refused-no-secret-happened = The stored token for { $host } could not be read.
-refused-no-secret-means = Nothing was sent.
-refused-no-secret-do = Unlock the keychain, or paste the token again.
-refused-hostname-twice-happened = { $host } is in the settings already.
-refused-hostname-twice-means = One name is kept by one account.
-refused-hostname-twice-do = Remove it first, or choose another name.
-refused-no-family-happened = Both IPv4 and IPv6 are off for { $host }.
-refused-no-family-means = There would be nothing to keep up to date.
-refused-no-family-do = Switch at least one of them on.
-refused-unknown-provider-happened = There is no provider “{ $provider }”.
-refused-unknown-provider-means = Nothing was changed.
-refused-unknown-provider-do = See the providers with: homeport providers
-refused-bad-account-happened = “{ $account }” cannot be the name of an account.
-refused-bad-account-means = It names the token in the keychain.
-refused-bad-account-do = Use letters, digits, “-” and “_”, at most 64.
-refused-other-provider-happened = The account “{ $account }” is at another provider.
-refused-other-provider-means = Nothing was changed.
-refused-other-provider-do = Choose another name for the new account.
-refused-unknown-account-happened = There is no account “{ $account }”.
-refused-unknown-account-means = Nothing was changed.
-refused-unknown-account-do = See the accounts with: homeport list
-refused-settings-wrong-happened = The settings were not changed: { $error }.
-refused-settings-wrong-means = The file stays as it is.
-refused-settings-wrong-do = Correct the file, then try again.
-refused-settings-not-written-happened = The settings could not be written: { $error }.
-refused-settings-not-written-means = The file stays as it is.
-refused-settings-not-written-do = Check the disk and the folder, then try again.
+refused-no-thread-happened = Homeport no pudo iniciarse.
+refused-no-thread-means = El sistema negó un hilo.
+refused-no-thread-do = Cierre otros programas e inicie Homeport de nuevo.
+refused-unknown-hostname-happened = { $host } no está en los ajustes.
+refused-unknown-hostname-means = No se cambió nada.
+refused-unknown-hostname-do = Vea los nombres con: homeport list
+refused-bad-hostname-happened = «{ $host }» no es un nombre de host: { $error }.
+refused-bad-hostname-means = No se cambió nada.
+refused-bad-hostname-do = Escriba el nombre completo, como home.example.org.
+refused-no-address-happened = No se conoce ninguna dirección para { $host }.
+refused-no-address-means = No se envió nada.
+refused-no-address-do = Compruebe la conexión a internet, o escriba una dirección.
+refused-no-secret-happened = No se pudo leer el token guardado de { $host }.
+refused-no-secret-means = No se envió nada.
+refused-no-secret-do = Desbloquee el llavero, o pegue el token de nuevo.
+refused-hostname-twice-happened = { $host } ya está en los ajustes.
+refused-hostname-twice-means = Un nombre lo lleva una sola cuenta.
+refused-hostname-twice-do = Quítelo primero, o elija otro nombre.
+refused-no-family-happened = IPv4 e IPv6 están desactivados para { $host }.
+refused-no-family-means = No habría nada que mantener al día.
+refused-no-family-do = Active al menos uno de ellos.
+refused-unknown-provider-happened = No existe el proveedor «{ $provider }».
+refused-unknown-provider-means = No se cambió nada.
+refused-unknown-provider-do = Vea los proveedores con: homeport providers
+refused-bad-account-happened = «{ $account }» no puede ser el nombre de una cuenta.
+refused-bad-account-means = Nombra el token en el llavero.
+refused-bad-account-do = Use letras, dígitos, «-» y «_», como mucho 64.
+refused-other-provider-happened = La cuenta «{ $account }» es de otro proveedor.
+refused-other-provider-means = No se cambió nada.
+refused-other-provider-do = Elija otro nombre para la cuenta nueva.
+refused-unknown-account-happened = No existe la cuenta «{ $account }».
+refused-unknown-account-means = No se cambió nada.
+refused-unknown-account-do = Vea las cuentas con: homeport list
+refused-settings-wrong-happened = No se cambiaron los ajustes: { $error }.
+refused-settings-wrong-means = El archivo queda como está.
+refused-settings-wrong-do = Corrija el archivo y reintente.
+refused-settings-not-written-happened = No se pudieron escribir los ajustes: { $error }.
+refused-settings-not-written-means = El archivo queda como está.
+refused-settings-not-written-do = Compruebe el disco y la carpeta y reintente.
 ## Command line: mistakes and trouble, in three parts
 
-command-unasked-happened = The running Homeport could not be asked: { $reason }.
-command-unasked-means = Nothing was changed.
-command-unasked-do = Try again. If it stays so, end Homeport and start it with: homeport run
-command-unexpected-happened = The running Homeport gave an answer that does not fit.
-command-unexpected-means = It may be of another version than this command.
-command-unexpected-do = End Homeport and start it again with: homeport run
-command-unwritten-happened = The result could not be written: { $reason }.
-command-unwritten-means = The command itself was carried out.
-command-unwritten-do = Make room where the output goes, and ask with: homeport status
+command-unasked-happened = No se pudo preguntar al Homeport en marcha: { $reason }.
+command-unasked-means = No se cambió nada.
+command-unasked-do = Reintente. Si sigue así, cierre Homeport e inícielo con: homeport run
+command-unexpected-happened = El Homeport en marcha dio una respuesta que no encaja.
+command-unexpected-means = Puede ser de otra versión que esta orden.
+command-unexpected-do = Cierre Homeport e inícielo de nuevo con: homeport run
+command-unwritten-happened = No se pudo escribir el resultado: { $reason }.
+command-unwritten-means = La orden en sí se ejecutó.
+command-unwritten-do = Haga sitio donde va la salida, y pregunte con: homeport status
 command-usage-happened = { $reason }
-command-usage-means = Nothing was done.
-command-usage-do = Look at: { $help }
-command-stray = There is a word too many on the command line; it is not shown, because it may be a secret.
-command-no-home-happened = This system names no home folder for you.
-command-no-home-means = We do not know where the settings are.
-command-no-home-do = Name a folder with --config DIR.
-command-start-happened = Homeport could not start: { $reason }.
-command-start-means = No hostname is kept up to date now.
-command-start-do = Correct the cause and start it again. More is in the log with --log debug.
-command-second-happened = Another Homeport has the place, and it does not answer: { $reason }.
-command-second-means = Two of them would send twice, so this one ends.
-command-second-do = End the other one first, or give this one a folder of its own with --config DIR.
-command-hostname-happened = { $hostname } is not a hostname: { $reason }.
-command-hostname-means = Nothing was sent or changed.
-command-hostname-do = Write the whole name, such as home.example.org.
-command-provider-happened = There is no provider { $provider }.
-command-provider-means = Nothing was sent or changed.
-command-provider-do = Choose one from: homeport providers
-command-field-form-happened = A field lacks its = sign.
-command-field-form-means = It is not shown here, because it may be a secret.
-command-field-form-do = Write --field KEY=VALUE.
-command-field-unknown-happened = { $provider } has no field of that name.
-command-field-unknown-means = It is not shown here, because it may be a secret.
-command-field-unknown-do = Choose from: { $known }.
-command-field-twice-happened = The field { $field } is given twice.
-command-field-twice-means = We cannot know which one is meant.
-command-field-twice-do = Leave one of them out.
-command-secret-shown-happened = { $label } is a secret and stands on the command line.
-command-secret-shown-means = Other people on this computer can read it there, and the shell remembers it. Nothing was sent.
-command-secret-shown-do = Write --field { $field }=- and type it, or --field { $field }=@FILE. Make a new one if others could have seen it.
-command-secret-unread-happened = { $label } could not be read from { $file }: { $reason }.
-command-secret-unread-means = Nothing was sent or changed.
-command-secret-unread-do = Check the file's name and its permissions.
-command-secret-empty-happened = { $label } is empty.
-command-secret-empty-means = Nothing was sent or changed.
-command-secret-empty-do = Paste it once more.
+command-usage-means = No se hizo nada.
+command-usage-do = Mire: { $help }
+command-stray = Hay una palabra de más en la línea de órdenes; no se muestra, porque puede ser secreta.
+command-no-home-happened = Este sistema no nombra una carpeta personal para usted.
+command-no-home-means = No sabemos dónde están los ajustes.
+command-no-home-do = Nombre una carpeta con --config DIR.
+command-start-happened = Homeport no pudo iniciarse: { $reason }.
+command-start-means = Ahora no se mantiene al día ningún nombre de host.
+command-start-do = Corrija la causa e inícielo de nuevo. Hay más en el registro con --log debug.
+command-second-happened = Otro Homeport tiene el sitio y no responde: { $reason }.
+command-second-means = Dos enviarían por duplicado, así que este termina.
+command-second-do = Cierre primero el otro, o dé a este una carpeta propia con --config DIR.
+command-hostname-happened = { $hostname } no es un nombre de host: { $reason }.
+command-hostname-means = No se envió ni cambió nada.
+command-hostname-do = Escriba el nombre completo, como home.example.org.
+command-provider-happened = No existe el proveedor { $provider }.
+command-provider-means = No se envió ni cambió nada.
+command-provider-do = Elija uno de: homeport providers
+command-field-form-happened = A un campo le falta el signo =.
+command-field-form-means = No se muestra aquí, porque puede ser secreto.
+command-field-form-do = Escriba --field KEY=VALUE.
+command-field-unknown-happened = { $provider } no tiene ningún campo con ese nombre.
+command-field-unknown-means = No se muestra aquí, porque puede ser secreto.
+command-field-unknown-do = Elija entre: { $known }.
+command-field-twice-happened = El campo { $field } se da dos veces.
+command-field-twice-means = No podemos saber cuál se quiere.
+command-field-twice-do = Quite uno de ellos.
+command-secret-shown-happened = { $label } es secreto y está en la línea de órdenes.
+command-secret-shown-means = Otras personas pueden leerlo ahí en este equipo, y la shell lo recuerda. No se envió nada.
+command-secret-shown-do = Escriba --field { $field }=- y tecléelo, o --field { $field }=@FILE. Cree uno nuevo si otros pudieron verlo.
+command-secret-unread-happened = No se pudo leer { $label } de { $file }: { $reason }.
+command-secret-unread-means = No se envió ni cambió nada.
+command-secret-unread-do = Compruebe el nombre del archivo y sus permisos.
+command-secret-empty-happened = { $label } está vacío.
+command-secret-empty-means = No se envió ni cambió nada.
+command-secret-empty-do = Péguelo otra vez.
 
 ## Command line: results
 
-second-start = Homeport runs already; its window opens.
-second-start-headless = Homeport runs already.
-done-removed = { $hostname } is no longer kept up to date. Its DNS record stays as it is.
-done-added = { $hostname } is kept up to date from now on.
-done-paused = All updates are paused until you resume.
-done-paused-hour = All updates are paused for one hour.
-done-paused-tomorrow = All updates are paused until tomorrow.
-done-paused-one = { $hostname } is paused until you resume it.
-done-resumed = All updates go on.
-done-resumed-one = { $hostname } goes on.
-terminal-ago = { $span } ago
-terminal-in = in { $span }
+second-start = Homeport ya funciona; se abre su ventana.
+second-start-headless = Homeport ya funciona.
+done-removed = { $hostname } ya no se mantiene al día. Su registro DNS queda como está.
+done-added = { $hostname } se mantiene al día desde ahora.
+done-paused = Todas las actualizaciones están en pausa hasta que las reanude.
+done-paused-hour = Todas las actualizaciones están en pausa durante una hora.
+done-paused-tomorrow = Todas las actualizaciones están en pausa hasta mañana.
+done-paused-one = { $hostname } está en pausa hasta que lo reanude.
+done-resumed = Todas las actualizaciones siguen.
+done-resumed-one = { $hostname } sigue.
+terminal-ago = hace { $span }
+terminal-in = en { $span }
 terminal-seconds = { $count ->
-    [0] a moment
-    [one] 1 second
-   *[other] { $count } seconds
+    [0] un momento
+    [one] 1 segundo
+    *[other] { $count } segundos
 }
 terminal-minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
+    [one] 1 minuto
+    *[other] { $count } minutos
 }
 terminal-hours = { $count ->
-    [one] 1 hour
-   *[other] { $count } hours
+    [one] 1 hora
+    *[other] { $count } horas
 }
 terminal-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
+    [one] 1 día
+    *[other] { $count } días
 }
-terminal-checked = Checked { $when }.
-terminal-not-checked = Not checked yet.
-terminal-next = Next check { $when }.
-terminal-next-try = next try { $when }
-terminal-since = since { $when }
-terminal-seen = seen { $when }
-terminal-paused = paused
-terminal-practice = Ask the practice server yourself: { $command }
-terminal-alone = Homeport does not run now. Start it with: homeport run
-terminal-no-tray = This desktop shows no tray icons. Everything is in the window and in this command.
-terminal-no-history = Nothing happened yet.
-terminal-no-hostnames = There is no hostname yet. Add the first one with: homeport add
-terminal-dry-run = Nothing is sent. This would happen:
-terminal-providers = More about one of them: homeport providers ID
-terminal-unverified = This provider comes from a file of your own; nobody has checked it.
-terminal-fields = Fields
-terminal-field-secret = secret
-terminal-field-optional = may be left out
-terminal-access = Where to get access
-terminal-rights = Rights that it needs
-outcome-updated = updated
-outcome-would-update = would be updated
-outcome-unchanged = up to date
-outcome-refused = refused
-outcome-retry = tried again later
-outcome-unknown = could not confirm
-outcome-held = on hold
-outcome-proved = Proved at the zone's own name servers.
-outcome-again = Not before { $span } from now.
-check-pass = pass
-check-warn = look
-check-fail = fail
-check-skipped = skipped
-check-sum = { $passed } passed, { $warned } to look at, { $failed } failed.
+terminal-checked = Comprobado { $when }.
+terminal-not-checked = Aún sin comprobar.
+terminal-next = Próxima comprobación { $when }.
+terminal-next-try = próximo intento { $when }
+terminal-since = desde { $when }
+terminal-seen = vista { $when }
+terminal-paused = en pausa
+terminal-practice = Pregunte usted al servidor de prácticas: { $command }
+terminal-alone = Homeport no funciona ahora. Inícielo con: homeport run
+terminal-no-tray = Este escritorio no muestra iconos de bandeja. Todo está en la ventana y en esta orden.
+terminal-no-history = Aún no ha pasado nada.
+terminal-no-hostnames = Aún no hay nombre de host. Añada el primero con: homeport add
+terminal-dry-run = No se envía nada. Esto pasaría:
+terminal-providers = Más sobre uno de ellos: homeport providers ID
+terminal-unverified = Este proveedor viene de un archivo suyo; nadie lo ha comprobado.
+terminal-fields = Campos
+terminal-field-secret = secreto
+terminal-field-optional = se puede omitir
+terminal-access = Dónde conseguir el acceso
+terminal-rights = Permisos que necesita
+outcome-updated = actualizado
+outcome-would-update = se actualizaría
+outcome-unchanged = al día
+outcome-refused = rechazado
+outcome-retry = se reintenta más tarde
+outcome-unknown = sin confirmar
+outcome-held = en espera
+outcome-proved = Probado en los servidores de nombres de la zona.
+outcome-again = No antes de { $span }.
+check-pass = bien
+check-warn = mirar
+check-fail = fallo
+check-skipped = omitido
+check-sum = { $passed } bien, { $warned } por mirar, { $failed } con fallo.

@@ -57,8 +57,8 @@ notice-summary-changes = { $count ->
 
 ## Settings file: what is wrong, and (-do) what to do. Shown as "settings.toml, line 3, FIELD: WHAT; CURE".
 
-settings-not-toml = ce n’est pas du TOML : { $reason }
-settings-not-toml-do = corrigez cette ligne ; les textes sont entre guillemets et chaque [table] a sa propre ligne
+settings-not-toml = ce n’est pas du TOML : { $reason }
+settings-not-toml-do = corrigez cette ligne ; les textes sont entre guillemets et chaque [table] a sa propre ligne
 settings-no-version = la version du fichier manque
 settings-no-version-do = écrivez version = 1 en première ligne, ou revenez à settings.toml.previous
 settings-newer = le fichier est de version { $found }, et ce Homeport lit jusqu’à la version 1
@@ -72,25 +72,25 @@ settings-missing-do = ajoutez une ligne { $key } = "…"
 settings-unknown-key = Homeport ne connaît pas { $key }
 settings-unknown-key-do = écrivez { $near }, ou supprimez la ligne
 settings-unknown-key-far = Homeport ne connaît pas { $key }
-settings-unknown-key-far-do = supprimez la ligne ; connus ici : { $known }
+settings-unknown-key-far-do = supprimez la ligne ; connus ici : { $known }
 settings-account-id = "{ $found }" ne peut pas nommer un compte
 settings-account-id-do = utilisez 1 à 64 lettres, chiffres, - et _
 settings-account-twice = il y a un autre compte avec l’identifiant { $found }
 settings-account-twice-do = donnez à chaque compte son propre identifiant
 settings-unknown-provider = Homeport ne connaît pas le fournisseur { $found }
-settings-unknown-provider-do = écrivez { $near }, ou cherchez avec : homeport providers
+settings-unknown-provider-do = écrivez { $near }, ou cherchez avec : homeport providers
 settings-unknown-provider-far = Homeport ne connaît pas le fournisseur { $found }
-settings-unknown-provider-far-do = cherchez avec : homeport providers
+settings-unknown-provider-far-do = cherchez avec : homeport providers
 settings-unknown-field = { $provider } n’a pas de champ { $key }
 settings-unknown-field-do = écrivez { $near }, ou supprimez la ligne
 settings-unknown-field-far = { $provider } n’a pas de champ { $key }
-settings-unknown-field-far-do = supprimez la ligne ; connus ici : { $known }
+settings-unknown-field-far-do = supprimez la ligne ; connus ici : { $known }
 settings-no-fields = { $provider } n’a pas de champ { $key }
 settings-no-fields-do = supprimez la ligne
 settings-secret-field = { $key } est secret, et les secrets ne sont jamais dans ce fichier
-settings-secret-field-do = supprimez la ligne et donnez le secret de { $account } à Homeport dans la fenêtre ; créez-en un nouveau si d’autres ont pu lire ce fichier
+settings-secret-field-do = supprimez la ligne et donnez le secret de { $account } à Homeport dans la fenêtre ; créez-en un nouveau si d’autres ont pu lire ce fichier
 settings-bad-field = { $reason }
-settings-bad-field-do = comparez avec : homeport providers { $provider }
+settings-bad-field-do = comparez avec : homeport providers { $provider }
 settings-lacking-field = { $provider } a besoin du champ { $key }
 settings-lacking-field-do = ajoutez { $key } = "…" sous [account.fields]
 settings-bad-hostname = { $reason }
@@ -122,7 +122,7 @@ settings-bad-home-do = écrivez l’adresse MAC du routeur et le sous-réseau, c
 settings-bad-nameserver = "{ $found }" n’est pas l’adresse d’un serveur de noms
 settings-bad-nameserver-do = écrivez son adresse et son port, comme "192.0.2.53:53"
 settings-bad-choice = "{ $found }" ne fait pas partie des choix
-settings-bad-choice-do = choisissez parmi : { $known }
+settings-bad-choice-do = choisissez parmi : { $known }
 ## Headlines of the status page, the tray and `homeport status`
 
 headline-ok = { $count ->
@@ -159,7 +159,7 @@ address-agreed = { $here ->
     }
 }
 address-absent = Ce réseau n’a pas une telle adresse.
-address-own-only = Sans internet : l’adresse propre de cet ordinateur.
+address-own-only = Sans internet : l’adresse propre de cet ordinateur.
 verdict-direct = Directe
 verdict-behind-nat = Derrière un routeur
 verdict-cgnat = Partagée
@@ -170,8 +170,8 @@ why-not-yet-asked = Pas encore demandé.
 why-no-route = Il n’y a pas de chemin vers internet.
 why-no-answer = Aucun service n’a répondu.
 why-no-dns = Aucun nom n’a pu être résolu.
-why-one-witness = Un seul service a répondu : { $address }.
-why-disagree = Les services nomment des adresses différentes : { $addresses }.
+why-one-witness = Un seul service a répondu : { $address }.
+why-disagree = Les services nomment des adresses différentes : { $addresses }.
 why-captive-portal = Le réseau a répondu par une page web.
 why-shared = { $address } est partagée par votre fournisseur d’accès.
 why-not-public = { $address } n’est pas joignable de l’extérieur.
@@ -250,7 +250,7 @@ fault-vpn-active-means = Votre adresse visible est celle du VPN, pas de votre do
 fault-vpn-active-do = Désactivez-le, ou mettez vpn = "through" dans les réglages pour utiliser son adresse.
 fault-not-home-happened = Ce n’est pas l’un de vos réseaux domestiques.
 fault-not-home-means = Une mise à jour ferait pointer vos noms d’hôte ici. Les mises à jour attendent.
-fault-not-home-do = Rien, sauf si c’est aussi chez vous : ajoutez-le alors aux réseaux domestiques.
+fault-not-home-do = Rien, sauf si c’est aussi chez vous : ajoutez-le alors aux réseaux domestiques.
 fault-ip-disagree-happened = Les services donnent des adresses différentes ({ $addresses }).
 fault-ip-disagree-means = Nous ne savons pas laquelle est la vôtre, donc le DNS n’a pas été touché.
 fault-ip-disagree-do = Cela s’arrange souvent en quelques minutes. Sinon, désactivez proxys et VPN.
@@ -280,7 +280,7 @@ fault-auth-rejected-means = Il est mal saisi, supprimé ou expiré. Nous avons c
 fault-auth-rejected-do = Créez un nouveau jeton et collez-le.
 fault-auth-scope-happened = Le jeton ne peut pas changer { $host } chez { $provider }.
 fault-auth-scope-means = Un droit ou une option payante manque. Nous avons cessé d’essayer.
-fault-auth-scope-do = Ajoutez le droit chez { $provider } et réessayez ; le jeton reste le même.
+fault-auth-scope-do = Ajoutez le droit chez { $provider } et réessayez ; le jeton reste le même.
 fault-host-not-found-happened = { $provider } n’a pas de nom d’hôte { $host } dans ce compte.
 fault-host-not-found-means = Il a été supprimé, a expiré ou s’y écrit autrement. Nous avons cessé d’essayer.
 fault-host-not-found-do = Vérifiez-le chez { $provider }, puis réessayez.
@@ -300,13 +300,13 @@ fault-rate-limited-happened = { $provider } nous demande d’attendre avant de m
 fault-rate-limited-means = Trop de mises à jour sont arrivées pour l’instant. Votre ancienne adresse reste dans le DNS jusque-là.
 fault-rate-limited-do = Rien. Nous attendons le temps demandé et reprenons de nous-mêmes.
 fault-provider-down-happened = { $provider } ne répond pas pour { $host }.
-fault-provider-down-means = Le problème est chez eux ; votre internet fonctionne. L’ancienne adresse reste dans le DNS.
+fault-provider-down-means = Le problème est chez eux ; votre internet fonctionne. L’ancienne adresse reste dans le DNS.
 fault-provider-down-do = Rien. Nous réessayons de nous-mêmes.
 fault-provider-unknown-happened = { $provider } a répondu quelque chose que nous ne comprenons pas pour { $host }.
 fault-provider-unknown-means = Nous ne le comptons pas comme un succès. Le prochain essai vient plus tard, pour que vous ne soyez pas bloqué.
-fault-provider-unknown-do = Regardez la réponse dans Activité : elle dit peut-être ce qui ne va pas. Corrigez, puis réessayez.
+fault-provider-unknown-do = Regardez la réponse dans Activité : elle dit peut-être ce qui ne va pas. Corrigez, puis réessayez.
 fault-uncertain-happened = Nous n’avons pas pu confirmer la mise à jour de { $host }.
-fault-uncertain-means = La réponse de { $provider } s’est perdue. La mise à jour a pu réussir ; le DNS le dira.
+fault-uncertain-means = La réponse de { $provider } s’est perdue. La mise à jour a pu réussir ; le DNS le dira.
 fault-uncertain-do = Rien. Nous interrogeons ses serveurs de noms.
 fault-not-in-dns-happened = { $host } n’est pas dans le DNS tel que { $provider } l’a accepté.
 fault-not-in-dns-means = Ses serveurs de noms disent { $found } au lieu de { $expected }.
@@ -327,13 +327,13 @@ fault-store-broken-means = { $newer ->
 }
 fault-store-broken-do = { $newer ->
     [yes] Réinstallez le Homeport plus récent, ou continuez avec celui-ci.
-    *[no] Rien, sauf si cela revient : vérifiez alors le disque.
+    *[no] Rien, sauf si cela revient : vérifiez alors le disque.
 }
 fault-disk-full-happened = Homeport ne peut pas écrire ses données.
-fault-disk-full-means = La raison : { $message }. Les mises à jour continuent en mémoire.
+fault-disk-full-means = La raison : { $message }. Les mises à jour continuent en mémoire.
 fault-disk-full-do = Faites de la place sur le disque. Nous réessayons de nous-mêmes.
 fault-watcher-down-happened = Les changements du réseau ne nous sont pas signalés.
-fault-watcher-down-means = Le système dit : { $message }. Un changement est vu en une minute au lieu d’aussitôt.
+fault-watcher-down-means = Le système dit : { $message }. Un changement est vu en une minute au lieu d’aussitôt.
 fault-watcher-down-do = Rien. Nous relançons la surveillance de nous-mêmes.
 
 
@@ -344,14 +344,14 @@ store-read-only = le disque est en lecture seule
 store-denied = le système refuse l’accès au dossier
 store-busy = un autre programme utilise le fichier
 store-damaged = le fichier est abîmé
-store-refused = le système dit : { $reason }
+store-refused = le système dit : { $reason }
 
-store-settings-gone = settings.toml a disparu ; remettez-le, ou prenez settings.toml.previous
-store-settings-folder = settings.toml est un dossier ; déplacez-le
-store-settings-link = settings.toml est un lien symbolique, et le propriétaire de sa cible pourrait le changer ; mettez-y le fichier lui-même
-store-settings-owner = settings.toml appartient à un autre utilisateur ; reprenez-le, ou remplacez-le par une copie
-store-settings-special = settings.toml n’est pas un fichier de réglages ; déplacez-le
-store-settings-unreadable = settings.toml ne peut pas être lu : { $reason }
+store-settings-gone = settings.toml a disparu ; remettez-le, ou prenez settings.toml.previous
+store-settings-folder = settings.toml est un dossier ; déplacez-le
+store-settings-link = settings.toml est un lien symbolique, et le propriétaire de sa cible pourrait le changer ; mettez-y le fichier lui-même
+store-settings-owner = settings.toml appartient à un autre utilisateur ; reprenez-le, ou remplacez-le par une copie
+store-settings-special = settings.toml n’est pas un fichier de réglages ; déplacez-le
+store-settings-unreadable = settings.toml ne peut pas être lu : { $reason }
 settings-not-text = le fichier n’est pas du texte en UTF-8
 settings-not-text-do = enregistrez-le en UTF-8, ou revenez à settings.toml.previous
 
@@ -373,14 +373,14 @@ window-more-for = Plus pour { $hostname }
 window-copied = Copié
 window-copy-failed = Ce système ne nous a pas laissés copier.
 window-reason-happened = Homeport n’a pas répondu.
-window-reason-means = Il redémarre peut-être ; rien n’a été changé.
+window-reason-means = Il redémarre peut-être ; rien n’a été changé.
 window-reason-do = Réessayez dans un instant.
 window-starting = Démarrage de Homeport…
 window-starting-detail = Cela prend une seconde. Vos noms restent tels quels.
 window-failed = Homeport n’a pas pu démarrer
-window-failed-do = Réinstallez Homeport, ou lancez-le dans un terminal avec « homeport run » pour voir pourquoi.
+window-failed-do = Réinstallez Homeport, ou lancez-le dans un terminal avec « homeport run » pour voir pourquoi.
 window-failed-again = Réessayer
-window-ended = Homeport s’est arrêté ; nous attendons son retour. Ce que vous voyez date de { $time }.
+window-ended = Homeport s’est arrêté ; nous attendons son retour. Ce que vous voyez date de { $time }.
 window-stopped = Homeport est arrêté. Vos noms ne sont pas tenus à jour.
 window-stopped-start = Démarrer Homeport
 
@@ -400,22 +400,22 @@ window-hostnames = Noms d’hôte
 window-add = Ajouter un nom d’hôte
 window-since = depuis { $time }
 window-next-try = prochain essai { $time }
-window-no-tray = Ce bureau n’affiche pas d’icônes de notification. Homeport continue ; ouvrez cette fenêtre depuis vos applications.
+window-no-tray = Ce bureau n’affiche pas d’icônes de notification. Homeport continue ; ouvrez cette fenêtre depuis vos applications.
 
 window-row-try-again = Réessayer
 window-row-update = Mettre à jour
 window-row-pause = Pause
 window-row-resume = Reprendre
 window-row-remove = Retirer…
-window-remove-title = Retirer { $hostname } de Homeport ?
+window-remove-title = Retirer { $hostname } de Homeport ?
 window-remove-text = Homeport cesse de le mettre à jour. L’enregistrement DNS lui-même reste tel quel.
 window-remove = Retirer
 
 window-problem-try = prochain essai { $time }
-window-problem-open = Voir que faire : { $problem }
+window-problem-open = Voir que faire : { $problem }
 
 window-practice-title = Interrogez vous-même le serveur d’essai
-window-practice-text = Il fonctionne dans cet ordinateur tant que { $hostname } est là. Collez ceci dans un terminal :
+window-practice-text = Il fonctionne dans cet ordinateur tant que { $hostname } est là. Collez ceci dans un terminal :
 window-copy-command = Copier la commande
 
 window-empty-title = Deux façons de commencer
@@ -447,7 +447,7 @@ window-weight-failure = Problème
 window-network-detail = Ce qui se trouve entre cet ordinateur et vos noms, vérifié point par point.
 window-network-run = Tout vérifier
 window-network-running = Vérification…
-window-network-waiting = Les vérifications interrogent le réseau ; cela prend quelques secondes.
+window-network-waiting = Les vérifications interrogent le réseau ; cela prend quelques secondes.
 window-network-checks = Vérifications
 window-network-sum = { $passed } réussies, { $look } à regarder
 window-network-sum-skipped = { $passed } réussies, { $look } à regarder, { $skipped } passées
@@ -473,7 +473,7 @@ window-settings-keychain = { $system ->
     [macos] Dans votre trousseau macOS, jamais dans un fichier.
     *[other] Dans le trousseau de votre bureau, jamais dans un fichier.
 }
-window-settings-copy-path = Copier le chemin : { $what }
+window-settings-copy-path = Copier le chemin : { $what }
 window-settings-version = Version
 window-settings-theme = Couleurs
 window-settings-tray = Zone de notification
@@ -504,9 +504,9 @@ window-way-is-unsure = À regarder.
 window-way-is-none = Non utilisé.
 window-way-clear = Le chemin de la maison est libre
 window-way-moving = La nouvelle adresse est en route
-window-way-doubtful = À regarder : { $station }
-window-way-ends-at = Le chemin s’arrête à : { $station }
-window-way-held-at = En attente avant : { $station }
+window-way-doubtful = À regarder : { $station }
+window-way-ends-at = Le chemin s’arrête à : { $station }
+window-way-held-at = En attente avant : { $station }
 window-way-about = Pour { $hostname }, vérifié { $ago }.
 window-way-which = Nom d’hôte
 
@@ -515,12 +515,12 @@ window-host-record = Enregistrement
 window-host-servers = Ce que dit chaque serveur de noms
 window-server-name = Serveur de noms
 window-server-answer = Réponse
-window-server-silent = Pas de réponse : { $why }
+window-server-silent = Pas de réponse : { $why }
 window-server-empty = pas d’adresse
-window-server-right = Juste :
-window-server-wrong = Différent :
+window-server-right = Juste :
+window-server-wrong = Différent :
 window-host-kept = Ce qui est tenu à jour
-window-host-ttl = { $word } ; les caches le gardent { $seconds } s
+window-host-ttl = { $word } ; les caches le gardent { $seconds } s
 window-host-access = Accès
 window-host-remove = Retirer de Homeport
 window-host-remove-text = L’enregistrement DNS lui-même reste tel quel.
@@ -532,7 +532,7 @@ window-time-family = Adresse
 window-time-range = Période
 window-time-days = { $days } jours
 window-time-none = Rien à dessiner encore. Le premier changement de votre adresse sera ici.
-window-time-sum = Dessin : { $addresses ->
+window-time-sum = Dessin : { $addresses ->
     [one] 1 adresse
     *[other] { $addresses } adresses
 }, { $outages ->
@@ -573,7 +573,7 @@ window-vpn-title = Quand un VPN est actif
 window-vpn-hold = Attendre
 window-vpn-through = L’utiliser
 window-vpn-physical = Le contourner
-window-vpn-hold-text = Vos noms continuent de mener chez vous ; les mises à jour attendent.
+window-vpn-hold-text = Vos noms continuent de mener chez vous ; les mises à jour attendent.
 window-vpn-through-text = Vos noms mènent à l’adresse du VPN.
 window-vpn-physical-text = Nous demandons par votre propre ligne, là où le système le permet.
 window-home-title = Réseaux domestiques
@@ -591,10 +591,10 @@ window-source-dns-text = Des serveurs de noms qui répondent qui demande.
 window-source-interface = Cet ordinateur
 window-source-interface-text = Les adresses de cet ordinateur lui-même.
 window-settings-backup = Sauvegarde
-window-settings-backup-text = Le fichier de réglages est toute la sauvegarde : copiez-le, et remettez-le sur n’importe quel ordinateur. Les secrets n’y sont pas.
+window-settings-backup-text = Le fichier de réglages est toute la sauvegarde : copiez-le, et remettez-le sur n’importe quel ordinateur. Les secrets n’y sont pas.
 window-settings-quit = Tant que Homeport ne fonctionne pas, rien n’est mis à jour. Retirer Homeport laisse votre DNS tel quel.
 window-undo = Annuler
-window-undo-text = Changé : { $what }
+window-undo-text = Changé : { $what }
 
 window-replace = Remplacer le jeton
 window-replace-title = Nouvel accès pour { $provider }
@@ -614,10 +614,10 @@ window-field-show = Afficher { $field }
 window-field-hide = Masquer { $field }
 window-field-optional = facultatif
 window-field-missing = { $field } est nécessaire.
-window-field-pattern = Cela ne convient pas à « { $field } ». Copiez tout, et rien d’autre.
-window-field-pattern-example = Cela ne convient pas à « { $field } ». Exemple : { $example }.
+window-field-pattern = Cela ne convient pas à « { $field } ». Copiez tout, et rien d’autre.
+window-field-pattern-example = Cela ne convient pas à « { $field } ». Exemple : { $example }.
 window-hostname-missing = Saisissez le nom qui doit mener chez vous.
-window-hostname-wrong = Ce n’est pas un nom d’hôte. Exemple : home.example.org.
+window-hostname-wrong = Ce n’est pas un nom d’hôte. Exemple : home.example.org.
 window-family-missing = Activez au moins l’un des deux.
 
 window-wizard-step = { $name } · étape { $number } sur { $of }
@@ -630,7 +630,7 @@ window-wizard-hostname = Nom d’hôte
 window-wizard-test = Essai
 window-wizard-done = Terminé
 
-window-provider-title = Quel nom doit mener chez vous ?
+window-provider-title = Quel nom doit mener chez vous ?
 window-provider-text = Saisissez celui que vous avez déjà et nous trouvons qui s’en occupe, ou cherchez un fournisseur.
 window-provider-search = Nom d’hôte ou fournisseur
 window-provider-example = home.example.org
@@ -638,21 +638,21 @@ window-provider-found = { $provider } s’occupe de { $hostname }
 window-provider-looking = Nous cherchons qui s’occupe de { $hostname }…
 window-provider-not-found = Nous n’avons pas reconnu qui s’occupe de { $hostname }. Choisissez son fournisseur ci-dessous.
 window-provider-list = Fournisseurs
-window-provider-no-match = Aucun fournisseur n’a « { $text } » dans son nom.
+window-provider-no-match = Aucun fournisseur n’a « { $text } » dans son nom.
 window-provider-choose = Choisissez d’abord un fournisseur.
 window-provider-unverified = votre propre fichier
 
 window-preflight = Avant de commencer
-window-preflight-address = { $family } : { $verdict }
+window-preflight-address = { $family } : { $verdict }
 
 window-access-title = Donnez à Homeport une clé pour { $provider }
 window-access-text = Elle peut changer les enregistrements DNS que vous nommez, rien de plus.
 window-access-text-plain = Ce que { $provider } demande avant de changer un enregistrement.
 window-access-none = { $provider } n’a besoin de rien ici.
 window-access-open = Ouvrir { $provider }
-window-access-rights = Donnez-lui ces droits, rien de plus :
+window-access-rights = Donnez-lui ces droits, rien de plus :
 window-access-which = Quel compte
-window-access-saved = Enregistré : { $account }
+window-access-saved = Enregistré : { $account }
 window-access-new = Autre compte
 window-access-saved-text = L’accès enregistré sert de nouveau. Rien à saisir.
 window-access-kept = { $system ->
@@ -661,8 +661,8 @@ window-access-kept = { $system ->
     *[other] Enregistré dans le trousseau de votre bureau. Homeport ne l’écrit jamais dans un fichier et ne le montre plus jamais.
 }
 
-window-name-title = Quel nom, et où doit-il mener ?
-window-name-text = Seuls les enregistrements activés sont touchés ; tout le reste de la zone demeure.
+window-name-title = Quel nom, et où doit-il mener ?
+window-name-text = Seuls les enregistrements activés sont touchés ; tout le reste de la zone demeure.
 window-name-label = Nom d’hôte
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
@@ -670,7 +670,7 @@ window-name-record-a = enregistrement A
 window-name-record-aaaa = enregistrement AAAA
 window-name-will-be = Sera { $address }
 window-name-own = Sera l’adresse propre de cet ordinateur
-window-name-unknown = Pas encore connue ; mise en place dès qu’elle l’est
+window-name-unknown = Pas encore connue ; mise en place dès qu’elle l’est
 window-name-not-here = Il n’y a pas ici d’adresse durable de ce type. L’enregistrement reste tel quel.
 window-name-create = Créer les enregistrements manquants
 window-name-create-text = Sans cela, Homeport ne change que les enregistrements existants.
@@ -686,7 +686,7 @@ window-test-unchanged = { $provider } a déjà cette adresse
 window-test-reads-back = Ses serveurs de noms l’ont
 window-test-visible = Visible dans le monde
 window-test-visible-caches = les caches peuvent prendre quelques minutes de plus
-window-test-visible-later = prend jusqu’à quelques minutes ; vous pouvez continuer
+window-test-visible-later = prend jusqu’à quelques minutes ; vous pouvez continuer
 window-test-seconds = { $seconds } s
 window-test-fix-access = Changer l’accès
 window-test-fix-hostname = Changer le nom d’hôte
@@ -723,7 +723,7 @@ vault-locked-happened = Le trousseau est verrouillé.
 vault-locked-means = Le secret n’a pas été enregistré.
 vault-locked-do = Déverrouillez le trousseau, puis réessayez.
 vault-absent-happened = Il n’y a pas de trousseau ici.
-vault-absent-means = Le secret n’a pas été enregistré ; nous ne gardons de secrets nulle part ailleurs.
+vault-absent-means = Le secret n’a pas été enregistré ; nous ne gardons de secrets nulle part ailleurs.
 vault-absent-do = Installez ou lancez gnome-keyring ou KWallet, ou utilisez les credentials de systemd sur un serveur.
 vault-denied-happened = Le système a refusé l’accès au trousseau.
 vault-denied-means = Le secret n’a pas été enregistré.
@@ -746,12 +746,12 @@ doctor-settings-right = Il est juste et nomme { $count ->
     *[other] { $count } noms d’hôte
 }.
 doctor-settings-empty = Il ne nomme aucun nom d’hôte.
-doctor-settings-empty-do = Ajoutez un nom d’hôte dans la fenêtre, ou avec : homeport add.
+doctor-settings-empty-do = Ajoutez un nom d’hôte dans la fenêtre, ou avec : homeport add.
 doctor-settings-wrong = { $message }
 doctor-settings-wrong-do = Corrigez la ligne, ou revenez à settings.toml.previous. Les derniers bons réglages restent en vigueur jusque-là.
 doctor-state = État enregistré
 doctor-state-right = { $path } peut être écrit.
-doctor-state-wrong = { $path } ne peut pas être écrit : { $reason }.
+doctor-state-wrong = { $path } ne peut pas être écrit : { $reason }.
 doctor-state-wrong-do = Faites de la place sur le disque, ou reprenez le dossier. Nous continuons en mémoire et réessayons de nous-mêmes.
 doctor-credentials = Dossier des credentials
 doctor-credentials-right = { $path } contient { $count ->
@@ -759,12 +759,12 @@ doctor-credentials-right = { $path } contient { $count ->
     *[other] { $count } secrets
 }.
 doctor-credentials-empty = { $path } est vide.
-doctor-credentials-empty-do = Nommez chaque secret dans l’unité du service : LoadCredential=ACCOUNT.FIELD:/path.
+doctor-credentials-empty-do = Nommez chaque secret dans l’unité du service : LoadCredential=ACCOUNT.FIELD:/path.
 doctor-credentials-unreadable = { $path } ne peut pas être lu.
 doctor-credentials-unreadable-do = Démarrez Homeport par son unité systemd, qui rend ce dossier lisible.
 doctor-keychain = Trousseau
 doctor-keychain-ready = Il est là et déverrouillé.
-doctor-keychain-locked = Il est verrouillé ; les secrets y sont en sûreté.
+doctor-keychain-locked = Il est verrouillé ; les secrets y sont en sûreté.
 doctor-keychain-locked-do = Déverrouillez-le. Nous reprenons alors de nous-mêmes.
 doctor-keychain-absent = Il n’y en a pas.
 doctor-keychain-absent-do = Installez ou lancez gnome-keyring ou KWallet, ou utilisez les credentials de systemd sur un serveur.
@@ -800,7 +800,7 @@ doctor-watcher-running = Les changements sont vus aussitôt.
 doctor-watcher-down = { $message }
 doctor-watcher-down-do = Nous regardons chaque minute à la place. Redémarrez Homeport si cela dure.
 doctor-sources = Adresse { $family } publique
-doctor-sources-agree = { $address } : { $why }
+doctor-sources-agree = { $address } : { $why }
 doctor-sources-own = { $address } est l’adresse propre de cet ordinateur.
 doctor-sources-own-do = Le monde ne l’atteint peut-être pas. Vérifiez la connexion internet.
 doctor-sources-unknown = { $why }
@@ -821,16 +821,16 @@ doctor-provider-proxy = Non essayé, car les demandes passent par un proxy.
 doctor-provider-unreached = { $message }.
 doctor-provider-unreached-do = Vérifiez la connexion internet et le pare-feu. Le fournisseur a peut-être aussi des ennuis.
 doctor-provider-untrusted = { $message }.
-doctor-provider-untrusted-do = Rien de secret n’a été envoyé. Vérifiez l’horloge ; un filtre ou un réseau d’entreprise peut aussi être en cause (SSL_CERT_FILE).
+doctor-provider-untrusted-do = Rien de secret n’a été envoyé. Vérifiez l’horloge ; un filtre ou un réseau d’entreprise peut aussi être en cause (SSL_CERT_FILE).
 doctor-dns = { $hostname }, { $record }
 doctor-dns-proved = Les serveurs de noms de la zone ont { $address }.
-doctor-dns-accepted = Le fournisseur a accepté { $address } ; ses serveurs de noms ne le montrent pas encore.
+doctor-dns-accepted = Le fournisseur a accepté { $address } ; ses serveurs de noms ne le montrent pas encore.
 doctor-dns-accepted-do = Attendez quelques minutes. Nous regardons de nouveau de nous-mêmes.
 doctor-dns-unsure = { $word }
 doctor-dns-unsure-do = Nous n’avons pas pu le confirmer et regardons de nouveau de nous-mêmes.
 doctor-dns-wrong = { $word }
-doctor-dns-wrong-do = Regardez ce nom d’hôte dans la fenêtre ; elle dit que faire.
-doctor-dns-held = Rien n’est attendu maintenant : { $word }
+doctor-dns-wrong-do = Regardez ce nom d’hôte dans la fenêtre ; elle dit que faire.
+doctor-dns-held = Rien n’est attendu maintenant : { $word }
 doctor-tray = Icône de notification
 doctor-tray-shown = Elle est affichée.
 doctor-tray-no-host = Ce bureau n’affiche pas d’icônes de notification.
@@ -884,13 +884,13 @@ journal-answered-unknown = { $provider } a répondu quelque chose que nous ne co
     [yes]  : { $message }
     *[no] .
 }
-journal-uncertain = La mise à jour de { $host } chez { $provider } n’a pas pu être confirmée : { $message }.
-journal-not-sent = { $provider } n’a pas été joint pour { $host } : { $message }.
+journal-uncertain = La mise à jour de { $host } chez { $provider } n’a pas pu être confirmée : { $message }.
+journal-not-sent = { $provider } n’a pas été joint pour { $host } : { $message }.
 journal-trouble = { $code ->
-    [settings-broken] Le fichier de réglages contient une erreur : { $message }.
-    [store-broken] Des données étaient abîmées ; le fichier est gardé sous { $message }.
-    [store-newer] Un Homeport plus récent a écrit { $message } ; il n’est pas touché.
-    *[disk-full] Homeport ne peut pas écrire ses données : { $message }.
+    [settings-broken] Le fichier de réglages contient une erreur : { $message }.
+    [store-broken] Des données étaient abîmées ; le fichier est gardé sous { $message }.
+    [store-newer] Un Homeport plus récent a écrit { $message } ; il n’est pas touché.
+    *[disk-full] Homeport ne peut pas écrire ses données : { $message }.
 }
 journal-proved = { $seconds ->
     [0] Les serveurs de noms de { $host } disent { $address }.
@@ -902,14 +902,14 @@ journal-not-proved = { $count ->
 }
 journal-halted = Les mises à jour chez { $provider } sont arrêtées jusqu’à votre action.
 journal-halted-hostname = Les mises à jour de { $host } chez { $provider } sont arrêtées jusqu’à votre action.
-journal-held-vpn = En attente : un VPN ({ $name }) est actif.
-journal-held-away = En attente : ce n’est pas un réseau domestique.
+journal-held-vpn = En attente : un VPN ({ $name }) est actif.
+journal-held-away = En attente : ce n’est pas un réseau domestique.
 journal-released = Les mises à jour reprennent.
 journal-paused = Vous avez mis toutes les mises à jour en pause.
 journal-paused-hostname = Vous avez mis { $host } en pause.
 journal-resumed = Les mises à jour ont repris.
 journal-resumed-hostname = Vous avez repris { $host }.
-journal-settings = Réglages changés : { $what }
+journal-settings = Réglages changés : { $what }
 journal-checked = Vérifié, à votre demande.
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
@@ -974,8 +974,8 @@ refused-no-thread-means = Le système a refusé un thread.
 refused-no-thread-do = Fermez d’autres programmes et redémarrez Homeport.
 refused-unknown-hostname-happened = { $host } n’est pas dans les réglages.
 refused-unknown-hostname-means = Rien n’a été changé.
-refused-unknown-hostname-do = Voyez les noms avec : homeport list
-refused-bad-hostname-happened = « { $host } » n’est pas un nom d’hôte : { $error }.
+refused-unknown-hostname-do = Voyez les noms avec : homeport list
+refused-bad-hostname-happened = « { $host } » n’est pas un nom d’hôte : { $error }.
 refused-bad-hostname-means = Rien n’a été changé.
 refused-bad-hostname-do = Écrivez le nom entier, comme home.example.org.
 refused-no-address-happened = Aucune adresse n’est connue pour { $host }.
@@ -990,67 +990,67 @@ refused-hostname-twice-do = Retirez-le d’abord, ou choisissez un autre nom.
 refused-no-family-happened = IPv4 et IPv6 sont tous deux désactivés pour { $host }.
 refused-no-family-means = Il n’y aurait rien à tenir à jour.
 refused-no-family-do = Activez au moins l’un d’eux.
-refused-unknown-provider-happened = Il n’y a pas de fournisseur « { $provider } ».
+refused-unknown-provider-happened = Il n’y a pas de fournisseur « { $provider } ».
 refused-unknown-provider-means = Rien n’a été changé.
-refused-unknown-provider-do = Voyez les fournisseurs avec : homeport providers
-refused-bad-account-happened = « { $account } » ne peut pas être le nom d’un compte.
+refused-unknown-provider-do = Voyez les fournisseurs avec : homeport providers
+refused-bad-account-happened = « { $account } » ne peut pas être le nom d’un compte.
 refused-bad-account-means = Il nomme le jeton dans le trousseau.
-refused-bad-account-do = Utilisez des lettres, des chiffres, « - » et « _ », 64 au plus.
-refused-other-provider-happened = Le compte « { $account } » est chez un autre fournisseur.
+refused-bad-account-do = Utilisez des lettres, des chiffres, « - » et « _ », 64 au plus.
+refused-other-provider-happened = Le compte « { $account } » est chez un autre fournisseur.
 refused-other-provider-means = Rien n’a été changé.
 refused-other-provider-do = Choisissez un autre nom pour le nouveau compte.
-refused-unknown-account-happened = Il n’y a pas de compte « { $account } ».
+refused-unknown-account-happened = Il n’y a pas de compte « { $account } ».
 refused-unknown-account-means = Rien n’a été changé.
-refused-unknown-account-do = Voyez les comptes avec : homeport list
-refused-settings-wrong-happened = Les réglages n’ont pas été changés : { $error }.
+refused-unknown-account-do = Voyez les comptes avec : homeport list
+refused-settings-wrong-happened = Les réglages n’ont pas été changés : { $error }.
 refused-settings-wrong-means = Le fichier reste tel quel.
 refused-settings-wrong-do = Corrigez le fichier, puis réessayez.
-refused-settings-not-written-happened = Les réglages n’ont pas pu être écrits : { $error }.
+refused-settings-not-written-happened = Les réglages n’ont pas pu être écrits : { $error }.
 refused-settings-not-written-means = Le fichier reste tel quel.
 refused-settings-not-written-do = Vérifiez le disque et le dossier, puis réessayez.
 ## Command line: mistakes and trouble, in three parts
 
-command-unasked-happened = Le Homeport en cours n’a pas pu être interrogé : { $reason }.
+command-unasked-happened = Le Homeport en cours n’a pas pu être interrogé : { $reason }.
 command-unasked-means = Rien n’a été changé.
-command-unasked-do = Réessayez. Si cela dure, arrêtez Homeport et démarrez-le avec : homeport run
+command-unasked-do = Réessayez. Si cela dure, arrêtez Homeport et démarrez-le avec : homeport run
 command-unexpected-happened = Le Homeport en cours a donné une réponse qui ne convient pas.
 command-unexpected-means = Il est peut-être d’une autre version que cette commande.
-command-unexpected-do = Arrêtez Homeport et redémarrez-le avec : homeport run
-command-unwritten-happened = Le résultat n’a pas pu être écrit : { $reason }.
+command-unexpected-do = Arrêtez Homeport et redémarrez-le avec : homeport run
+command-unwritten-happened = Le résultat n’a pas pu être écrit : { $reason }.
 command-unwritten-means = La commande elle-même a été exécutée.
-command-unwritten-do = Faites de la place à la sortie, et demandez avec : homeport status
+command-unwritten-do = Faites de la place à la sortie, et demandez avec : homeport status
 command-usage-happened = { $reason }
 command-usage-means = Rien n’a été fait.
-command-usage-do = Voyez : { $help }
-command-stray = Il y a un mot de trop sur la ligne de commande ; il n’est pas montré, car il peut être secret.
+command-usage-do = Voyez : { $help }
+command-stray = Il y a un mot de trop sur la ligne de commande ; il n’est pas montré, car il peut être secret.
 command-no-home-happened = Ce système ne nomme pas de dossier personnel pour vous.
 command-no-home-means = Nous ne savons pas où sont les réglages.
 command-no-home-do = Nommez un dossier avec --config DIR.
-command-start-happened = Homeport n’a pas pu démarrer : { $reason }.
+command-start-happened = Homeport n’a pas pu démarrer : { $reason }.
 command-start-means = Aucun nom d’hôte n’est tenu à jour maintenant.
 command-start-do = Corrigez la cause et redémarrez-le. Le journal en dit plus avec --log debug.
-command-second-happened = Un autre Homeport tient la place et ne répond pas : { $reason }.
+command-second-happened = Un autre Homeport tient la place et ne répond pas : { $reason }.
 command-second-means = Deux enverraient en double, donc celui-ci s’arrête.
 command-second-do = Arrêtez d’abord l’autre, ou donnez à celui-ci son propre dossier avec --config DIR.
-command-hostname-happened = { $hostname } n’est pas un nom d’hôte : { $reason }.
+command-hostname-happened = { $hostname } n’est pas un nom d’hôte : { $reason }.
 command-hostname-means = Rien n’a été envoyé ni changé.
 command-hostname-do = Écrivez le nom entier, comme home.example.org.
 command-provider-happened = Il n’y a pas de fournisseur { $provider }.
 command-provider-means = Rien n’a été envoyé ni changé.
-command-provider-do = Choisissez-en un dans : homeport providers
+command-provider-do = Choisissez-en un dans : homeport providers
 command-field-form-happened = Un champ n’a pas de signe =.
 command-field-form-means = Il n’est pas montré ici, car il peut être secret.
 command-field-form-do = Écrivez --field KEY=VALUE.
 command-field-unknown-happened = { $provider } n’a pas de champ de ce nom.
 command-field-unknown-means = Il n’est pas montré ici, car il peut être secret.
-command-field-unknown-do = Choisissez parmi : { $known }.
+command-field-unknown-do = Choisissez parmi : { $known }.
 command-field-twice-happened = Le champ { $field } est donné deux fois.
 command-field-twice-means = Nous ne pouvons pas savoir lequel est voulu.
 command-field-twice-do = Retirez l’un d’eux.
 command-secret-shown-happened = { $label } est secret et figure sur la ligne de commande.
 command-secret-shown-means = D’autres personnes peuvent l’y lire sur cet ordinateur, et le shell s’en souvient. Rien n’a été envoyé.
 command-secret-shown-do = Écrivez --field { $field }=- et saisissez-le, ou --field { $field }=@FILE. Créez-en un nouveau si d’autres ont pu le voir.
-command-secret-unread-happened = { $label } n’a pas pu être lu dans { $file } : { $reason }.
+command-secret-unread-happened = { $label } n’a pas pu être lu dans { $file } : { $reason }.
 command-secret-unread-means = Rien n’a été envoyé ni changé.
 command-secret-unread-do = Vérifiez le nom du fichier et ses droits.
 command-secret-empty-happened = { $label } est vide.
@@ -1059,7 +1059,7 @@ command-secret-empty-do = Collez-le encore une fois.
 
 ## Command line: results
 
-second-start = Homeport fonctionne déjà ; sa fenêtre s’ouvre.
+second-start = Homeport fonctionne déjà ; sa fenêtre s’ouvre.
 second-start-headless = Homeport fonctionne déjà.
 done-removed = { $hostname } n’est plus tenu à jour. Son enregistrement DNS reste tel quel.
 done-added = { $hostname } est désormais tenu à jour.
@@ -1095,14 +1095,14 @@ terminal-next-try = prochain essai { $when }
 terminal-since = depuis { $when }
 terminal-seen = vue { $when }
 terminal-paused = en pause
-terminal-practice = Interrogez vous-même le serveur d’essai : { $command }
-terminal-alone = Homeport ne fonctionne pas. Démarrez-le avec : homeport run
+terminal-practice = Interrogez vous-même le serveur d’essai : { $command }
+terminal-alone = Homeport ne fonctionne pas. Démarrez-le avec : homeport run
 terminal-no-tray = Ce bureau n’affiche pas d’icônes de notification. Tout est dans la fenêtre et dans cette commande.
 terminal-no-history = Rien ne s’est encore passé.
-terminal-no-hostnames = Il n’y a pas encore de nom d’hôte. Ajoutez le premier avec : homeport add
-terminal-dry-run = Rien n’est envoyé. Voici ce qui se passerait :
-terminal-providers = Plus sur l’un d’eux : homeport providers ID
-terminal-unverified = Ce fournisseur vient d’un fichier à vous ; personne ne l’a vérifié.
+terminal-no-hostnames = Il n’y a pas encore de nom d’hôte. Ajoutez le premier avec : homeport add
+terminal-dry-run = Rien n’est envoyé. Voici ce qui se passerait :
+terminal-providers = Plus sur l’un d’eux : homeport providers ID
+terminal-unverified = Ce fournisseur vient d’un fichier à vous ; personne ne l’a vérifié.
 terminal-fields = Champs
 terminal-field-secret = secret
 terminal-field-optional = peut être omis

@@ -7,1118 +7,1075 @@
 tray-title = Homeport
 tray-tooltip = Homeport: { $headline }
 tray-address = { $family } { $address }
-tray-address-copy = { $family } { $address } – copy
+tray-address-copy = { $family } { $address } – コピー
 tray-hostname = { $name } – { $words }
-tray-more = and { $count } more
-tray-add = Add a hostname…
-tray-check = Check and update now
-tray-check-wait = Check and update now – just done
-tray-checking = Checking…
-tray-pause = Pause
-tray-pause-hour = For 1 hour
-tray-pause-tomorrow = Until tomorrow
-tray-pause-resumed = Until I resume
-tray-resume = Resume updates
-tray-open = Open Homeport
-tray-settings = Settings
-tray-diagnostics = Run diagnostics
-tray-quit = Quit (updates stop)
+tray-more = ほか { $count } 件
+tray-add = ホスト名を追加…
+tray-check = 今すぐ確認して更新
+tray-check-wait = 今すぐ確認して更新 – 実行済み
+tray-checking = 確認中…
+tray-pause = 一時停止
+tray-pause-hour = 1 時間
+tray-pause-tomorrow = 明日まで
+tray-pause-resumed = 再開するまで
+tray-resume = 更新を再開
+tray-open = Homeport を開く
+tray-settings = 設定
+tray-diagnostics = 診断を実行
+tray-quit = 終了（更新は止まります）
 
 ## Notifications
 
-notice-changed = { $addresses ->
-    [one] New address { $address }
-   *[other] New addresses { $address }
-}
-notice-changed-one = { $hostname } is up to date.
-notice-changed-many = { $count } hostnames updated.
-notice-recovered = Back to normal after { $span }
-notice-recovered-one = { $hostname } is up to date again.
-notice-minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
-}
-notice-hours = { $count } hours
-notice-first-close = Homeport keeps running
+notice-changed = 新しいアドレス { $address }
+notice-changed-one = { $hostname } は最新です。
+notice-changed-many = { $count } 件のホスト名を更新しました。
+notice-recovered = { $span }後に正常に戻りました
+notice-recovered-one = { $hostname } は再び最新です。
+notice-minutes = { $count } 分
+notice-hours = { $count } 時間
+notice-first-close = Homeport は動き続けています
 notice-first-close-body = { $system ->
-    [windows] Its house is at the lower right of your screen, maybe behind the arrow. Quit it there and updates stop.
-    [macos] Its house is in the menu bar. Quit it there and updates stop.
-   *[other] Its house is in your tray. Quit it there and updates stop.
+    [windows] 家のアイコンは画面右下にあります。矢印の中に隠れているかもしれません。そこで終了すると更新が止まります。
+    [macos] 家のアイコンはメニューバーにあります。そこで終了すると更新が止まります。
+    *[other] 家のアイコンはトレイにあります。そこで終了すると更新が止まります。
 }
-notice-problem = { $means } { $cure }
-notice-summary = { $count ->
-    [one] 1 more message in the last hour
-   *[other] { $count } more messages in the last hour
-}
-notice-summary-changes = { $count ->
-    [one] The address changed once more in the last hour
-   *[other] The address changed { $count } more times in the last hour
-}
+notice-problem = { $means }{ $cure }
+notice-summary = この 1 時間にほか { $count } 件のメッセージ
+notice-summary-changes = この 1 時間にアドレスがさらに { $count } 回変わりました
 
 ## Settings file: what is wrong, and (-do) what to do. Shown as "settings.toml, line 3, FIELD: WHAT; CURE".
 
-settings-not-toml = this is not TOML: { $reason }
-settings-not-toml-do = correct this line; texts stand in quotes, and each [table] has a line of its own
-settings-no-version = the version of the file is missing
-settings-no-version-do = write version = 1 as the first line, or go back to settings.toml.previous
-settings-newer = the file is of version { $found }, and this Homeport reads up to version 1
-settings-newer-do = update Homeport, or go back to settings.toml.previous
-settings-bad-version = there is no version { $found }
-settings-bad-version-do = write version = 1
-settings-type = the value is of the wrong kind
-settings-type-do = it has to be { $expected }
-settings-missing = { $key } is missing
-settings-missing-do = add a line { $key } = "…"
-settings-unknown-key = Homeport does not know { $key }
-settings-unknown-key-do = write { $near }, or remove the line
-settings-unknown-key-far = Homeport does not know { $key }
-settings-unknown-key-far-do = remove the line; known here: { $known }
-settings-account-id = "{ $found }" cannot name an account
-settings-account-id-do = use 1 to 64 letters, digits, - and _
-settings-account-twice = there is another account with the id { $found }
-settings-account-twice-do = give each account an id of its own
-settings-unknown-provider = Homeport does not know the provider { $found }
-settings-unknown-provider-do = write { $near }, or look it up with: homeport providers
-settings-unknown-provider-far = Homeport does not know the provider { $found }
-settings-unknown-provider-far-do = look it up with: homeport providers
-settings-unknown-field = { $provider } has no field { $key }
-settings-unknown-field-do = write { $near }, or remove the line
-settings-unknown-field-far = { $provider } has no field { $key }
-settings-unknown-field-far-do = remove the line; known here: { $known }
-settings-no-fields = { $provider } has no field { $key }
-settings-no-fields-do = remove the line
-settings-secret-field = { $key } is a secret, and secrets never stand in this file
-settings-secret-field-do = remove the line, and give Homeport the secret of { $account } in the window; make a new one if others could read this file
+settings-not-toml = TOML ではありません：{ $reason }
+settings-not-toml-do = この行を直してください。文字列は引用符で囲み、[テーブル] は 1 行に 1 つ書きます
+settings-no-version = ファイルのバージョンがありません
+settings-no-version-do = 最初の行に version = 1 と書くか、settings.toml.previous に戻してください
+settings-newer = ファイルはバージョン { $found } ですが、この Homeport が読めるのはバージョン 1 までです
+settings-newer-do = Homeport を更新するか、settings.toml.previous に戻してください
+settings-bad-version = バージョン { $found } はありません
+settings-bad-version-do = version = 1 と書いてください
+settings-type = 値の種類が違います
+settings-type-do = { $expected } である必要があります
+settings-missing = { $key } がありません
+settings-missing-do = { $key } = "…" の行を追加してください
+settings-unknown-key = Homeport は { $key } を知りません
+settings-unknown-key-do = { $near } と書くか、この行を消してください
+settings-unknown-key-far = Homeport は { $key } を知りません
+settings-unknown-key-far-do = この行を消してください。ここで使えるもの：{ $known }
+settings-account-id = "{ $found }" はアカウント名にできません
+settings-account-id-do = 英数字、-、_ を 1〜64 文字で使ってください
+settings-account-twice = ID { $found } のアカウントがすでにあります
+settings-account-twice-do = アカウントごとに別の ID を付けてください
+settings-unknown-provider = Homeport はプロバイダー { $found } を知りません
+settings-unknown-provider-do = { $near } と書くか、homeport providers で調べてください
+settings-unknown-provider-far = Homeport はプロバイダー { $found } を知りません
+settings-unknown-provider-far-do = homeport providers で調べてください
+settings-unknown-field = { $provider } に { $key } という項目はありません
+settings-unknown-field-do = { $near } と書くか、この行を消してください
+settings-unknown-field-far = { $provider } に { $key } という項目はありません
+settings-unknown-field-far-do = この行を消してください。ここで使えるもの：{ $known }
+settings-no-fields = { $provider } に { $key } という項目はありません
+settings-no-fields-do = この行を消してください
+settings-secret-field = { $key } は秘密の値で、このファイルには書きません
+settings-secret-field-do = この行を消し、{ $account } の秘密の値はウィンドウで入力してください。他の人がこのファイルを読めた場合は新しく作ってください
 settings-bad-field = { $reason }
-settings-bad-field-do = compare it with: homeport providers { $provider }
-settings-lacking-field = { $provider } needs the field { $key }
-settings-lacking-field-do = add { $key } = "…" below [account.fields]
+settings-bad-field-do = homeport providers { $provider } と比べてください
+settings-lacking-field = { $provider } には { $key } の項目が必要です
+settings-lacking-field-do = [account.fields] の下に { $key } = "…" を追加してください
 settings-bad-hostname = { $reason }
-settings-bad-hostname-do = write the whole name, such as home.example.org
-settings-hostname-twice = { $found } is in the file twice
-settings-hostname-twice-do = remove one of the two
-settings-no-account = there is no account { $found }
-settings-no-account-do = write { $near }, or add an [[account]] with this id
-settings-no-account-far = there is no account { $found }
-settings-no-account-far-do = add an [[account]] with this id
-settings-bad-device = "{ $found }" names no machine
-settings-bad-device-do = write the end of its address ("::1234") or its MAC address ("02:11:22:33:44:55")
-settings-bad-address = "{ $found }" is not an { $family } address
-settings-bad-address-do = write an { $family } address, or remove the line to have it found
-settings-bad-command = the program is missing
-settings-bad-command-do = write the program's path first, then its arguments
-settings-bad-url = this is not a web address
-settings-bad-url-do = write the whole address, such as https://echo.example.org/
-settings-url-secret = the address holds a name or a password, and secrets never stand in this file
-settings-url-secret-do = use a service that needs none
-settings-plain-http = http:// is open to everyone on the way, so it is only for this machine and this network
-settings-plain-http-do = write https://
-settings-bad-stun = this is not a STUN server
-settings-bad-stun-do = write its name or address and its port, such as stun.example.org:3478
-settings-bad-dns = this is not a DNS source
-settings-bad-dns-do = write NAME@SERVER:PORT, such as myip.example.org@192.0.2.53:53
-settings-bad-home = "{ $found }" is not a network
-settings-bad-home-do = write the router's MAC address and the subnet, such as "aa:bb:cc:dd:ee:ff/192.168.1.0/24"
-settings-bad-nameserver = "{ $found }" is not a name server's address
-settings-bad-nameserver-do = write its address and port, such as "192.0.2.53:53"
-settings-bad-choice = "{ $found }" is not one of the choices
-settings-bad-choice-do = choose from: { $known }
+settings-bad-hostname-do = home.example.org のように名前全体を書いてください
+settings-hostname-twice = { $found } がファイルに 2 回あります
+settings-hostname-twice-do = どちらか一方を消してください
+settings-no-account = アカウント { $found } はありません
+settings-no-account-do = { $near } と書くか、この ID の [[account]] を追加してください
+settings-no-account-far = アカウント { $found } はありません
+settings-no-account-far-do = この ID の [[account]] を追加してください
+settings-bad-device = "{ $found }" は機器を示していません
+settings-bad-device-do = アドレスの末尾 ("::1234") か MAC アドレス ("02:11:22:33:44:55") を書いてください
+settings-bad-address = "{ $found }" は { $family } アドレスではありません
+settings-bad-address-do = { $family } アドレスを書くか、自動で見つけるならこの行を消してください
+settings-bad-command = プログラムがありません
+settings-bad-command-do = 最初にプログラムのパス、その後に引数を書いてください
+settings-bad-url = ウェブアドレスではありません
+settings-bad-url-do = https://echo.example.org/ のようにアドレス全体を書いてください
+settings-url-secret = アドレスに名前やパスワードが含まれています。秘密の値はこのファイルに書きません
+settings-url-secret-do = それらが要らないサービスを使ってください
+settings-plain-http = http:// は途中の誰でも読めるため、このコンピューターとこのネットワークの中だけで使えます
+settings-plain-http-do = https:// と書いてください
+settings-bad-stun = STUN サーバーではありません
+settings-bad-stun-do = stun.example.org:3478 のように名前かアドレスとポートを書いてください
+settings-bad-dns = DNS の情報源ではありません
+settings-bad-dns-do = myip.example.org@192.0.2.53:53 のように NAME@SERVER:PORT と書いてください
+settings-bad-home = "{ $found }" はネットワークではありません
+settings-bad-home-do = "aa:bb:cc:dd:ee:ff/192.168.1.0/24" のようにルーターの MAC アドレスとサブネットを書いてください
+settings-bad-nameserver = "{ $found }" はネームサーバーのアドレスではありません
+settings-bad-nameserver-do = "192.0.2.53:53" のようにアドレスとポートを書いてください
+settings-bad-choice = "{ $found }" は選択肢にありません
+settings-bad-choice-do = 次から選んでください：{ $known }
 ## Headlines of the status page, the tray and `homeport status`
 
 headline-ok = { $count ->
-    [one] { $host } is up to date
-   *[other] All { $count } hostnames are up to date
+    [one] { $host } は最新です
+    *[other] { $count } 件のホスト名はすべて最新です
 }
-headline-ok-detail = Proved at the name servers of { $count ->
-    [one] its zone.
-   *[other] their zones.
-}
-headline-practice-detail = Proved at the practice server on this computer.
-headline-empty = No hostname yet
-headline-empty-detail = Add the name that is to point to your home.
-headline-looking = Looking for your address…
-headline-updating = Updating { $host }…
-headline-working-detail = This takes a moment.
-headline-paused = Updates are paused
-headline-paused-detail = Your DNS stays as it is until you resume.
-headline-paused-until-detail = Your DNS stays as it is. We go on by ourselves.
-headline-offline = Waiting for internet
-headline-offline-detail = Your DNS stays as it was. We go on by ourselves when the connection is back.
+headline-ok-detail = ゾーンのネームサーバーで確かめました。
+headline-practice-detail = このコンピューターの練習サーバーで確かめました。
+headline-empty = ホスト名はまだありません
+headline-empty-detail = 自宅を指す名前を追加してください。
+headline-looking = アドレスを探しています…
+headline-updating = { $host } を更新中…
+headline-working-detail = 少し時間がかかります。
+headline-paused = 更新は一時停止中です
+headline-paused-detail = 再開するまで DNS はそのままです。
+headline-paused-until-detail = DNS はそのままです。自動で再開します。
+headline-offline = インターネット接続を待っています
+headline-offline-detail = DNS は元のままです。接続が戻れば自動で続けます。
 
 ## Address cards
 
 address-agreed = { $here ->
     [yes] { $count ->
-        [0] this computer’s own address
-        [one] this computer and { $names }
-       *[other] this computer and { $count } services agree
+        [0] このコンピューター自身のアドレス
+        [one] このコンピューターと { $names }
+        *[other] このコンピューターと { $count } 件のサービスが一致
     }
-   *[no] { $count ->
-        [one] { $names }
-       *[other] { $count } services agree
+    *[no] { $count ->
+        [1] { $names }
+        *[other] { $count } 件のサービスが一致
     }
 }
-address-absent = This network has no such address.
-address-own-only = Without internet: this computer’s own address.
-verdict-direct = Direct
-verdict-behind-nat = Behind a router
-verdict-cgnat = Shared
-verdict-not-here = Not here
-verdict-unknown = Not sure
-verdict-own-only = Only here
-why-not-yet-asked = Not asked yet.
-why-no-route = There is no way out to the internet.
-why-no-answer = No service answered.
-why-no-dns = No name could be looked up.
-why-one-witness = Only one service answered: { $address }.
-why-disagree = Services name different addresses: { $addresses }.
-why-captive-portal = The network answered with a web page.
-why-shared = { $address } is shared by your internet provider.
-why-not-public = { $address } cannot be reached from outside.
-why-no-lasting-address = There are only short-lived addresses.
+address-absent = このネットワークにはそのアドレスがありません。
+address-own-only = インターネットなし：このコンピューター自身のアドレス。
+verdict-direct = 直接
+verdict-behind-nat = ルーターの内側
+verdict-cgnat = 共有
+verdict-not-here = ここにはない
+verdict-unknown = 不明
+verdict-own-only = ここだけ
+why-not-yet-asked = まだ問い合わせていません。
+why-no-route = インターネットへの経路がありません。
+why-no-answer = どのサービスも答えませんでした。
+why-no-dns = 名前を調べられませんでした。
+why-one-witness = 答えたサービスは 1 つだけです：{ $address }。
+why-disagree = サービスによってアドレスが違います：{ $addresses }。
+why-captive-portal = ネットワークがウェブページで答えました。
+why-shared = { $address } はインターネット事業者が共有しています。
+why-not-public = { $address } には外から届きません。
+why-no-lasting-address = 短期間だけのアドレスしかありません。
 
 ## Rows of hostnames
 
-row-ok = Up to date
-row-paused = Paused
-row-held = On hold
-row-sending = Updating
-row-accepted = Accepted, soon in DNS
-row-unsure = Could not confirm
-row-offline = Waiting for internet
-row-waiting = Waiting for an address
-row-nothing = No address here
-row-attention = Look here
-row-auth-rejected = Token rejected
-row-auth-scope = A right is missing
-row-host-not-found = Unknown to the provider
-row-not-yours = Belongs to someone else
-row-blocked = Blocked by the provider
-row-client-refused = Homeport was refused
-row-bad-request = Not accepted
-row-rate-limited = Too many requests, waiting
-row-provider-down = Provider is not answering
-row-provider-unknown = Answer not understood
-row-not-in-dns = Not in DNS
-row-foreign-change = Changed by someone else
-row-keychain-locked = Keychain is locked
-row-keychain-absent = No keychain
-row-keychain-denied = Keychain refused access
-row-secret-missing = Token is missing
-row-tls-trust = Connection not trusted
-row-no-dns = No DNS
+row-ok = 最新
+row-paused = 一時停止中
+row-held = 保留中
+row-sending = 更新中
+row-accepted = 受理済み、まもなく DNS に反映
+row-unsure = 確認できません
+row-offline = インターネット接続待ち
+row-waiting = アドレス待ち
+row-nothing = ここにはアドレスがありません
+row-attention = 要確認
+row-auth-rejected = トークンが拒否されました
+row-auth-scope = 権限が足りません
+row-host-not-found = プロバイダーに登録がありません
+row-not-yours = 他の人のものです
+row-blocked = プロバイダーにブロックされています
+row-client-refused = Homeport が拒否されました
+row-bad-request = 受け付けられません
+row-rate-limited = 要求が多すぎるため待機中
+row-provider-down = プロバイダーが答えません
+row-provider-unknown = 答えを理解できません
+row-not-in-dns = DNS にありません
+row-foreign-change = 他のものが変更しました
+row-keychain-locked = キーチェーンがロックされています
+row-keychain-absent = キーチェーンがありません
+row-keychain-denied = キーチェーンが拒否しました
+row-secret-missing = トークンがありません
+row-tls-trust = 接続を信頼できません
+row-no-dns = DNS がありません
 
 ## Chips: the state of one record
 
-chip-verified = verified
-chip-accepted = in DNS soon
-chip-proxied = behind the provider’s proxy
-chip-sending = updating
-chip-holding = on hold
-chip-unsure = could not confirm
-chip-wrong = wrong
-chip-offline = no internet
-chip-off = off
-chip-not-here = not here
+chip-verified = 確認済み
+chip-accepted = まもなく DNS に反映
+chip-proxied = プロバイダーのプロキシ経由
+chip-sending = 更新中
+chip-holding = 保留中
+chip-unsure = 確認できません
+chip-wrong = 誤り
+chip-offline = 接続なし
+chip-off = オフ
+chip-not-here = ここにはない
 
 ## Buttons of problems
 
-button-check-now = Check now
-button-try-again = Try again
-button-replace-secret = Replace token
-button-open-provider = Open { $provider }
-button-edit-hostname = Edit hostname
-button-run-diagnostics = Run diagnostics
-button-resume = Resume
+button-check-now = 今すぐ確認
+button-try-again = もう一度試す
+button-replace-secret = トークンを交換
+button-open-provider = { $provider } を開く
+button-edit-hostname = ホスト名を編集
+button-run-diagnostics = 診断を実行
+button-resume = 再開
 
 ## Problems: what happened, what it means, what to do
 
-fault-offline-happened = This computer has no internet connection.
-fault-offline-means = Nothing can be checked or updated. Your DNS stays as it was.
-fault-offline-do = We continue by ourselves when it is back.
-fault-no-dns-happened = Names cannot be looked up.
-fault-no-dns-means = The connection is there, but its DNS does not answer. Your DNS stays as it was.
-fault-no-dns-do = We try again by ourselves. If it lasts, restart the router.
-fault-captive-happened = The network answered with a web page instead of your address.
-fault-captive-means = You are probably on a Wi-Fi with a sign-in page. Nothing was changed.
-fault-captive-do = Sign in to the Wi-Fi, then check again.
-fault-tls-trust-happened = The secure connection to { $provider } could not be verified.
-fault-tls-trust-means = A filter reads the traffic, or this computer’s clock is wrong. No token was sent.
-fault-tls-trust-do = Check the clock, and allow Homeport in the filter.
-fault-vpn-active-happened = A VPN ({ $name }) is on.
-fault-vpn-active-means = Your visible address belongs to the VPN, not to your home. Updates are on hold.
-fault-vpn-active-do = Turn it off, or set vpn = "through" in the settings to use its address.
-fault-not-home-happened = This is not one of your home networks.
-fault-not-home-means = Updating now would point your hostnames here. Updates are on hold.
-fault-not-home-do = Nothing, unless this is home too: then add it to the home networks.
-fault-ip-disagree-happened = Services report different addresses ({ $addresses }).
-fault-ip-disagree-means = We cannot be sure which is yours, so DNS was left alone.
-fault-ip-disagree-do = It usually settles in minutes. If not, turn off proxies and VPNs.
-fault-one-witness-happened = Only one service reports your address ({ $address }).
-fault-one-witness-means = A new address is published only when two agree. DNS was left alone.
-fault-one-witness-do = Nothing. We ask again by ourselves.
-fault-cgnat-happened = Your internet provider shares one IPv4 address among many customers.
-fault-cgnat-means = { $address } cannot be reached from outside over IPv4.
-fault-cgnat-do = Use IPv6 if you have it, or ask your internet provider for a public IPv4 address.
-fault-ipv6-none-happened = No lasting IPv6 address was found.
-fault-ipv6-none-means = There are only short-lived addresses, or none. The AAAA record was left as it is.
-fault-ipv6-none-do = Switch IPv6 off for the hostname if this network has none.
-fault-keychain-locked-happened = The keychain is locked.
-fault-keychain-locked-means = The token of { $host } is safe in there, but we cannot read it. Updates wait.
-fault-keychain-locked-do = Unlock it. We retry by ourselves.
-fault-keychain-absent-happened = No keychain was found.
-fault-keychain-absent-means = The token of { $host } cannot be read, and we never keep tokens in a file.
-fault-keychain-absent-do = Install or start gnome-keyring or KWallet. On a server, use systemd credentials.
-fault-keychain-denied-happened = The keychain refused access.
-fault-keychain-denied-means = The token of { $host } cannot be read. Updates wait.
-fault-keychain-denied-do = Allow Homeport in the keychain, then try again.
-fault-secret-missing-happened = The token of { $host } is no longer in the keychain.
-fault-secret-missing-means = Another program deleted it. Updates of this account wait.
-fault-secret-missing-do = Paste the token again.
-fault-auth-rejected-happened = { $provider } did not accept the token for { $host }.
-fault-auth-rejected-means = It was mistyped, deleted or has expired. We have stopped trying so that you are not blocked.
-fault-auth-rejected-do = Make a new token and paste it.
-fault-auth-scope-happened = The token may not change { $host } at { $provider }.
-fault-auth-scope-means = A right or a paid feature is missing. We have stopped trying.
-fault-auth-scope-do = Add the right at { $provider } and try again; the token stays the same.
-fault-host-not-found-happened = { $provider } has no hostname { $host } in this account.
-fault-host-not-found-means = It was deleted, has expired, or is spelt differently there. We have stopped trying.
-fault-host-not-found-do = Check it at { $provider }, then try again.
-fault-not-yours-happened = { $host } does not belong to this account at { $provider }.
-fault-not-yours-means = Only its owner may change it. We have stopped trying.
-fault-not-yours-do = Check the account and the name, then try again.
-fault-blocked-happened = { $provider } has blocked { $host }.
-fault-blocked-means = Too many updates came in, maybe from another program or a router. We have stopped trying.
-fault-blocked-do = Unblock it at { $provider } first, then try again.
-fault-client-refused-happened = { $provider } refuses this version of Homeport.
-fault-client-refused-means = Trying on could get you blocked, so we have stopped.
-fault-client-refused-do = Update Homeport, then try again.
-fault-bad-request-happened = { $provider } did not accept the update of { $host }.
-fault-bad-request-means = A setting does not fit. Trying the same again would not help, so we have stopped.
-fault-bad-request-do = Check the hostname’s settings, then try again.
-fault-rate-limited-happened = { $provider } asks us to wait before updating { $host }.
-fault-rate-limited-means = Too many updates came in for now. Your old address stays in DNS until then.
-fault-rate-limited-do = Nothing. We wait as long as asked and go on by ourselves.
-fault-provider-down-happened = { $provider } is not answering for { $host }.
-fault-provider-down-means = The problem is on their side; your internet works. The old address stays in DNS.
-fault-provider-down-do = Nothing. We try again by ourselves.
-fault-provider-unknown-happened = { $provider } answered something we do not understand for { $host }.
-fault-provider-unknown-means = We do not count that as a success. The next try comes later, so that you are not blocked.
-fault-provider-unknown-do = Look at the answer in Activity: it may tell what is wrong. Mend it, then try again.
-fault-uncertain-happened = We could not confirm the update of { $host }.
-fault-uncertain-means = The answer of { $provider } was lost. The update may have worked; DNS will tell.
-fault-uncertain-do = Nothing. We ask its name servers.
-fault-not-in-dns-happened = { $host } is not in DNS as { $provider } accepted it.
-fault-not-in-dns-means = Its name servers say { $found } instead of { $expected }.
-fault-not-in-dns-do = Providers can take some minutes. If it lasts, look at the record at { $provider }.
-fault-foreign-change-happened = { $host } was changed to { $found } by something else.
-fault-foreign-change-means = Another updater, often the router, also manages this name. We leave it alone.
-fault-foreign-change-do = Turn one of them off, or try again to set it to { $expected }.
-fault-settings-broken-happened = The settings file has a mistake.
-fault-settings-broken-means = { $message }. The last good settings stay in force.
-fault-settings-broken-do = Correct the file and save it.
+fault-offline-happened = このコンピューターはインターネットに接続していません。
+fault-offline-means = 確認も更新もできません。DNS は元のままです。
+fault-offline-do = 接続が戻れば自動で続けます。
+fault-no-dns-happened = 名前を調べられません。
+fault-no-dns-means = 接続はありますが、その DNS が答えません。DNS は元のままです。
+fault-no-dns-do = 自動で再試行します。続くようならルーターを再起動してください。
+fault-captive-happened = ネットワークがアドレスではなくウェブページを返しました。
+fault-captive-means = サインインページのある Wi-Fi のようです。何も変更していません。
+fault-captive-do = Wi-Fi にサインインしてから、もう一度確認してください。
+fault-tls-trust-happened = { $provider } への安全な接続を確認できませんでした。
+fault-tls-trust-means = フィルターが通信を読んでいるか、このコンピューターの時計が違っています。トークンは送っていません。
+fault-tls-trust-do = 時計を確かめ、フィルターで Homeport を許可してください。
+fault-vpn-active-happened = VPN（{ $name }）がオンです。
+fault-vpn-active-means = 見えているアドレスは自宅ではなく VPN のものです。更新は保留中です。
+fault-vpn-active-do = VPN を切るか、そのアドレスを使うなら設定で vpn = "through" にしてください。
+fault-not-home-happened = 登録した自宅のネットワークではありません。
+fault-not-home-means = 今更新するとホスト名がここを指してしまいます。更新は保留中です。
+fault-not-home-do = 何もする必要はありません。ここも自宅なら、自宅のネットワークに追加してください。
+fault-ip-disagree-happened = サービスが違うアドレスを報告しています（{ $addresses }）。
+fault-ip-disagree-means = どれが正しいか確かでないため、DNS には触れていません。
+fault-ip-disagree-do = たいてい数分で落ち着きます。そうでなければプロキシと VPN を切ってください。
+fault-one-witness-happened = アドレスを報告したサービスは 1 つだけです（{ $address }）。
+fault-one-witness-means = 新しいアドレスは 2 つが一致してから公開します。DNS には触れていません。
+fault-one-witness-do = 何もする必要はありません。自動で再び問い合わせます。
+fault-cgnat-happened = インターネット事業者が 1 つの IPv4 アドレスを多くの利用者で共有しています。
+fault-cgnat-means = { $address } には IPv4 で外から届きません。
+fault-cgnat-do = あれば IPv6 を使うか、事業者に公開 IPv4 アドレスを依頼してください。
+fault-ipv6-none-happened = 長く使える IPv6 アドレスが見つかりませんでした。
+fault-ipv6-none-means = 短期間だけのアドレスしかないか、何もありません。AAAA レコードは元のままです。
+fault-ipv6-none-do = このネットワークに IPv6 がなければ、ホスト名の IPv6 をオフにしてください。
+fault-keychain-locked-happened = キーチェーンがロックされています。
+fault-keychain-locked-means = { $host } のトークンはその中で安全ですが、読めません。更新は待っています。
+fault-keychain-locked-do = ロックを解除してください。自動で再試行します。
+fault-keychain-absent-happened = キーチェーンが見つかりません。
+fault-keychain-absent-means = { $host } のトークンを読めません。トークンをファイルに置くことはありません。
+fault-keychain-absent-do = gnome-keyring か KWallet を入れるか起動してください。サーバーでは systemd の資格情報を使います。
+fault-keychain-denied-happened = キーチェーンがアクセスを拒否しました。
+fault-keychain-denied-means = { $host } のトークンを読めません。更新は待っています。
+fault-keychain-denied-do = キーチェーンで Homeport を許可してから、もう一度試してください。
+fault-secret-missing-happened = { $host } のトークンがキーチェーンにもうありません。
+fault-secret-missing-means = 別のプログラムが消しました。このアカウントの更新は待っています。
+fault-secret-missing-do = トークンを貼り直してください。
+fault-auth-rejected-happened = { $provider } は { $host } のトークンを受け付けませんでした。
+fault-auth-rejected-means = 打ち間違い、削除、または期限切れです。ブロックされないよう試行を止めました。
+fault-auth-rejected-do = 新しいトークンを作って貼り付けてください。
+fault-auth-scope-happened = このトークンは { $provider } の { $host } を変更できません。
+fault-auth-scope-means = 権限か有料機能が足りません。試行を止めました。
+fault-auth-scope-do = { $provider } で権限を加えてもう一度試してください。トークンは同じままです。
+fault-host-not-found-happened = { $provider } のこのアカウントに { $host } はありません。
+fault-host-not-found-means = 削除されたか、期限切れか、綴りが違います。試行を止めました。
+fault-host-not-found-do = { $provider } で確かめてから、もう一度試してください。
+fault-not-yours-happened = { $host } は { $provider } のこのアカウントのものではありません。
+fault-not-yours-means = 変更できるのは持ち主だけです。試行を止めました。
+fault-not-yours-do = アカウントと名前を確かめてから、もう一度試してください。
+fault-blocked-happened = { $provider } が { $host } をブロックしました。
+fault-blocked-means = 更新が多すぎました。別のプログラムかルーターかもしれません。試行を止めました。
+fault-blocked-do = 先に { $provider } でブロックを解除してから、もう一度試してください。
+fault-client-refused-happened = { $provider } はこのバージョンの Homeport を拒否しています。
+fault-client-refused-means = 続けるとブロックされるおそれがあるため止めました。
+fault-client-refused-do = Homeport を更新してから、もう一度試してください。
+fault-bad-request-happened = { $provider } は { $host } の更新を受け付けませんでした。
+fault-bad-request-means = 設定が合っていません。同じことを繰り返しても解決しないため止めました。
+fault-bad-request-do = ホスト名の設定を確かめてから、もう一度試してください。
+fault-rate-limited-happened = { $provider } は { $host } の更新を待つよう求めています。
+fault-rate-limited-means = 更新が多すぎました。それまで DNS には古いアドレスが残ります。
+fault-rate-limited-do = 何もする必要はありません。求められた時間だけ待ち、自動で続けます。
+fault-provider-down-happened = { $provider } が { $host } について答えません。
+fault-provider-down-means = 原因は相手側にあり、インターネットは動いています。DNS には古いアドレスが残ります。
+fault-provider-down-do = 何もする必要はありません。自動で再試行します。
+fault-provider-unknown-happened = { $provider } が { $host } について理解できない答えを返しました。
+fault-provider-unknown-means = 成功とは見なしません。ブロックされないよう、次の試行は遅らせます。
+fault-provider-unknown-do = 「履歴」で答えを見てください。原因が分かるかもしれません。直してから、もう一度試してください。
+fault-uncertain-happened = { $host } の更新を確認できませんでした。
+fault-uncertain-means = { $provider } の答えが失われました。成功しているかもしれません。DNS で分かります。
+fault-uncertain-do = 何もする必要はありません。ネームサーバーに問い合わせます。
+fault-not-in-dns-happened = { $host } は { $provider } が受け付けたとおりには DNS にありません。
+fault-not-in-dns-means = ネームサーバーの答えは { $expected } ではなく { $found } です。
+fault-not-in-dns-do = プロバイダーでは数分かかることがあります。続くなら { $provider } でレコードを見てください。
+fault-foreign-change-happened = { $host } が他のものによって { $found } に変えられました。
+fault-foreign-change-means = 別の更新プログラム（多くはルーター）もこの名前を管理しています。手を触れずにおきます。
+fault-foreign-change-do = どちらかを止めるか、もう一度試して { $expected } に設定してください。
+fault-settings-broken-happened = 設定ファイルに誤りがあります。
+fault-settings-broken-means = { $message }。直前の正しい設定が有効です。
+fault-settings-broken-do = ファイルを直して保存してください。
 fault-store-broken-happened = { $newer ->
-    [yes] A newer Homeport wrote the stored data.
-   *[no] Stored data was damaged.
+    [yes] 新しい Homeport がデータを書きました。
+    *[no] 保存データが壊れていました。
 }
 fault-store-broken-means = { $newer ->
-    [yes] { $file } is left alone, and this Homeport keeps its own data beside it. Nothing in DNS was changed.
-   *[no] It was put aside as { $file }, and nothing in DNS was changed.
+    [yes] { $file } には触れず、この Homeport は隣に自分のデータを置きます。DNS は変えていません。
+    *[no] { $file } として脇に置きました。DNS は変えていません。
 }
 fault-store-broken-do = { $newer ->
-    [yes] Install the newer Homeport again, or go on with this one.
-   *[no] Nothing, unless it comes back: then check the disk.
+    [yes] 新しい Homeport を入れ直すか、このまま使ってください。
+    *[no] 何もする必要はありません。繰り返すならディスクを確かめてください。
 }
-fault-disk-full-happened = Homeport cannot write its data.
-fault-disk-full-means = The reason: { $message }. Updates go on from memory.
-fault-disk-full-do = Make room on the disk. We retry by ourselves.
-fault-watcher-down-happened = Changes of the network are not told to us.
-fault-watcher-down-means = The system says: { $message }. A change is seen within a minute instead of at once.
-fault-watcher-down-do = Nothing. We start the watcher again by ourselves.
+fault-disk-full-happened = Homeport がデータを書き込めません。
+fault-disk-full-means = 理由：{ $message }。更新はメモリー上で続きます。
+fault-disk-full-do = ディスクの空きを作ってください。自動で再試行します。
+fault-watcher-down-happened = ネットワークの変化が知らされません。
+fault-watcher-down-means = システムの答え：{ $message }。変化には即座にではなく 1 分以内に気付きます。
+fault-watcher-down-do = 何もする必要はありません。監視を自動で再開します。
 
 
 ## The state and the settings on the disk. The first group stands behind "cannot be written: ".
 
-store-full = the disk is full
-store-read-only = the disk is read-only
-store-denied = the system denies access to the folder
-store-busy = another program uses the file
-store-damaged = the file is damaged
-store-refused = the system says: { $reason }
+store-full = ディスクがいっぱいです
+store-read-only = ディスクが読み取り専用です
+store-denied = フォルダーへのアクセスが拒否されました
+store-busy = 別のプログラムがファイルを使っています
+store-damaged = ファイルが壊れています
+store-refused = システムの答え：{ $reason }
 
-store-settings-gone = settings.toml is gone; put it back, or take settings.toml.previous
-store-settings-folder = settings.toml is a folder; move it away
-store-settings-link = settings.toml is a symbolic link, and whoever owns its target could change it; put the file itself there
-store-settings-owner = settings.toml belongs to another user; make it yours, or replace it by a copy
-store-settings-special = settings.toml is not a settings file; move it away
-store-settings-unreadable = settings.toml cannot be read: { $reason }
-settings-not-text = the file is not text in UTF-8
-settings-not-text-do = save it as UTF-8, or go back to settings.toml.previous
+store-settings-gone = settings.toml がありません。戻すか、settings.toml.previous を使ってください
+store-settings-folder = settings.toml がフォルダーです。移動してください
+store-settings-link = settings.toml がシンボリックリンクで、リンク先の持ち主が変更できてしまいます。ファイル自体を置いてください
+store-settings-owner = settings.toml は別のユーザーのものです。自分のものにするか、コピーに替えてください
+store-settings-special = settings.toml が設定ファイルではありません。移動してください
+store-settings-unreadable = settings.toml を読めません：{ $reason }
+settings-not-text = ファイルが UTF-8 の文字列ではありません
+settings-not-text-do = UTF-8 で保存するか、settings.toml.previous に戻してください
 
 ## Window
 window-name = Homeport
-window-pages = Pages
-window-page-status = Status
-window-page-activity = Activity
-window-page-network = Network
-window-page-settings = Settings
-window-page-help = Help
-window-problems = { $count ->
-    [one] 1 problem
-   *[other] { $count } problems
-}
-window-close = Close
-window-cancel = Cancel
-window-more-for = More for { $hostname }
-window-copied = Copied
-window-copy-failed = This system did not let us copy.
-window-reason-happened = Homeport did not answer.
-window-reason-means = It may be starting again; nothing was changed.
-window-reason-do = Try again in a moment.
-window-starting = Starting Homeport…
-window-starting-detail = This takes a second. Your names stay as they are.
-window-failed = Homeport could not be started
-window-failed-do = Reinstall Homeport, or start it in a terminal with “homeport run” to see why.
-window-failed-again = Try again
-window-ended = Homeport ended; we wait for it to come back. What you see is from { $time }.
-window-stopped = Homeport has stopped. Your names are not kept up to date.
-window-stopped-start = Start Homeport
+window-pages = ページ
+window-page-status = 状態
+window-page-activity = 履歴
+window-page-network = ネットワーク
+window-page-settings = 設定
+window-page-help = ヘルプ
+window-problems = { $count } 件の問題
+window-close = 閉じる
+window-cancel = キャンセル
+window-more-for = { $hostname } の操作
+window-copied = コピーしました
+window-copy-failed = このシステムではコピーできませんでした。
+window-reason-happened = Homeport が答えませんでした。
+window-reason-means = 再起動中かもしれません。何も変更していません。
+window-reason-do = 少ししてからもう一度試してください。
+window-starting = Homeport を起動中…
+window-starting-detail = すぐに終わります。名前はそのままです。
+window-failed = Homeport を起動できませんでした
+window-failed-do = Homeport を入れ直すか、端末で「homeport run」を実行して理由を確かめてください。
+window-failed-again = もう一度試す
+window-ended = Homeport が終了しました。戻るのを待っています。表示は { $time } のものです。
+window-stopped = Homeport は停止しています。名前は更新されません。
+window-stopped-start = Homeport を起動
 
-window-check-now = Check now
-window-checking = Checking…
-window-check-again-in = Again in { $seconds } s
-window-pause = Pause updates
-window-pause-hour = For 1 hour
-window-pause-tomorrow = Until tomorrow
-window-pause-resumed = Until I resume
-window-resume = Resume updates
-window-addresses = Your addresses
-window-copy-address = Copy { $family } address
-window-no-address = no address
-window-seen = seen { $ago }
-window-hostnames = Hostnames
-window-add = Add hostname
-window-since = since { $time }
-window-next-try = next try { $time }
-window-no-tray = This desktop shows no tray icons. Homeport keeps running; open this window from your applications.
+window-check-now = 今すぐ確認
+window-checking = 確認中…
+window-check-again-in = あと { $seconds } 秒
+window-pause = 更新を一時停止
+window-pause-hour = 1 時間
+window-pause-tomorrow = 明日まで
+window-pause-resumed = 再開するまで
+window-resume = 更新を再開
+window-addresses = アドレス
+window-copy-address = { $family } アドレスをコピー
+window-no-address = アドレスなし
+window-seen = { $ago }に確認
+window-hostnames = ホスト名
+window-add = ホスト名を追加
+window-since = { $time } から
+window-next-try = 次の試行 { $time }
+window-no-tray = このデスクトップはトレイアイコンを表示しません。Homeport は動き続けます。このウィンドウはアプリ一覧から開いてください。
 
-window-row-try-again = Try again
-window-row-update = Update now
-window-row-pause = Pause
-window-row-resume = Resume
-window-row-remove = Remove…
-window-remove-title = Remove { $hostname } from Homeport?
-window-remove-text = Homeport stops updating it. The DNS record itself stays as it is.
-window-remove = Remove
+window-row-try-again = もう一度試す
+window-row-update = 今すぐ更新
+window-row-pause = 一時停止
+window-row-resume = 再開
+window-row-remove = 削除…
+window-remove-title = { $hostname } を Homeport から削除しますか？
+window-remove-text = Homeport は更新をやめます。DNS レコード自体はそのままです。
+window-remove = 削除
 
-window-problem-try = next try { $time }
-window-problem-open = Show what to do: { $problem }
+window-problem-try = 次の試行 { $time }
+window-problem-open = 対処を表示：{ $problem }
 
-window-practice-title = Ask the practice server yourself
-window-practice-text = It runs inside this computer while { $hostname } is here. Paste this into a terminal:
-window-copy-command = Copy command
+window-practice-title = 練習サーバーに自分で聞いてみる
+window-practice-text = { $hostname } がある間、このコンピューターの中で動きます。端末に貼り付けてください：
+window-copy-command = コマンドをコピー
 
-window-empty-title = Two ways to begin
-window-empty-add = Add your first hostname
-window-empty-add-text = A name at a provider such as deSEC, No-IP or Duck DNS, free or paid.
-window-empty-practice = Try it without an account
-window-empty-practice-text = A practice provider inside this computer. Nothing leaves it.
+window-empty-title = 始め方は 2 つ
+window-empty-add = 最初のホスト名を追加
+window-empty-add-text = deSEC、No-IP、Duck DNS などのプロバイダーの名前。無料でも有料でも。
+window-empty-practice = アカウントなしで試す
+window-empty-practice-text = このコンピューターの中の練習用プロバイダー。外には何も出ません。
 
-window-activity-detail = Kept for { $days } days on this computer. Secrets are never written here.
-window-activity-show = Show
-window-activity-all = Everything
-window-activity-changes = Changes
-window-activity-problems = Problems
-window-activity-today = Today, { $date }
-window-activity-yesterday = Yesterday, { $date }
+window-activity-detail = このコンピューターに { $days } 日間保存します。秘密の値は書きません。
+window-activity-show = 表示
+window-activity-all = すべて
+window-activity-changes = 変更
+window-activity-problems = 問題
+window-activity-today = 今日、{ $date }
+window-activity-yesterday = 昨日、{ $date }
 window-activity-folded = { $count ->
-    [one] Checked, no change
-   *[other] Checked { $count }×, no change
+    [one] 確認、変化なし
+    *[other] { $count } 回確認、変化なし
 }
-window-activity-older = Show older
-window-activity-none = Nothing has happened yet
-window-activity-none-text = Every change and every problem will be one line here.
-window-activity-none-kind = Nothing of this kind
-window-weight-routine = Routine
-window-weight-change = Change
-window-weight-warning = Look here
-window-weight-failure = Problem
+window-activity-older = 以前のものを表示
+window-activity-none = まだ何も起きていません
+window-activity-none-text = 変更や問題はここに 1 行ずつ表示されます。
+window-activity-none-kind = 該当するものはありません
+window-weight-routine = 通常
+window-weight-change = 変更
+window-weight-warning = 要確認
+window-weight-failure = 問題
 
-window-network-detail = What lies between this computer and your names, checked one by one.
-window-network-run = Run all checks
-window-network-running = Checking…
-window-network-waiting = The checks ask the network; this takes a few seconds.
-window-network-checks = Checks
-window-network-sum = { $passed } passed, { $look } to look at
-window-network-sum-skipped = { $passed } passed, { $look } to look at, { $skipped } skipped
-window-check-pass = Passed
-window-check-warn = Look here
-window-check-fail = Failed
-window-check-skipped = Skipped
+window-network-detail = このコンピューターと名前の間にあるものを 1 つずつ確かめます。
+window-network-run = すべて確認
+window-network-running = 確認中…
+window-network-waiting = ネットワークに問い合わせるため数秒かかります。
+window-network-checks = 確認
+window-network-sum = { $passed } 件合格、{ $look } 件要確認
+window-network-sum-skipped = { $passed } 件合格、{ $look } 件要確認、{ $skipped } 件省略
+window-check-pass = 合格
+window-check-warn = 要確認
+window-check-fail = 失敗
+window-check-skipped = 省略
 
-window-settings-detail = Every change applies at once.
-window-settings-accounts = Accounts
-window-settings-no-account = No account yet
-window-settings-no-account-text = The wizard makes one with your first hostname.
-window-settings-account = { $count ->
-    [one] { $account } · 1 hostname
-   *[other] { $account } · { $count } hostnames
-}
-window-settings-places = Where things are
-window-settings-file = Settings
-window-settings-state = History and state
-window-settings-secrets = Tokens and passwords
+window-settings-detail = 変更はすぐに反映されます。
+window-settings-accounts = アカウント
+window-settings-no-account = アカウントはまだありません
+window-settings-no-account-text = 最初のホスト名とともに作られます。
+window-settings-account = { $account } · ホスト名 { $count } 件
+window-settings-places = 保存場所
+window-settings-file = 設定
+window-settings-state = 履歴と状態
+window-settings-secrets = トークンとパスワード
 window-settings-keychain = { $system ->
-    [windows] In the Windows Credential Manager, never in a file.
-    [macos] In your macOS keychain, never in a file.
-   *[other] In your desktop's keyring, never in a file.
+    [windows] Windows の資格情報マネージャーに保存し、ファイルには書きません。
+    [macos] macOS のキーチェーンに保存し、ファイルには書きません。
+    *[other] デスクトップのキーリングに保存し、ファイルには書きません。
 }
-window-settings-copy-path = Copy the path of { $what }
-window-settings-version = Version
-window-settings-theme = Colours
-window-settings-tray = Tray
-window-tray-shown = The house is in your tray.
-window-tray-none = Homeport runs without a tray icon.
+window-settings-copy-path = パスをコピー：{ $what }
+window-settings-version = バージョン
+window-settings-theme = 配色
+window-settings-tray = トレイ
+window-tray-shown = 家のアイコンがトレイにあります。
+window-tray-none = Homeport はトレイアイコンなしで動いています。
 
-window-way-title = The way of your address
-window-way-computer = This computer
-window-way-router = Router
+window-way-title = アドレスの道のり
+window-way-computer = このコンピューター
+window-way-router = ルーター
 window-way-tunnel = VPN
-window-way-internet = Internet
-window-way-dns = DNS servers
-window-way-world = World
-window-way-no-route = no way out
-window-way-accepted = accepted { $time }
-window-way-servers = { $right } of { $count } servers
-window-way-soon = soon
-window-way-old = old address
-window-way-seen = sees it too
-window-way-left = { $seconds } s left
-window-way-caches-until = Caches may show the old value until then.
-window-way-cut = The way is broken before this station.
-window-way-hold = Updates are on hold before this station.
-window-way-is-ok = In order.
-window-way-is-waiting = Under way.
-window-way-is-old = Has the old value.
-window-way-is-unsure = Look here.
-window-way-is-none = Not in use.
-window-way-clear = The way home is clear
-window-way-moving = The new address is on its way
-window-way-doubtful = Look here: { $station }
-window-way-ends-at = The way ends at: { $station }
-window-way-held-at = On hold before: { $station }
-window-way-about = For { $hostname }, checked { $ago }.
-window-way-which = Hostname
+window-way-internet = インターネット
+window-way-dns = DNS サーバー
+window-way-world = 世界
+window-way-no-route = 出口なし
+window-way-accepted = { $time } に受理
+window-way-servers = { $count } 台中 { $right } 台
+window-way-soon = まもなく
+window-way-old = 古いアドレス
+window-way-seen = 同じく見えています
+window-way-left = あと { $seconds } 秒
+window-way-caches-until = それまでキャッシュが古い値を示すことがあります。
+window-way-cut = この地点の手前で道が切れています。
+window-way-hold = この地点の手前で更新を保留しています。
+window-way-is-ok = 正常。
+window-way-is-waiting = 進行中。
+window-way-is-old = 古い値です。
+window-way-is-unsure = 要確認。
+window-way-is-none = 未使用。
+window-way-clear = 自宅への道は通じています
+window-way-moving = 新しいアドレスが伝わっています
+window-way-doubtful = 要確認：{ $station }
+window-way-ends-at = 道はここで切れています：{ $station }
+window-way-held-at = この手前で保留中：{ $station }
+window-way-about = { $hostname } について、{ $ago }に確認。
+window-way-which = ホスト名
 
-window-host-where = Where the change is now
-window-host-record = Record
-window-host-servers = What each name server says
-window-server-name = Name server
-window-server-answer = Answer
-window-server-silent = No answer: { $why }
-window-server-empty = no address
-window-server-right = Right:
-window-server-wrong = Different:
-window-host-kept = What is kept up to date
-window-host-ttl = { $word }; caches keep it for { $seconds } s
-window-host-access = Access
-window-host-remove = Remove from Homeport
-window-host-remove-text = The DNS record itself stays as it is.
-window-row-open = Details
+window-host-where = 変更の現在地
+window-host-record = レコード
+window-host-servers = 各ネームサーバーの答え
+window-server-name = ネームサーバー
+window-server-answer = 答え
+window-server-silent = 答えなし：{ $why }
+window-server-empty = アドレスなし
+window-server-right = 正しい：
+window-server-wrong = 違う：
+window-host-kept = 最新に保つもの
+window-host-ttl = { $word }。キャッシュは { $seconds } 秒保持します
+window-host-access = アクセス
+window-host-remove = Homeport から削除
+window-host-remove-text = DNS レコード自体はそのままです。
+window-row-open = 詳細
 
-window-time-title = Your address over time
-window-time-held = How long each address was held
-window-time-family = Address
-window-time-range = Span
-window-time-days = { $days } days
-window-time-none = Nothing to draw yet. The first change of your address will be here.
-window-time-sum = Drawing: { $addresses ->
-    [one] 1 address
-   *[other] { $addresses } addresses
-}, { $outages ->
-    [0] no interruption
-    [one] 1 interruption
-   *[other] { $outages } interruptions
-} in { $days } days
-window-time-today = today
-window-time-now = { $span } so far
-window-time-all = Show all { $count }
+window-time-title = アドレスの移り変わり
+window-time-held = 各アドレスの期間
+window-time-family = アドレス
+window-time-range = 期間
+window-time-days = { $days } 日
+window-time-none = まだ描くものがありません。最初のアドレス変更がここに表示されます。
+window-time-sum = 図：{ $days } 日間にアドレス { $addresses } 件、中断 { $outages } 件
+window-time-today = 今日
+window-time-now = 現在まで { $span }
+window-time-all = すべて表示（{ $count }）
 
-window-activity-lines = What happened
-window-activity-hostname = Hostname
-window-activity-every = All hostnames
-window-activity-search = Search
-window-activity-copy = Copy these lines
-window-activity-when = when
-window-network-copy = Copy the results
+window-activity-lines = できごと
+window-activity-hostname = ホスト名
+window-activity-every = すべてのホスト名
+window-activity-search = 検索
+window-activity-copy = これらの行をコピー
+window-activity-when = 日時
+window-network-copy = 結果をコピー
 
-window-settings-sections = Sections
-window-settings-general = General
-window-settings-notifications = Notifications
-window-settings-network = Home and VPN
-window-settings-sources = Your address
-window-settings-language = Language
-window-language-system = System ({ $language })
-window-theme-system = System
-window-theme-light = Light
-window-theme-dark = Dark
-window-notify-title = Tell me
-window-notify-all = Everything
-window-notify-needs-me = What needs me
-window-notify-none = Nothing
-window-notify-all-text = New addresses, and what needs you. At most three an hour.
-window-notify-needs-me-text = Only what you have to do something about.
-window-notify-none-text = The tray and this window still show every problem.
-window-vpn-title = While a VPN is on
-window-vpn-hold = Hold
-window-vpn-through = Use it
-window-vpn-physical = Look past it
-window-vpn-hold-text = Your names keep pointing home; updates wait.
-window-vpn-through-text = Your names point to the address of the VPN.
-window-vpn-physical-text = We ask through your own line, where the system allows it.
-window-home-title = Home networks
-window-home-some = Updates happen only in these networks.
-window-home-none = Updates happen in every network.
-window-home-remove = Remove { $network }
-window-source-router = Router
-window-source-router-text = Asked first, on this network only.
-window-source-stun = STUN servers
-window-source-stun-text = As video calls use them.
-window-source-http = Web services
-window-source-http-text = Several, and no two of one operator for one answer.
-window-source-dns = DNS services
-window-source-dns-text = Name servers that answer with who asks.
-window-source-interface = This computer
-window-source-interface-text = Addresses that are on this computer itself.
-window-settings-backup = Backup
-window-settings-backup-text = The settings file is the whole backup: copy it, and put it back on any computer. Secrets are not in it.
-window-settings-quit = While Homeport is not running, nothing is updated. Removing Homeport leaves your DNS as it is.
-window-undo = Undo
-window-undo-text = Changed: { $what }
+window-settings-sections = 項目
+window-settings-general = 一般
+window-settings-notifications = 通知
+window-settings-network = 自宅と VPN
+window-settings-sources = アドレス
+window-settings-language = 言語
+window-language-system = システム（{ $language }）
+window-theme-system = システム
+window-theme-light = ライト
+window-theme-dark = ダーク
+window-notify-title = 知らせる内容
+window-notify-all = すべて
+window-notify-needs-me = 対応が必要なもの
+window-notify-none = なし
+window-notify-all-text = 新しいアドレスと対応が必要なもの。1 時間に 3 件まで。
+window-notify-needs-me-text = 対応が必要なものだけ。
+window-notify-none-text = 問題は引き続きトレイとこのウィンドウに表示されます。
+window-vpn-title = VPN がオンの間
+window-vpn-hold = 保留
+window-vpn-through = 使う
+window-vpn-physical = 迂回
+window-vpn-hold-text = 名前は自宅を指したまま、更新は待ちます。
+window-vpn-through-text = 名前は VPN のアドレスを指します。
+window-vpn-physical-text = システムが許せば、自分の回線で問い合わせます。
+window-home-title = 自宅のネットワーク
+window-home-some = これらのネットワークでだけ更新します。
+window-home-none = どのネットワークでも更新します。
+window-home-remove = { $network } を削除
+window-source-router = ルーター
+window-source-router-text = 最初に、このネットワークの中だけで問い合わせます。
+window-source-stun = STUN サーバー
+window-source-stun-text = ビデオ通話が使うものと同じです。
+window-source-http = ウェブサービス
+window-source-http-text = 複数に問い合わせ、1 つの答えに同じ運営者を 2 つは使いません。
+window-source-dns = DNS サービス
+window-source-dns-text = 問い合わせ元を答えるネームサーバーです。
+window-source-interface = このコンピューター
+window-source-interface-text = このコンピューター自身のアドレスです。
+window-settings-backup = バックアップ
+window-settings-backup-text = 設定ファイルがバックアップそのものです。コピーして、どのコンピューターにも戻せます。秘密の値は含まれません。
+window-settings-quit = Homeport が動いていない間は更新されません。Homeport を削除しても DNS はそのままです。
+window-undo = 元に戻す
+window-undo-text = 変更しました：{ $what }
 
-window-replace = Replace token
-window-replace-title = New access for { $provider }
-window-replace-text = It replaces the stored one for { $account }. Updates go on at once.
-window-replace-save = Save
-window-replace-none = { $provider } needs no secret.
+window-replace = トークンを交換
+window-replace-title = { $provider } の新しいアクセス
+window-replace-text = { $account } の保存済みのものと置き換えます。更新はすぐに再開します。
+window-replace-save = 保存
+window-replace-none = { $provider } に秘密の値は要りません。
 
-window-help-title = Keys
-window-help-pages = Status, Activity, Network, Settings
-window-help-add = Add a hostname
-window-help-check = Check now
-window-help-settings = Settings
-window-help-back = Back, or close
-window-help-this = This list
+window-help-title = キー操作
+window-help-pages = 状態、履歴、ネットワーク、設定
+window-help-add = ホスト名を追加
+window-help-check = 今すぐ確認
+window-help-settings = 設定
+window-help-back = 戻る、または閉じる
+window-help-this = この一覧
 
-window-field-show = Show { $field }
-window-field-hide = Hide { $field }
-window-field-optional = optional
-window-field-missing = { $field } is needed.
-window-field-pattern = This does not fit “{ $field }”. Copy all of it, and nothing else.
-window-field-pattern-example = This does not fit “{ $field }”. It looks like { $example }.
-window-hostname-missing = Type the name that should lead to your home.
-window-hostname-wrong = This is not a hostname. It looks like home.example.org.
-window-family-missing = Switch at least one of the two on.
+window-field-show = { $field } を表示
+window-field-hide = { $field } を隠す
+window-field-optional = 任意
+window-field-missing = { $field } が必要です。
+window-field-pattern = 「{ $field }」に合いません。全体だけをコピーしてください。
+window-field-pattern-example = 「{ $field }」に合いません。例：{ $example }
+window-hostname-missing = 自宅につながる名前を入力してください。
+window-hostname-wrong = ホスト名ではありません。例：home.example.org
+window-family-missing = 少なくとも一方をオンにしてください。
 
-window-wizard-step = { $name } · step { $number } of { $of }
-window-wizard-close = Close, keep as draft
-window-wizard-back = Back
-window-wizard-continue = Continue
-window-wizard-provider = Provider
-window-wizard-access = Access
-window-wizard-hostname = Hostname
-window-wizard-test = Test
-window-wizard-done = Done
+window-wizard-step = { $name } · ステップ { $number } / { $of }
+window-wizard-close = 下書きを残して閉じる
+window-wizard-back = 戻る
+window-wizard-continue = 続ける
+window-wizard-provider = プロバイダー
+window-wizard-access = アクセス
+window-wizard-hostname = ホスト名
+window-wizard-test = テスト
+window-wizard-done = 完了
 
-window-provider-title = Which name should lead to your home?
-window-provider-text = Type the one you already have and we find out who looks after it, or search for a provider.
-window-provider-search = Hostname or provider
+window-provider-title = どの名前を自宅につなげますか？
+window-provider-text = すでにある名前を入力すると管理者を調べます。プロバイダーを検索することもできます。
+window-provider-search = ホスト名またはプロバイダー
 window-provider-example = home.example.org
-window-provider-found = { $hostname } is looked after by { $provider }
-window-provider-looking = Looking up who looks after { $hostname }…
-window-provider-not-found = We did not recognise who looks after { $hostname }. Choose its provider below.
-window-provider-list = Providers
-window-provider-no-match = No provider has “{ $text }” in its name.
-window-provider-choose = Choose a provider first.
-window-provider-unverified = your own file
+window-provider-found = { $hostname } は { $provider } が管理しています
+window-provider-looking = { $hostname } の管理者を調べています…
+window-provider-not-found = { $hostname } の管理者が分かりませんでした。下からプロバイダーを選んでください。
+window-provider-list = プロバイダー
+window-provider-no-match = 名前に「{ $text }」を含むプロバイダーはありません。
+window-provider-choose = まずプロバイダーを選んでください。
+window-provider-unverified = 自分のファイル
 
-window-preflight = Before you begin
-window-preflight-address = { $family }: { $verdict }
+window-preflight = 始める前に
+window-preflight-address = { $family }：{ $verdict }
 
-window-access-title = Give Homeport a key to { $provider }
-window-access-text = It may change the DNS records you name, nothing more.
-window-access-text-plain = What { $provider } asks for before it changes a record.
-window-access-none = { $provider } needs nothing from you here.
-window-access-open = Open { $provider }
-window-access-rights = Give it these rights, nothing more:
-window-access-which = Which account
-window-access-saved = Saved: { $account }
-window-access-new = Another account
-window-access-saved-text = The stored access is used again. Nothing to type.
+window-access-title = Homeport に { $provider } の鍵を渡す
+window-access-text = 指定した DNS レコードだけを変更できます。
+window-access-text-plain = { $provider } がレコード変更の前に求めるもの。
+window-access-none = { $provider } では何も要りません。
+window-access-open = { $provider } を開く
+window-access-rights = 次の権限だけを与えてください：
+window-access-which = どのアカウント
+window-access-saved = 保存済み：{ $account }
+window-access-new = 別のアカウント
+window-access-saved-text = 保存済みのアクセスを再び使います。入力は不要です。
 window-access-kept = { $system ->
-    [windows] Saved in Windows Credential Manager. Homeport never writes it to a file and never shows it again.
-    [macos] Saved in your macOS keychain. Homeport never writes it to a file and never shows it again.
-   *[other] Saved in your desktop's keyring. Homeport never writes it to a file and never shows it again.
+    [windows] Windows の資格情報マネージャーに保存します。Homeport はファイルに書かず、二度と表示しません。
+    [macos] macOS のキーチェーンに保存します。Homeport はファイルに書かず、二度と表示しません。
+    *[other] デスクトップのキーリングに保存します。Homeport はファイルに書かず、二度と表示しません。
 }
 
-window-name-title = Which name, and where should it point?
-window-name-text = Only the records you switch on are touched; everything else in the zone stays.
-window-name-label = Hostname
+window-name-title = どの名前で、どこを指しますか？
+window-name-text = オンにしたレコードだけに触れます。ゾーンのほかの部分はそのままです。
+window-name-label = ホスト名
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
-window-name-record-a = A record
-window-name-record-aaaa = AAAA record
-window-name-will-be = Will be { $address }
-window-name-own = Will be this computer's own address
-window-name-unknown = Not known yet; set as soon as it is
-window-name-not-here = There is no lasting address of this kind here. The record stays as it is.
-window-name-create = Create missing records
-window-name-create-text = Without it, Homeport only changes records that exist.
+window-name-record-a = A レコード
+window-name-record-aaaa = AAAA レコード
+window-name-will-be = { $address } になります
+window-name-own = このコンピューター自身のアドレスになります
+window-name-unknown = まだ不明です。分かりしだい設定します
+window-name-not-here = ここにはこの種類の長く使えるアドレスがありません。レコードはそのままです。
+window-name-create = ないレコードを作る
+window-name-create-text = オフなら、Homeport は既存のレコードだけを変更します。
 
-window-test-title = Update it once and watch
-window-test-text = This is the real thing. You see every step, and nothing is hidden when one fails.
-window-test-start = Update and check
-window-test-again = Try again
-window-test-again-in = Again in { $seconds } s
-window-test-sent = Sent to { $provider }
-window-test-accepted = { $provider } accepted it
-window-test-unchanged = { $provider } has this address already
-window-test-reads-back = Its name servers have it
-window-test-visible = Visible in the world
-window-test-visible-caches = caches may take a few minutes longer
-window-test-visible-later = takes up to a few minutes; you can go on
-window-test-seconds = { $seconds } s
-window-test-fix-access = Change access
-window-test-fix-hostname = Change hostname
-window-test-anyway = Add it anyway
-window-test-anyway-text = Homeport keeps trying by itself.
-window-test-keep = Keep it up to date
-window-test-adding = Adding…
+window-test-title = 一度更新して見てみる
+window-test-text = 本番の更新です。各段階が見え、失敗しても隠しません。
+window-test-start = 更新して確認
+window-test-again = もう一度試す
+window-test-again-in = あと { $seconds } 秒
+window-test-sent = { $provider } に送信
+window-test-accepted = { $provider } が受理
+window-test-unchanged = { $provider } はすでにこのアドレスです
+window-test-reads-back = ネームサーバーに反映
+window-test-visible = 世界から見える
+window-test-visible-caches = キャッシュではさらに数分かかることがあります
+window-test-visible-later = 数分かかることがあります。先に進めます
+window-test-seconds = { $seconds } 秒
+window-test-fix-access = アクセスを変更
+window-test-fix-hostname = ホスト名を変更
+window-test-anyway = それでも追加
+window-test-anyway-text = Homeport が自動で試し続けます。
+window-test-keep = 最新に保つ
+window-test-adding = 追加中…
 
-window-done-title = { $hostname } leads home
-window-done-adding = { $hostname } is in good hands
-window-done-text = Homeport keeps it that way. You can close this window.
-window-done-text-tray = Homeport stays in the tray and keeps it that way. You can close this window.
+window-done-title = { $hostname } は自宅につながりました
+window-done-adding = { $hostname } はお任せください
+window-done-text = Homeport が保ちます。このウィンドウは閉じてかまいません。
+window-done-text-tray = Homeport はトレイに残って保ちます。このウィンドウは閉じてかまいません。
 window-done-where = { $system ->
-    [windows] You find it at the lower right of your screen, maybe behind the arrow.
-    [macos] You find it in the menu bar.
-   *[other] You find it in your tray.
+    [windows] 画面右下にあります。矢印の中かもしれません。
+    [macos] メニューバーにあります。
+    *[other] トレイにあります。
 }
-window-done-another = Add another
-window-done-kept = The access is kept for the next name at { $provider }.
-window-done = Done
+window-done-another = もう 1 つ追加
+window-done-kept = { $provider } の次の名前のためにアクセスを残します。
+window-done = 完了
 
 
 ## Provider forms
 
-form-refused = { $problem }.
-form-refused-means = Nothing was sent or stored.
-form-refused-cure = Correct the marked field and try again.
-recognised-by-suffix = Names under { $suffix } belong to it.
-recognised-by-nameserver = The zone is served by { $server }.
+form-refused = { $problem }。
+form-refused-means = 何も送信・保存していません。
+form-refused-cure = 印の付いた項目を直して、もう一度試してください。
+recognised-by-suffix = { $suffix } の下の名前はここのものです。
+recognised-by-nameserver = ゾーンは { $server } が提供しています。
 
 ## Secrets that could not be stored
 
-vault-locked-happened = The keychain is locked.
-vault-locked-means = The secret was not stored.
-vault-locked-do = Unlock the keychain, then try again.
-vault-absent-happened = There is no keychain here.
-vault-absent-means = The secret was not stored; we keep secrets nowhere else.
-vault-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
-vault-denied-happened = The system denied access to the keychain.
-vault-denied-means = The secret was not stored.
-vault-denied-do = Allow Homeport in the keychain's settings, then try again.
-vault-too-long-happened = The secret is too long.
-vault-too-long-means = The keychain of this system takes at most { $limit } characters.
-vault-too-long-do = Check that only the secret was pasted.
-vault-read-only-happened = The secrets of this account come from systemd's credentials.
-vault-read-only-means = We can read them, not change them.
-vault-read-only-do = Change the credential in the service's unit, then restart the service.
-vault-not-kept-happened = The keychain did not keep the secret.
-vault-not-kept-means = Another value came back when we read it again.
-vault-not-kept-do = Look whether another program changes the entry, then try again.
+vault-locked-happened = キーチェーンがロックされています。
+vault-locked-means = 秘密の値は保存されませんでした。
+vault-locked-do = キーチェーンのロックを解除して、もう一度試してください。
+vault-absent-happened = ここにはキーチェーンがありません。
+vault-absent-means = 秘密の値は保存されませんでした。ほかの場所には保存しません。
+vault-absent-do = gnome-keyring か KWallet を入れるか起動するか、サーバーでは systemd の資格情報を使ってください。
+vault-denied-happened = システムがキーチェーンへのアクセスを拒否しました。
+vault-denied-means = 秘密の値は保存されませんでした。
+vault-denied-do = キーチェーンの設定で Homeport を許可して、もう一度試してください。
+vault-too-long-happened = 秘密の値が長すぎます。
+vault-too-long-means = このシステムのキーチェーンは { $limit } 文字までです。
+vault-too-long-do = 秘密の値だけが貼られているか確かめてください。
+vault-read-only-happened = このアカウントの秘密の値は systemd の資格情報から来ています。
+vault-read-only-means = 読めますが、変更はできません。
+vault-read-only-do = サービスのユニットで資格情報を変え、サービスを再起動してください。
+vault-not-kept-happened = キーチェーンが秘密の値を保持しませんでした。
+vault-not-kept-means = 読み直すと違う値が返りました。
+vault-not-kept-do = 別のプログラムが項目を変えていないか確かめて、もう一度試してください。
 
 ## Doctor: the title of each check, what was found, and (-do) what to do
 
-doctor-settings = Settings file
-doctor-settings-right = It is right and names { $count ->
-    [1] 1 hostname
-   *[other] { $count } hostnames
-}.
-doctor-settings-empty = It names no hostname.
-doctor-settings-empty-do = Add a hostname in the window, or with: homeport add.
+doctor-settings = 設定ファイル
+doctor-settings-right = 正しく、ホスト名が { $count } 件あります。
+doctor-settings-empty = ホスト名がありません。
+doctor-settings-empty-do = ウィンドウか homeport add でホスト名を追加してください。
 doctor-settings-wrong = { $message }
-doctor-settings-wrong-do = Correct the line, or go back to settings.toml.previous. The last good settings stay in force until then.
-doctor-state = Stored state
-doctor-state-right = { $path } can be written.
-doctor-state-wrong = { $path } cannot be written: { $reason }.
-doctor-state-wrong-do = Make room on the disk, or make the folder yours. We go on from memory and try again by ourselves.
-doctor-credentials = Credentials folder
-doctor-credentials-right = { $path } holds { $count ->
-    [1] 1 secret
-   *[other] { $count } secrets
-}.
-doctor-credentials-empty = { $path } is empty.
-doctor-credentials-empty-do = Name each secret in the service's unit: LoadCredential=ACCOUNT.FIELD:/path.
-doctor-credentials-unreadable = { $path } cannot be read.
-doctor-credentials-unreadable-do = Start Homeport through its systemd unit, which makes this folder readable.
-doctor-keychain = Keychain
-doctor-keychain-ready = It is there and unlocked.
-doctor-keychain-locked = It is locked; the secrets are safe in it.
-doctor-keychain-locked-do = Unlock it. We go on by ourselves then.
-doctor-keychain-absent = There is none.
-doctor-keychain-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
-doctor-keychain-denied = The system denies access to it.
-doctor-keychain-denied-do = Allow Homeport in the keychain's settings.
-doctor-secrets = Secrets of { $account }
-doctor-secrets-ready = They can be read.
-doctor-secrets-missing = At least one is gone.
-doctor-secrets-missing-do = Enter it again in the window.
-doctor-secrets-locked = The keychain is locked.
-doctor-secrets-locked-do = Unlock the keychain. We go on by ourselves then.
-doctor-secrets-absent = There is no keychain to read them from.
-doctor-secrets-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
-doctor-secrets-denied = The system denies access to them.
-doctor-secrets-denied-do = Allow Homeport in the keychain's settings.
-doctor-route = { $family } way out
-doctor-route-gateway = Over { $interface } to { $gateway }.
-doctor-route-direct = Over { $interface }.
-doctor-route-tunnel = Over { $interface }, which is a VPN.
-doctor-route-tunnel-do = Turn the VPN off, or choose in the settings what counts while it is on (vpn).
-doctor-route-none = There is no default route.
-doctor-route-none-do = Connect this computer to the network. Without { $family } at home, switch that record off.
-doctor-route-unwanted = There is none, and no hostname needs { $family }.
-doctor-ipv6 = Lasting IPv6 address
+doctor-settings-wrong-do = その行を直すか、settings.toml.previous に戻してください。それまで直前の正しい設定が有効です。
+doctor-state = 保存された状態
+doctor-state-right = { $path } に書き込めます。
+doctor-state-wrong = { $path } に書き込めません：{ $reason }。
+doctor-state-wrong-do = ディスクの空きを作るか、フォルダーを自分のものにしてください。メモリー上で続け、自動で再試行します。
+doctor-credentials = 資格情報フォルダー
+doctor-credentials-right = { $path } に秘密の値が { $count } 件あります。
+doctor-credentials-empty = { $path } は空です。
+doctor-credentials-empty-do = サービスのユニットに各秘密の値を書いてください：LoadCredential=ACCOUNT.FIELD:/path
+doctor-credentials-unreadable = { $path } を読めません。
+doctor-credentials-unreadable-do = Homeport を systemd ユニットから起動してください。このフォルダーが読めるようになります。
+doctor-keychain = キーチェーン
+doctor-keychain-ready = あり、ロックは解除されています。
+doctor-keychain-locked = ロックされています。秘密の値は中で安全です。
+doctor-keychain-locked-do = ロックを解除してください。その後は自動で続けます。
+doctor-keychain-absent = ありません。
+doctor-keychain-absent-do = gnome-keyring か KWallet を入れるか起動するか、サーバーでは systemd の資格情報を使ってください。
+doctor-keychain-denied = アクセスが拒否されました。
+doctor-keychain-denied-do = キーチェーンの設定で Homeport を許可してください。
+doctor-secrets = { $account } の秘密の値
+doctor-secrets-ready = 読めます。
+doctor-secrets-missing = 少なくとも 1 つがありません。
+doctor-secrets-missing-do = ウィンドウで入力し直してください。
+doctor-secrets-locked = キーチェーンがロックされています。
+doctor-secrets-locked-do = キーチェーンのロックを解除してください。その後は自動で続けます。
+doctor-secrets-absent = 読み出すキーチェーンがありません。
+doctor-secrets-absent-do = gnome-keyring か KWallet を入れるか起動するか、サーバーでは systemd の資格情報を使ってください。
+doctor-secrets-denied = アクセスが拒否されました。
+doctor-secrets-denied-do = キーチェーンの設定で Homeport を許可してください。
+doctor-route = { $family } の出口
+doctor-route-gateway = { $interface } から { $gateway } へ。
+doctor-route-direct = { $interface } から。
+doctor-route-tunnel = { $interface } から。これは VPN です。
+doctor-route-tunnel-do = VPN を切るか、オンの間の動作を設定で選んでください（vpn）。
+doctor-route-none = 既定の経路がありません。
+doctor-route-none-do = このコンピューターをネットワークにつないでください。自宅に { $family } がなければ、そのレコードをオフにしてください。
+doctor-route-unwanted = ありませんが、{ $family } を使うホスト名もありません。
+doctor-ipv6 = 長く使える IPv6 アドレス
 doctor-ipv6-lasting = { $address }
-doctor-ipv6-passing = There are only addresses that change by themselves.
-doctor-ipv6-passing-do = Switch on a stable IPv6 address in the network settings of this computer.
-doctor-ipv6-none = This computer has no public IPv6 address.
-doctor-ipv6-none-do = Switch IPv6 on in the router, or the AAAA record off.
-doctor-ipv6-unwanted = No hostname needs one.
-doctor-watcher = Watching the network
-doctor-watcher-running = Changes are seen at once.
+doctor-ipv6-passing = 自動で変わるアドレスしかありません。
+doctor-ipv6-passing-do = このコンピューターのネットワーク設定で固定の IPv6 アドレスを有効にしてください。
+doctor-ipv6-none = このコンピューターに公開 IPv6 アドレスがありません。
+doctor-ipv6-none-do = ルーターで IPv6 をオンにするか、AAAA レコードをオフにしてください。
+doctor-ipv6-unwanted = 必要なホスト名はありません。
+doctor-watcher = ネットワークの監視
+doctor-watcher-running = 変化にすぐ気付きます。
 doctor-watcher-down = { $message }
-doctor-watcher-down-do = We look every minute instead. Restart Homeport if this stays.
-doctor-sources = Public { $family } address
-doctor-sources-agree = { $address }: { $why }
-doctor-sources-own = { $address } is this computer's own address.
-doctor-sources-own-do = The world may not reach it. Check the internet connection.
+doctor-watcher-down-do = 代わりに毎分確かめます。続くなら Homeport を再起動してください。
+doctor-sources = 公開 { $family } アドレス
+doctor-sources-agree = { $address }：{ $why }
+doctor-sources-own = { $address } はこのコンピューター自身のアドレスです。
+doctor-sources-own-do = 外から届かないかもしれません。インターネット接続を確かめてください。
 doctor-sources-unknown = { $why }
-doctor-sources-unknown-do = The records stay as they are. Check the internet connection, then check again.
-doctor-sources-early = The first check has not ended yet.
-doctor-sources-unwanted = No hostname needs it.
-doctor-clock = Clock
-doctor-clock-right = Certificates are valid by it.
-doctor-clock-wrong = The date of this computer is wrong.
-doctor-clock-wrong-do = Set date and time, best from the internet. Secure connections fail until then.
-doctor-clock-unknown = No secure connection was made that could show it.
-doctor-proxy = Proxy
-doctor-proxy-none = None is set.
-doctor-proxy-set = Requests to providers use { $proxies }.
-doctor-provider = Connection to { $provider }
-doctor-provider-reached = { $host } answers with a valid certificate.
-doctor-provider-proxy = Not tried, as requests go through a proxy.
-doctor-provider-unreached = { $message }.
-doctor-provider-unreached-do = Check the internet connection and the firewall. The provider may have trouble, too.
-doctor-provider-untrusted = { $message }.
-doctor-provider-untrusted-do = Nothing secret was sent. Check the clock; a filter or a company network can be the cause too (SSL_CERT_FILE).
+doctor-sources-unknown-do = レコードはそのままです。インターネット接続を確かめてから、もう一度確認してください。
+doctor-sources-early = 最初の確認がまだ終わっていません。
+doctor-sources-unwanted = 必要なホスト名はありません。
+doctor-clock = 時計
+doctor-clock-right = 証明書は有効期間内です。
+doctor-clock-wrong = このコンピューターの日付が違います。
+doctor-clock-wrong-do = 日時を合わせてください（インターネットからが最良です）。それまで安全な接続は失敗します。
+doctor-clock-unknown = 確かめられる安全な接続がありませんでした。
+doctor-proxy = プロキシ
+doctor-proxy-none = 設定されていません。
+doctor-proxy-set = プロバイダーへの要求は { $proxies } を使います。
+doctor-provider = { $provider } への接続
+doctor-provider-reached = { $host } が有効な証明書で答えます。
+doctor-provider-proxy = プロキシ経由のため試していません。
+doctor-provider-unreached = { $message }。
+doctor-provider-unreached-do = インターネット接続とファイアウォールを確かめてください。プロバイダー側の問題かもしれません。
+doctor-provider-untrusted = { $message }。
+doctor-provider-untrusted-do = 秘密の値は送っていません。時計を確かめてください。フィルターや社内ネットワークが原因のこともあります（SSL_CERT_FILE）。
 doctor-dns = { $hostname }, { $record }
-doctor-dns-proved = The zone's own name servers have { $address }.
-doctor-dns-accepted = The provider accepted { $address }; its name servers do not show it yet.
-doctor-dns-accepted-do = Wait a few minutes. We look again by ourselves.
+doctor-dns-proved = ゾーンのネームサーバーは { $address } です。
+doctor-dns-accepted = プロバイダーは { $address } を受理しましたが、ネームサーバーにはまだ出ていません。
+doctor-dns-accepted-do = 数分待ってください。自動で確かめます。
 doctor-dns-unsure = { $word }
-doctor-dns-unsure-do = We could not confirm it and look again by ourselves.
+doctor-dns-unsure-do = 確認できませんでした。自動で再び確かめます。
 doctor-dns-wrong = { $word }
-doctor-dns-wrong-do = Look at this hostname in the window; it says what to do.
-doctor-dns-held = Nothing is expected now: { $word }
-doctor-tray = Tray icon
-doctor-tray-shown = It is shown.
-doctor-tray-no-host = This desktop shows no tray icons.
-doctor-tray-no-host-do = On GNOME, switch on the extension AppIndicator. Homeport works without the icon.
-doctor-tray-none = There is no desktop here.
+doctor-dns-wrong-do = ウィンドウでこのホスト名を見てください。対処が書かれています。
+doctor-dns-held = 今は何も期待していません：{ $word }
+doctor-tray = トレイアイコン
+doctor-tray-shown = 表示されています。
+doctor-tray-no-host = このデスクトップはトレイアイコンを表示しません。
+doctor-tray-no-host-do = GNOME では拡張機能 AppIndicator を有効にしてください。アイコンがなくても Homeport は動きます。
+doctor-tray-none = ここにはデスクトップがありません。
 ## Lines of the history
 
-journal-started = Homeport { $version } started.
-journal-address-found = { $family } address { $new } found. Seen by { $names }.
-journal-address-changed = New { $family } address { $new }, before { $old }. Seen by { $names }.
-journal-address-unknown = The { $family } address is not sure any more. { $why }
+journal-started = Homeport { $version } が起動しました。
+journal-address-found = { $family } アドレス { $new } を見つけました。確認元：{ $names }。
+journal-address-changed = 新しい { $family } アドレス { $new }、以前は { $old }。確認元：{ $names }。
+journal-address-unknown = { $family } アドレスが不確かになりました。{ $why }
 journal-sent = { $count ->
-    [one] Sent { $addresses } for { $host } to { $provider }.
-   *[other] Sent { $addresses } for { $count } hostnames to { $provider }.
+    [one] { $host } の { $addresses } を { $provider } に送りました。
+    *[other] { $count } 件のホスト名の { $addresses } を { $provider } に送りました。
 }
-journal-answered-good = { $provider } accepted the update of { $host }.
-journal-answered-unchanged = { $provider } already had this address for { $host }.
-journal-answered-bad-auth = { $provider } rejected the token for { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+journal-answered-good = { $provider } が { $host } の更新を受理しました。
+journal-answered-unchanged = { $provider } では { $host } はすでにこのアドレスでした。
+journal-answered-bad-auth = { $provider } が { $host } のトークンを拒否しました{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-journal-answered-no-such-host = { $provider } has no { $host } in this account{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+journal-answered-no-such-host = { $provider } のこのアカウントに { $host } はありません{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-journal-answered-not-entitled = { $provider } says this account may not change { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+journal-answered-not-entitled = { $provider } によると、このアカウントは { $host } を変更できません{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-journal-answered-blocked = { $provider } has blocked { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+journal-answered-blocked = { $provider } が { $host } をブロックしました{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-journal-answered-bad-request = { $provider } did not accept the update of { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+journal-answered-bad-request = { $provider } は { $host } の更新を受け付けませんでした{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-journal-answered-client-refused = { $provider } refused this program, asked for { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+journal-answered-client-refused = { $provider } は { $host } についてこのプログラムを拒否しました{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-journal-answered-rate-limited = { $provider } asks us to wait with { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+journal-answered-rate-limited = { $provider } は { $host } を待つよう求めています{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-journal-answered-server-trouble = { $provider } has trouble, asked for { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+journal-answered-server-trouble = { $provider } で { $host } について問題が起きました{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-journal-answered-unknown = { $provider } answered something we do not understand for { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+journal-answered-unknown = { $provider } が { $host } について理解できない答えを返しました{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-journal-uncertain = The update of { $host } at { $provider } could not be confirmed: { $message }.
-journal-not-sent = { $provider } was not reached for { $host }: { $message }.
+journal-uncertain = { $provider } での { $host } の更新を確認できませんでした：{ $message }。
+journal-not-sent = { $host } について { $provider } に届きませんでした：{ $message }。
 journal-trouble = { $code ->
-    [settings-broken] The settings file has a mistake: { $message }.
-    [store-broken] Stored data was damaged; the damaged file is kept as { $message }.
-    [store-newer] A newer Homeport wrote { $message }; it is left alone.
-   *[disk-full] Homeport cannot write its data: { $message }.
+    [settings-broken] 設定ファイルに誤りがあります：{ $message }。
+    [store-broken] 保存データが壊れていました。{ $message } として残しています。
+    [store-newer] 新しい Homeport が { $message } を書きました。触れずにおきます。
+    *[disk-full] Homeport がデータを書き込めません：{ $message }。
 }
 journal-proved = { $seconds ->
-    [0] The name servers of { $host } say { $address }.
-   *[other] The name servers of { $host } say { $address }, { $seconds } s after the update.
+    [0] { $host } のネームサーバーの答えは { $address } です。
+    *[other] { $host } のネームサーバーの答えは { $address } です（更新の { $seconds } 秒後）。
 }
 journal-not-proved = { $count ->
-    [0] The name servers of { $host } do not have { $expected } yet.
-   *[other] The name servers of { $host } say { $found } instead of { $expected }.
+    [0] { $host } のネームサーバーにはまだ { $expected } がありません。
+    *[other] { $host } のネームサーバーの答えは { $expected } ではなく { $found } です。
 }
-journal-halted = Updates at { $provider } stopped until you act.
-journal-halted-hostname = Updates of { $host } at { $provider } stopped until you act.
-journal-held-vpn = On hold: a VPN ({ $name }) is on.
-journal-held-away = On hold: this is not a home network.
-journal-released = Updates go on.
-journal-paused = You paused all updates.
-journal-paused-hostname = You paused { $host }.
-journal-resumed = Updates were resumed.
-journal-resumed-hostname = You resumed { $host }.
-journal-settings = Settings changed: { $what }
-journal-checked = Checked, as you asked.
+journal-halted = 対応するまで { $provider } の更新は止まっています。
+journal-halted-hostname = 対応するまで { $provider } の { $host } の更新は止まっています。
+journal-held-vpn = 保留：VPN（{ $name }）がオンです。
+journal-held-away = 保留：自宅のネットワークではありません。
+journal-released = 更新を続けます。
+journal-paused = すべての更新を一時停止しました。
+journal-paused-hostname = { $host } を一時停止しました。
+journal-resumed = 更新を再開しました。
+journal-resumed-hostname = { $host } を再開しました。
+journal-settings = 設定を変更：{ $what }
+journal-checked = 求めに応じて確認しました。
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
-try-good = { $host } was updated.
-try-unchanged = { $host } already had this address.
-try-bad-auth = The provider did not accept the token{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} Make a new one and paste it.
-try-no-such-host = This account has no { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} Check the name at the provider.
-try-not-yours = { $host } belongs to another account{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} Check the name and the account.
-try-not-entitled = This account or token may not change { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} Add the right at the provider.
-try-blocked = The provider has blocked { $host }{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} Unblock it there first.
-try-bad-request = The provider did not accept the request{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} Check the fields.
-try-client-refused = The provider refuses this version of Homeport{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} Update Homeport.
-try-rate-limited = The provider asks to wait{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} Try again later.
-try-server-trouble = The provider has trouble of its own{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} Try again later.
-try-unknown = The provider answered something we do not understand{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+try-good = { $host } を更新しました。
+try-unchanged = { $host } はすでにこのアドレスでした。
+try-bad-auth = プロバイダーがトークンを受け付けませんでした{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} 新しく作って貼り付けてください。
+try-no-such-host = このアカウントに { $host } はありません{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} プロバイダーで名前を確かめてください。
+try-not-yours = { $host } は別のアカウントのものです{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} 名前とアカウントを確かめてください。
+try-not-entitled = このアカウントまたはトークンは { $host } を変更できません{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} プロバイダーで権限を加えてください。
+try-blocked = プロバイダーが { $host } をブロックしました{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} 先にそこで解除してください。
+try-bad-request = プロバイダーが要求を受け付けませんでした{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} 項目を確かめてください。
+try-client-refused = プロバイダーがこのバージョンの Homeport を拒否しています{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} Homeport を更新してください。
+try-rate-limited = プロバイダーが待つよう求めています{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} 後でもう一度試してください。
+try-server-trouble = プロバイダー側に問題があります{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} 後でもう一度試してください。
+try-unknown = プロバイダーが理解できない答えを返しました{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-try-uncertain = We could not confirm the update{ $quoted ->
-    [yes] : { $message }
-   *[no] .
-} It may have worked.
-try-not-sent = Nothing was changed{ $quoted ->
-    [yes] : { $message }
-   *[no] .
+try-uncertain = 更新を確認できませんでした{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
+} 成功しているかもしれません。
+try-not-sent = 何も変更していません{ $quoted ->
+    [yes] ：{ $message }
+    *[no] 。
 }
-once-would-send = Would be updated.
-once-would-not-send = Nothing would be sent.
+once-would-send = 更新されます。
+once-would-not-send = 何も送られません。
 
 ## Refused requests: what happened, what it means, what to do
 
-refused-no-thread-happened = Homeport could not start.
-refused-no-thread-means = The system refused a thread.
-refused-no-thread-do = Close other programs and start Homeport again.
-refused-unknown-hostname-happened = { $host } is not in the settings.
-refused-unknown-hostname-means = Nothing was changed.
-refused-unknown-hostname-do = See the names with: homeport list
-refused-bad-hostname-happened = “{ $host }” is not a hostname: { $error }.
-refused-bad-hostname-means = Nothing was changed.
-refused-bad-hostname-do = Write the whole name, such as home.example.org.
-refused-no-address-happened = No address for { $host } is known.
-refused-no-address-means = Nothing was sent.
-refused-no-address-do = Check the internet connection, or type an address.
-refused-no-secret-happened = The stored token for { $host } could not be read.
-refused-no-secret-means = Nothing was sent.
-refused-no-secret-do = Unlock the keychain, or paste the token again.
-refused-hostname-twice-happened = { $host } is in the settings already.
-refused-hostname-twice-means = One name is kept by one account.
-refused-hostname-twice-do = Remove it first, or choose another name.
-refused-no-family-happened = Both IPv4 and IPv6 are off for { $host }.
-refused-no-family-means = There would be nothing to keep up to date.
-refused-no-family-do = Switch at least one of them on.
-refused-unknown-provider-happened = There is no provider “{ $provider }”.
-refused-unknown-provider-means = Nothing was changed.
-refused-unknown-provider-do = See the providers with: homeport providers
-refused-bad-account-happened = “{ $account }” cannot be the name of an account.
-refused-bad-account-means = It names the token in the keychain.
-refused-bad-account-do = Use letters, digits, “-” and “_”, at most 64.
-refused-other-provider-happened = The account “{ $account }” is at another provider.
-refused-other-provider-means = Nothing was changed.
-refused-other-provider-do = Choose another name for the new account.
-refused-unknown-account-happened = There is no account “{ $account }”.
-refused-unknown-account-means = Nothing was changed.
-refused-unknown-account-do = See the accounts with: homeport list
-refused-settings-wrong-happened = The settings were not changed: { $error }.
-refused-settings-wrong-means = The file stays as it is.
-refused-settings-wrong-do = Correct the file, then try again.
-refused-settings-not-written-happened = The settings could not be written: { $error }.
-refused-settings-not-written-means = The file stays as it is.
-refused-settings-not-written-do = Check the disk and the folder, then try again.
+refused-no-thread-happened = Homeport を起動できませんでした。
+refused-no-thread-means = システムがスレッドを拒否しました。
+refused-no-thread-do = ほかのプログラムを閉じて、Homeport を起動し直してください。
+refused-unknown-hostname-happened = { $host } は設定にありません。
+refused-unknown-hostname-means = 何も変更していません。
+refused-unknown-hostname-do = 名前の一覧：homeport list
+refused-bad-hostname-happened = 「{ $host }」はホスト名ではありません：{ $error }。
+refused-bad-hostname-means = 何も変更していません。
+refused-bad-hostname-do = home.example.org のように名前全体を書いてください。
+refused-no-address-happened = { $host } のアドレスが分かりません。
+refused-no-address-means = 何も送っていません。
+refused-no-address-do = インターネット接続を確かめるか、アドレスを入力してください。
+refused-no-secret-happened = { $host } の保存済みトークンを読めませんでした。
+refused-no-secret-means = 何も送っていません。
+refused-no-secret-do = キーチェーンのロックを解除するか、トークンを貼り直してください。
+refused-hostname-twice-happened = { $host } はすでに設定にあります。
+refused-hostname-twice-means = 1 つの名前は 1 つのアカウントが担当します。
+refused-hostname-twice-do = 先に削除するか、別の名前を選んでください。
+refused-no-family-happened = { $host } の IPv4 と IPv6 が両方オフです。
+refused-no-family-means = 最新に保つものがなくなります。
+refused-no-family-do = 少なくとも一方をオンにしてください。
+refused-unknown-provider-happened = プロバイダー「{ $provider }」はありません。
+refused-unknown-provider-means = 何も変更していません。
+refused-unknown-provider-do = プロバイダーの一覧：homeport providers
+refused-bad-account-happened = 「{ $account }」はアカウント名にできません。
+refused-bad-account-means = キーチェーンのトークンの名前になります。
+refused-bad-account-do = 英数字、「-」、「_」を 64 文字まで使えます。
+refused-other-provider-happened = アカウント「{ $account }」は別のプロバイダーのものです。
+refused-other-provider-means = 何も変更していません。
+refused-other-provider-do = 新しいアカウントには別の名前を選んでください。
+refused-unknown-account-happened = アカウント「{ $account }」はありません。
+refused-unknown-account-means = 何も変更していません。
+refused-unknown-account-do = アカウントの一覧：homeport list
+refused-settings-wrong-happened = 設定を変更しませんでした：{ $error }。
+refused-settings-wrong-means = ファイルはそのままです。
+refused-settings-wrong-do = ファイルを直してから、もう一度試してください。
+refused-settings-not-written-happened = 設定を書き込めませんでした：{ $error }。
+refused-settings-not-written-means = ファイルはそのままです。
+refused-settings-not-written-do = ディスクとフォルダーを確かめて、もう一度試してください。
 ## Command line: mistakes and trouble, in three parts
 
-command-unasked-happened = The running Homeport could not be asked: { $reason }.
-command-unasked-means = Nothing was changed.
-command-unasked-do = Try again. If it stays so, end Homeport and start it with: homeport run
-command-unexpected-happened = The running Homeport gave an answer that does not fit.
-command-unexpected-means = It may be of another version than this command.
-command-unexpected-do = End Homeport and start it again with: homeport run
-command-unwritten-happened = The result could not be written: { $reason }.
-command-unwritten-means = The command itself was carried out.
-command-unwritten-do = Make room where the output goes, and ask with: homeport status
+command-unasked-happened = 動作中の Homeport に問い合わせられませんでした：{ $reason }。
+command-unasked-means = 何も変更していません。
+command-unasked-do = もう一度試してください。続くなら Homeport を終了し、homeport run で起動してください
+command-unexpected-happened = 動作中の Homeport の答えが合いません。
+command-unexpected-means = このコマンドとバージョンが違うのかもしれません。
+command-unexpected-do = Homeport を終了し、homeport run で起動し直してください
+command-unwritten-happened = 結果を書き込めませんでした：{ $reason }。
+command-unwritten-means = コマンド自体は実行されました。
+command-unwritten-do = 出力先の空きを作り、homeport status で確かめてください
 command-usage-happened = { $reason }
-command-usage-means = Nothing was done.
-command-usage-do = Look at: { $help }
-command-stray = There is a word too many on the command line; it is not shown, because it may be a secret.
-command-no-home-happened = This system names no home folder for you.
-command-no-home-means = We do not know where the settings are.
-command-no-home-do = Name a folder with --config DIR.
-command-start-happened = Homeport could not start: { $reason }.
-command-start-means = No hostname is kept up to date now.
-command-start-do = Correct the cause and start it again. More is in the log with --log debug.
-command-second-happened = Another Homeport has the place, and it does not answer: { $reason }.
-command-second-means = Two of them would send twice, so this one ends.
-command-second-do = End the other one first, or give this one a folder of its own with --config DIR.
-command-hostname-happened = { $hostname } is not a hostname: { $reason }.
-command-hostname-means = Nothing was sent or changed.
-command-hostname-do = Write the whole name, such as home.example.org.
-command-provider-happened = There is no provider { $provider }.
-command-provider-means = Nothing was sent or changed.
-command-provider-do = Choose one from: homeport providers
-command-field-form-happened = A field lacks its = sign.
-command-field-form-means = It is not shown here, because it may be a secret.
-command-field-form-do = Write --field KEY=VALUE.
-command-field-unknown-happened = { $provider } has no field of that name.
-command-field-unknown-means = It is not shown here, because it may be a secret.
-command-field-unknown-do = Choose from: { $known }.
-command-field-twice-happened = The field { $field } is given twice.
-command-field-twice-means = We cannot know which one is meant.
-command-field-twice-do = Leave one of them out.
-command-secret-shown-happened = { $label } is a secret and stands on the command line.
-command-secret-shown-means = Other people on this computer can read it there, and the shell remembers it. Nothing was sent.
-command-secret-shown-do = Write --field { $field }=- and type it, or --field { $field }=@FILE. Make a new one if others could have seen it.
-command-secret-unread-happened = { $label } could not be read from { $file }: { $reason }.
-command-secret-unread-means = Nothing was sent or changed.
-command-secret-unread-do = Check the file's name and its permissions.
-command-secret-empty-happened = { $label } is empty.
-command-secret-empty-means = Nothing was sent or changed.
-command-secret-empty-do = Paste it once more.
+command-usage-means = 何もしていません。
+command-usage-do = 参照：{ $help }
+command-stray = コマンドラインに余分な語があります。秘密の値かもしれないので表示しません。
+command-no-home-happened = このシステムにはホームフォルダーの指定がありません。
+command-no-home-means = 設定の場所が分かりません。
+command-no-home-do = --config DIR でフォルダーを指定してください。
+command-start-happened = Homeport を起動できませんでした：{ $reason }。
+command-start-means = 今はどのホスト名も更新されません。
+command-start-do = 原因を直して起動し直してください。詳しくは --log debug のログにあります。
+command-second-happened = 別の Homeport が場所を占めていて、答えません：{ $reason }。
+command-second-means = 2 つあると二重に送るため、こちらは終了します。
+command-second-do = 先にもう一方を終了するか、--config DIR で専用のフォルダーを指定してください。
+command-hostname-happened = { $hostname } はホスト名ではありません：{ $reason }。
+command-hostname-means = 何も送信・変更していません。
+command-hostname-do = home.example.org のように名前全体を書いてください。
+command-provider-happened = プロバイダー { $provider } はありません。
+command-provider-means = 何も送信・変更していません。
+command-provider-do = 次から選んでください：homeport providers
+command-field-form-happened = 項目に = がありません。
+command-field-form-means = 秘密の値かもしれないので、ここには表示しません。
+command-field-form-do = --field KEY=VALUE と書いてください。
+command-field-unknown-happened = { $provider } にその名前の項目はありません。
+command-field-unknown-means = 秘密の値かもしれないので、ここには表示しません。
+command-field-unknown-do = 次から選んでください：{ $known }。
+command-field-twice-happened = 項目 { $field } が 2 回指定されています。
+command-field-twice-means = どちらが正しいか分かりません。
+command-field-twice-do = どちらか一方を外してください。
+command-secret-shown-happened = 秘密の値 { $label } がコマンドラインにあります。
+command-secret-shown-means = このコンピューターのほかの人が読め、シェルにも残ります。何も送っていません。
+command-secret-shown-do = --field { $field }=- と書いて入力するか、--field { $field }=@FILE としてください。他の人が見た可能性があれば新しく作ってください。
+command-secret-unread-happened = { $file } から { $label } を読めませんでした：{ $reason }。
+command-secret-unread-means = 何も送信・変更していません。
+command-secret-unread-do = ファイルの名前と権限を確かめてください。
+command-secret-empty-happened = { $label } が空です。
+command-secret-empty-means = 何も送信・変更していません。
+command-secret-empty-do = もう一度貼り付けてください。
 
 ## Command line: results
 
-second-start = Homeport runs already; its window opens.
-second-start-headless = Homeport runs already.
-done-removed = { $hostname } is no longer kept up to date. Its DNS record stays as it is.
-done-added = { $hostname } is kept up to date from now on.
-done-paused = All updates are paused until you resume.
-done-paused-hour = All updates are paused for one hour.
-done-paused-tomorrow = All updates are paused until tomorrow.
-done-paused-one = { $hostname } is paused until you resume it.
-done-resumed = All updates go on.
-done-resumed-one = { $hostname } goes on.
-terminal-ago = { $span } ago
-terminal-in = in { $span }
+second-start = Homeport はすでに動いています。ウィンドウを開きます。
+second-start-headless = Homeport はすでに動いています。
+done-removed = { $hostname } の更新をやめました。DNS レコードはそのままです。
+done-added = これから { $hostname } を最新に保ちます。
+done-paused = 再開するまで、すべての更新を一時停止します。
+done-paused-hour = すべての更新を 1 時間停止します。
+done-paused-tomorrow = すべての更新を明日まで停止します。
+done-paused-one = 再開するまで { $hostname } を一時停止します。
+done-resumed = すべての更新を続けます。
+done-resumed-one = { $hostname } を続けます。
+terminal-ago = { $span }前
+terminal-in = { $span }後
 terminal-seconds = { $count ->
-    [0] a moment
-    [one] 1 second
-   *[other] { $count } seconds
+    [0] 少し
+    [one] 1 秒
+    *[other] { $count } 秒
 }
-terminal-minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
-}
-terminal-hours = { $count ->
-    [one] 1 hour
-   *[other] { $count } hours
-}
-terminal-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
-}
-terminal-checked = Checked { $when }.
-terminal-not-checked = Not checked yet.
-terminal-next = Next check { $when }.
-terminal-next-try = next try { $when }
-terminal-since = since { $when }
-terminal-seen = seen { $when }
-terminal-paused = paused
-terminal-practice = Ask the practice server yourself: { $command }
-terminal-alone = Homeport does not run now. Start it with: homeport run
-terminal-no-tray = This desktop shows no tray icons. Everything is in the window and in this command.
-terminal-no-history = Nothing happened yet.
-terminal-no-hostnames = There is no hostname yet. Add the first one with: homeport add
-terminal-dry-run = Nothing is sent. This would happen:
-terminal-providers = More about one of them: homeport providers ID
-terminal-unverified = This provider comes from a file of your own; nobody has checked it.
-terminal-fields = Fields
-terminal-field-secret = secret
-terminal-field-optional = may be left out
-terminal-access = Where to get access
-terminal-rights = Rights that it needs
-outcome-updated = updated
-outcome-would-update = would be updated
-outcome-unchanged = up to date
-outcome-refused = refused
-outcome-retry = tried again later
-outcome-unknown = could not confirm
-outcome-held = on hold
-outcome-proved = Proved at the zone's own name servers.
-outcome-again = Not before { $span } from now.
-check-pass = pass
-check-warn = look
-check-fail = fail
-check-skipped = skipped
-check-sum = { $passed } passed, { $warned } to look at, { $failed } failed.
+terminal-minutes = { $count } 分
+terminal-hours = { $count } 時間
+terminal-days = { $count } 日
+terminal-checked = 確認：{ $when }。
+terminal-not-checked = まだ確認していません。
+terminal-next = 次の確認：{ $when }。
+terminal-next-try = 次の試行 { $when }
+terminal-since = { $when }から
+terminal-seen = { $when }に確認
+terminal-paused = 一時停止中
+terminal-practice = 練習サーバーに自分で聞いてみる：{ $command }
+terminal-alone = Homeport は動いていません。homeport run で起動してください
+terminal-no-tray = このデスクトップはトレイアイコンを表示しません。ウィンドウとこのコマンドですべて使えます。
+terminal-no-history = まだ何も起きていません。
+terminal-no-hostnames = ホスト名はまだありません。homeport add で最初のものを追加してください
+terminal-dry-run = 何も送りません。実行すると次のようになります：
+terminal-providers = 詳しくは homeport providers ID
+terminal-unverified = このプロバイダーは自分のファイルのもので、誰も検証していません。
+terminal-fields = 項目
+terminal-field-secret = 秘密
+terminal-field-optional = 省略可
+terminal-access = アクセスの入手先
+terminal-rights = 必要な権限
+outcome-updated = 更新済み
+outcome-would-update = 更新されます
+outcome-unchanged = 最新
+outcome-refused = 拒否
+outcome-retry = 後で再試行
+outcome-unknown = 確認できません
+outcome-held = 保留
+outcome-proved = ゾーンのネームサーバーで確かめました。
+outcome-again = 今から { $span }は試しません。
+check-pass = 合格
+check-warn = 要確認
+check-fail = 失敗
+check-skipped = 省略
+check-sum = { $passed } 件合格、{ $warned } 件要確認、{ $failed } 件失敗。

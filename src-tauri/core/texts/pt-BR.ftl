@@ -7,1118 +7,1118 @@
 tray-title = Homeport
 tray-tooltip = Homeport: { $headline }
 tray-address = { $family } { $address }
-tray-address-copy = { $family } { $address } – copy
+tray-address-copy = { $family } { $address } – copiar
 tray-hostname = { $name } – { $words }
-tray-more = and { $count } more
-tray-add = Add a hostname…
-tray-check = Check and update now
-tray-check-wait = Check and update now – just done
-tray-checking = Checking…
-tray-pause = Pause
-tray-pause-hour = For 1 hour
-tray-pause-tomorrow = Until tomorrow
-tray-pause-resumed = Until I resume
-tray-resume = Resume updates
-tray-open = Open Homeport
-tray-settings = Settings
-tray-diagnostics = Run diagnostics
-tray-quit = Quit (updates stop)
+tray-more = e mais { $count }
+tray-add = Adicionar um nome de host…
+tray-check = Verificar e atualizar agora
+tray-check-wait = Verificar e atualizar agora – acabou de ser feito
+tray-checking = Verificando…
+tray-pause = Pausa
+tray-pause-hour = Por 1 hora
+tray-pause-tomorrow = Até amanhã
+tray-pause-resumed = Até eu retomar
+tray-resume = Retomar atualizações
+tray-open = Abrir o Homeport
+tray-settings = Configurações
+tray-diagnostics = Executar diagnóstico
+tray-quit = Sair (as atualizações param)
 
 ## Notifications
 
 notice-changed = { $addresses ->
-    [one] New address { $address }
-   *[other] New addresses { $address }
+    [one] Novo endereço { $address }
+    *[other] Novos endereços { $address }
 }
-notice-changed-one = { $hostname } is up to date.
-notice-changed-many = { $count } hostnames updated.
-notice-recovered = Back to normal after { $span }
-notice-recovered-one = { $hostname } is up to date again.
+notice-changed-one = { $hostname } está em dia.
+notice-changed-many = { $count } nomes de host atualizados.
+notice-recovered = Tudo normal após { $span }
+notice-recovered-one = { $hostname } está em dia de novo.
 notice-minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
+    [one] 1 minuto
+    *[other] { $count } minutos
 }
-notice-hours = { $count } hours
-notice-first-close = Homeport keeps running
+notice-hours = { $count } horas
+notice-first-close = O Homeport continua funcionando
 notice-first-close-body = { $system ->
-    [windows] Its house is at the lower right of your screen, maybe behind the arrow. Quit it there and updates stop.
-    [macos] Its house is in the menu bar. Quit it there and updates stop.
-   *[other] Its house is in your tray. Quit it there and updates stop.
+    [windows] A casa dele fica no canto inferior direito da tela, talvez atrás da seta. Se você sair por lá, as atualizações param.
+    [macos] A casa dele fica na barra de menus. Se você sair por lá, as atualizações param.
+    *[other] A casa dele fica na bandeja. Se você sair por lá, as atualizações param.
 }
 notice-problem = { $means } { $cure }
 notice-summary = { $count ->
-    [one] 1 more message in the last hour
-   *[other] { $count } more messages in the last hour
+    [one] Mais 1 mensagem na última hora
+    *[other] Mais { $count } mensagens na última hora
 }
 notice-summary-changes = { $count ->
-    [one] The address changed once more in the last hour
-   *[other] The address changed { $count } more times in the last hour
+    [one] O endereço mudou mais uma vez na última hora
+    *[other] O endereço mudou mais { $count } vezes na última hora
 }
 
 ## Settings file: what is wrong, and (-do) what to do. Shown as "settings.toml, line 3, FIELD: WHAT; CURE".
 
-settings-not-toml = this is not TOML: { $reason }
-settings-not-toml-do = correct this line; texts stand in quotes, and each [table] has a line of its own
-settings-no-version = the version of the file is missing
-settings-no-version-do = write version = 1 as the first line, or go back to settings.toml.previous
-settings-newer = the file is of version { $found }, and this Homeport reads up to version 1
-settings-newer-do = update Homeport, or go back to settings.toml.previous
-settings-bad-version = there is no version { $found }
-settings-bad-version-do = write version = 1
-settings-type = the value is of the wrong kind
-settings-type-do = it has to be { $expected }
-settings-missing = { $key } is missing
-settings-missing-do = add a line { $key } = "…"
-settings-unknown-key = Homeport does not know { $key }
-settings-unknown-key-do = write { $near }, or remove the line
-settings-unknown-key-far = Homeport does not know { $key }
-settings-unknown-key-far-do = remove the line; known here: { $known }
-settings-account-id = "{ $found }" cannot name an account
-settings-account-id-do = use 1 to 64 letters, digits, - and _
-settings-account-twice = there is another account with the id { $found }
-settings-account-twice-do = give each account an id of its own
-settings-unknown-provider = Homeport does not know the provider { $found }
-settings-unknown-provider-do = write { $near }, or look it up with: homeport providers
-settings-unknown-provider-far = Homeport does not know the provider { $found }
-settings-unknown-provider-far-do = look it up with: homeport providers
-settings-unknown-field = { $provider } has no field { $key }
-settings-unknown-field-do = write { $near }, or remove the line
-settings-unknown-field-far = { $provider } has no field { $key }
-settings-unknown-field-far-do = remove the line; known here: { $known }
-settings-no-fields = { $provider } has no field { $key }
-settings-no-fields-do = remove the line
-settings-secret-field = { $key } is a secret, and secrets never stand in this file
-settings-secret-field-do = remove the line, and give Homeport the secret of { $account } in the window; make a new one if others could read this file
+settings-not-toml = isto não é TOML: { $reason }
+settings-not-toml-do = corrija esta linha; textos ficam entre aspas e cada [tabela] tem sua própria linha
+settings-no-version = falta a versão do arquivo
+settings-no-version-do = escreva version = 1 na primeira linha, ou volte para settings.toml.previous
+settings-newer = o arquivo é da versão { $found }, e este Homeport lê até a versão 1
+settings-newer-do = atualize o Homeport, ou volte para settings.toml.previous
+settings-bad-version = não existe a versão { $found }
+settings-bad-version-do = escreva version = 1
+settings-type = o valor é do tipo errado
+settings-type-do = precisa ser { $expected }
+settings-missing = falta { $key }
+settings-missing-do = adicione uma linha { $key } = "…"
+settings-unknown-key = o Homeport não conhece { $key }
+settings-unknown-key-do = escreva { $near }, ou remova a linha
+settings-unknown-key-far = o Homeport não conhece { $key }
+settings-unknown-key-far-do = remova a linha; conhecidos aqui: { $known }
+settings-account-id = "{ $found }" não pode dar nome a uma conta
+settings-account-id-do = use de 1 a 64 letras, dígitos, - e _
+settings-account-twice = há outra conta com o identificador { $found }
+settings-account-twice-do = dê a cada conta seu próprio identificador
+settings-unknown-provider = o Homeport não conhece o provedor { $found }
+settings-unknown-provider-do = escreva { $near }, ou procure com: homeport providers
+settings-unknown-provider-far = o Homeport não conhece o provedor { $found }
+settings-unknown-provider-far-do = procure com: homeport providers
+settings-unknown-field = { $provider } não tem o campo { $key }
+settings-unknown-field-do = escreva { $near }, ou remova a linha
+settings-unknown-field-far = { $provider } não tem o campo { $key }
+settings-unknown-field-far-do = remova a linha; conhecidos aqui: { $known }
+settings-no-fields = { $provider } não tem o campo { $key }
+settings-no-fields-do = remova a linha
+settings-secret-field = { $key } é secreto, e segredos nunca ficam neste arquivo
+settings-secret-field-do = remova a linha e informe o segredo de { $account } ao Homeport na janela; crie um novo se outros puderam ler este arquivo
 settings-bad-field = { $reason }
-settings-bad-field-do = compare it with: homeport providers { $provider }
-settings-lacking-field = { $provider } needs the field { $key }
-settings-lacking-field-do = add { $key } = "…" below [account.fields]
+settings-bad-field-do = compare com: homeport providers { $provider }
+settings-lacking-field = { $provider } precisa do campo { $key }
+settings-lacking-field-do = adicione { $key } = "…" abaixo de [account.fields]
 settings-bad-hostname = { $reason }
-settings-bad-hostname-do = write the whole name, such as home.example.org
-settings-hostname-twice = { $found } is in the file twice
-settings-hostname-twice-do = remove one of the two
-settings-no-account = there is no account { $found }
-settings-no-account-do = write { $near }, or add an [[account]] with this id
-settings-no-account-far = there is no account { $found }
-settings-no-account-far-do = add an [[account]] with this id
-settings-bad-device = "{ $found }" names no machine
-settings-bad-device-do = write the end of its address ("::1234") or its MAC address ("02:11:22:33:44:55")
-settings-bad-address = "{ $found }" is not an { $family } address
-settings-bad-address-do = write an { $family } address, or remove the line to have it found
-settings-bad-command = the program is missing
-settings-bad-command-do = write the program's path first, then its arguments
-settings-bad-url = this is not a web address
-settings-bad-url-do = write the whole address, such as https://echo.example.org/
-settings-url-secret = the address holds a name or a password, and secrets never stand in this file
-settings-url-secret-do = use a service that needs none
-settings-plain-http = http:// is open to everyone on the way, so it is only for this machine and this network
-settings-plain-http-do = write https://
-settings-bad-stun = this is not a STUN server
-settings-bad-stun-do = write its name or address and its port, such as stun.example.org:3478
-settings-bad-dns = this is not a DNS source
-settings-bad-dns-do = write NAME@SERVER:PORT, such as myip.example.org@192.0.2.53:53
-settings-bad-home = "{ $found }" is not a network
-settings-bad-home-do = write the router's MAC address and the subnet, such as "aa:bb:cc:dd:ee:ff/192.168.1.0/24"
-settings-bad-nameserver = "{ $found }" is not a name server's address
-settings-bad-nameserver-do = write its address and port, such as "192.0.2.53:53"
-settings-bad-choice = "{ $found }" is not one of the choices
-settings-bad-choice-do = choose from: { $known }
+settings-bad-hostname-do = escreva o nome inteiro, como home.example.org
+settings-hostname-twice = { $found } está duas vezes no arquivo
+settings-hostname-twice-do = remova um dos dois
+settings-no-account = não existe a conta { $found }
+settings-no-account-do = escreva { $near }, ou adicione uma [[account]] com este identificador
+settings-no-account-far = não existe a conta { $found }
+settings-no-account-far-do = adicione uma [[account]] com este identificador
+settings-bad-device = "{ $found }" não indica nenhum equipamento
+settings-bad-device-do = escreva o fim do endereço ("::1234") ou o endereço MAC ("02:11:22:33:44:55")
+settings-bad-address = "{ $found }" não é um endereço { $family }
+settings-bad-address-do = escreva um endereço { $family }, ou remova a linha para que ele seja descoberto
+settings-bad-command = falta o programa
+settings-bad-command-do = escreva primeiro o caminho do programa e depois os argumentos
+settings-bad-url = isto não é um endereço da web
+settings-bad-url-do = escreva o endereço inteiro, como https://echo.example.org/
+settings-url-secret = o endereço contém um nome ou uma senha, e segredos nunca ficam neste arquivo
+settings-url-secret-do = use um serviço que não precise de nenhum
+settings-plain-http = http:// pode ser lido por qualquer um no caminho, então serve só para este computador e esta rede
+settings-plain-http-do = escreva https://
+settings-bad-stun = isto não é um servidor STUN
+settings-bad-stun-do = escreva o nome ou endereço e a porta, como stun.example.org:3478
+settings-bad-dns = isto não é uma fonte DNS
+settings-bad-dns-do = escreva NAME@SERVER:PORT, como myip.example.org@192.0.2.53:53
+settings-bad-home = "{ $found }" não é uma rede
+settings-bad-home-do = escreva o endereço MAC do roteador e a sub-rede, como "aa:bb:cc:dd:ee:ff/192.168.1.0/24"
+settings-bad-nameserver = "{ $found }" não é o endereço de um servidor de nomes
+settings-bad-nameserver-do = escreva o endereço e a porta, como "192.0.2.53:53"
+settings-bad-choice = "{ $found }" não é uma das opções
+settings-bad-choice-do = escolha entre: { $known }
 ## Headlines of the status page, the tray and `homeport status`
 
 headline-ok = { $count ->
-    [one] { $host } is up to date
-   *[other] All { $count } hostnames are up to date
+    [one] { $host } está em dia
+    *[other] Todos os { $count } nomes de host estão em dia
 }
-headline-ok-detail = Proved at the name servers of { $count ->
-    [one] its zone.
-   *[other] their zones.
+headline-ok-detail = Comprovado nos servidores de nomes { $count ->
+    [one] da zona.
+    *[other] das zonas.
 }
-headline-practice-detail = Proved at the practice server on this computer.
-headline-empty = No hostname yet
-headline-empty-detail = Add the name that is to point to your home.
-headline-looking = Looking for your address…
-headline-updating = Updating { $host }…
-headline-working-detail = This takes a moment.
-headline-paused = Updates are paused
-headline-paused-detail = Your DNS stays as it is until you resume.
-headline-paused-until-detail = Your DNS stays as it is. We go on by ourselves.
-headline-offline = Waiting for internet
-headline-offline-detail = Your DNS stays as it was. We go on by ourselves when the connection is back.
+headline-practice-detail = Comprovado no servidor de treino deste computador.
+headline-empty = Nenhum nome de host ainda
+headline-empty-detail = Adicione o nome que deve levar à sua casa.
+headline-looking = Procurando seu endereço…
+headline-updating = Atualizando { $host }…
+headline-working-detail = Isto leva um momento.
+headline-paused = As atualizações estão pausadas
+headline-paused-detail = Seu DNS fica como está até você retomar.
+headline-paused-until-detail = Seu DNS fica como está. Continuamos sozinhos.
+headline-offline = Aguardando a internet
+headline-offline-detail = Seu DNS fica como estava. Continuamos quando a conexão voltar.
 
 ## Address cards
 
 address-agreed = { $here ->
     [yes] { $count ->
-        [0] this computer’s own address
-        [one] this computer and { $names }
-       *[other] this computer and { $count } services agree
+        [0] endereço próprio deste computador
+        [one] este computador e { $names }
+        *[other] este computador e { $count } serviços concordam
     }
-   *[no] { $count ->
+    *[no] { $count ->
         [one] { $names }
-       *[other] { $count } services agree
+        *[other] { $count } serviços concordam
     }
 }
-address-absent = This network has no such address.
-address-own-only = Without internet: this computer’s own address.
-verdict-direct = Direct
-verdict-behind-nat = Behind a router
-verdict-cgnat = Shared
-verdict-not-here = Not here
-verdict-unknown = Not sure
-verdict-own-only = Only here
-why-not-yet-asked = Not asked yet.
-why-no-route = There is no way out to the internet.
-why-no-answer = No service answered.
-why-no-dns = No name could be looked up.
-why-one-witness = Only one service answered: { $address }.
-why-disagree = Services name different addresses: { $addresses }.
-why-captive-portal = The network answered with a web page.
-why-shared = { $address } is shared by your internet provider.
-why-not-public = { $address } cannot be reached from outside.
-why-no-lasting-address = There are only short-lived addresses.
+address-absent = Esta rede não tem um endereço assim.
+address-own-only = Sem internet: o endereço próprio deste computador.
+verdict-direct = Direto
+verdict-behind-nat = Atrás de um roteador
+verdict-cgnat = Compartilhado
+verdict-not-here = Aqui não
+verdict-unknown = Incerto
+verdict-own-only = Só aqui
+why-not-yet-asked = Ainda não perguntado.
+why-no-route = Não há saída para a internet.
+why-no-answer = Nenhum serviço respondeu.
+why-no-dns = Nenhum nome pôde ser consultado.
+why-one-witness = Só um serviço respondeu: { $address }.
+why-disagree = Os serviços dão endereços diferentes: { $addresses }.
+why-captive-portal = A rede respondeu com uma página da web.
+why-shared = { $address } é compartilhado pelo seu provedor de internet.
+why-not-public = { $address } não pode ser alcançado de fora.
+why-no-lasting-address = Só há endereços de curta duração.
 
 ## Rows of hostnames
 
-row-ok = Up to date
-row-paused = Paused
-row-held = On hold
-row-sending = Updating
-row-accepted = Accepted, soon in DNS
-row-unsure = Could not confirm
-row-offline = Waiting for internet
-row-waiting = Waiting for an address
-row-nothing = No address here
-row-attention = Look here
-row-auth-rejected = Token rejected
-row-auth-scope = A right is missing
-row-host-not-found = Unknown to the provider
-row-not-yours = Belongs to someone else
-row-blocked = Blocked by the provider
-row-client-refused = Homeport was refused
-row-bad-request = Not accepted
-row-rate-limited = Too many requests, waiting
-row-provider-down = Provider is not answering
-row-provider-unknown = Answer not understood
-row-not-in-dns = Not in DNS
-row-foreign-change = Changed by someone else
-row-keychain-locked = Keychain is locked
-row-keychain-absent = No keychain
-row-keychain-denied = Keychain refused access
-row-secret-missing = Token is missing
-row-tls-trust = Connection not trusted
-row-no-dns = No DNS
+row-ok = Em dia
+row-paused = Pausado
+row-held = Em espera
+row-sending = Atualizando
+row-accepted = Aceito, em breve no DNS
+row-unsure = Não confirmado
+row-offline = Aguardando a internet
+row-waiting = Aguardando um endereço
+row-nothing = Nenhum endereço aqui
+row-attention = Veja aqui
+row-auth-rejected = Token recusado
+row-auth-scope = Falta uma permissão
+row-host-not-found = Desconhecido pelo provedor
+row-not-yours = Pertence a outra pessoa
+row-blocked = Bloqueado pelo provedor
+row-client-refused = O Homeport foi recusado
+row-bad-request = Não aceito
+row-rate-limited = Pedidos demais, aguardando
+row-provider-down = O provedor não responde
+row-provider-unknown = Resposta não entendida
+row-not-in-dns = Não está no DNS
+row-foreign-change = Mudado por outro
+row-keychain-locked = O chaveiro está bloqueado
+row-keychain-absent = Sem chaveiro
+row-keychain-denied = O chaveiro negou acesso
+row-secret-missing = Falta o token
+row-tls-trust = Conexão não confiável
+row-no-dns = Sem DNS
 
 ## Chips: the state of one record
 
-chip-verified = verified
-chip-accepted = in DNS soon
-chip-proxied = behind the provider’s proxy
-chip-sending = updating
-chip-holding = on hold
-chip-unsure = could not confirm
-chip-wrong = wrong
-chip-offline = no internet
-chip-off = off
-chip-not-here = not here
+chip-verified = comprovado
+chip-accepted = em breve no DNS
+chip-proxied = atrás do proxy do provedor
+chip-sending = atualizando
+chip-holding = em espera
+chip-unsure = não confirmado
+chip-wrong = errado
+chip-offline = sem internet
+chip-off = desligado
+chip-not-here = aqui não
 
 ## Buttons of problems
 
-button-check-now = Check now
-button-try-again = Try again
-button-replace-secret = Replace token
-button-open-provider = Open { $provider }
-button-edit-hostname = Edit hostname
-button-run-diagnostics = Run diagnostics
-button-resume = Resume
+button-check-now = Verificar agora
+button-try-again = Tentar de novo
+button-replace-secret = Trocar token
+button-open-provider = Abrir { $provider }
+button-edit-hostname = Editar nome de host
+button-run-diagnostics = Executar diagnóstico
+button-resume = Retomar
 
 ## Problems: what happened, what it means, what to do
 
-fault-offline-happened = This computer has no internet connection.
-fault-offline-means = Nothing can be checked or updated. Your DNS stays as it was.
-fault-offline-do = We continue by ourselves when it is back.
-fault-no-dns-happened = Names cannot be looked up.
-fault-no-dns-means = The connection is there, but its DNS does not answer. Your DNS stays as it was.
-fault-no-dns-do = We try again by ourselves. If it lasts, restart the router.
-fault-captive-happened = The network answered with a web page instead of your address.
-fault-captive-means = You are probably on a Wi-Fi with a sign-in page. Nothing was changed.
-fault-captive-do = Sign in to the Wi-Fi, then check again.
-fault-tls-trust-happened = The secure connection to { $provider } could not be verified.
-fault-tls-trust-means = A filter reads the traffic, or this computer’s clock is wrong. No token was sent.
-fault-tls-trust-do = Check the clock, and allow Homeport in the filter.
-fault-vpn-active-happened = A VPN ({ $name }) is on.
-fault-vpn-active-means = Your visible address belongs to the VPN, not to your home. Updates are on hold.
-fault-vpn-active-do = Turn it off, or set vpn = "through" in the settings to use its address.
-fault-not-home-happened = This is not one of your home networks.
-fault-not-home-means = Updating now would point your hostnames here. Updates are on hold.
-fault-not-home-do = Nothing, unless this is home too: then add it to the home networks.
-fault-ip-disagree-happened = Services report different addresses ({ $addresses }).
-fault-ip-disagree-means = We cannot be sure which is yours, so DNS was left alone.
-fault-ip-disagree-do = It usually settles in minutes. If not, turn off proxies and VPNs.
-fault-one-witness-happened = Only one service reports your address ({ $address }).
-fault-one-witness-means = A new address is published only when two agree. DNS was left alone.
-fault-one-witness-do = Nothing. We ask again by ourselves.
-fault-cgnat-happened = Your internet provider shares one IPv4 address among many customers.
-fault-cgnat-means = { $address } cannot be reached from outside over IPv4.
-fault-cgnat-do = Use IPv6 if you have it, or ask your internet provider for a public IPv4 address.
-fault-ipv6-none-happened = No lasting IPv6 address was found.
-fault-ipv6-none-means = There are only short-lived addresses, or none. The AAAA record was left as it is.
-fault-ipv6-none-do = Switch IPv6 off for the hostname if this network has none.
-fault-keychain-locked-happened = The keychain is locked.
-fault-keychain-locked-means = The token of { $host } is safe in there, but we cannot read it. Updates wait.
-fault-keychain-locked-do = Unlock it. We retry by ourselves.
-fault-keychain-absent-happened = No keychain was found.
-fault-keychain-absent-means = The token of { $host } cannot be read, and we never keep tokens in a file.
-fault-keychain-absent-do = Install or start gnome-keyring or KWallet. On a server, use systemd credentials.
-fault-keychain-denied-happened = The keychain refused access.
-fault-keychain-denied-means = The token of { $host } cannot be read. Updates wait.
-fault-keychain-denied-do = Allow Homeport in the keychain, then try again.
-fault-secret-missing-happened = The token of { $host } is no longer in the keychain.
-fault-secret-missing-means = Another program deleted it. Updates of this account wait.
-fault-secret-missing-do = Paste the token again.
-fault-auth-rejected-happened = { $provider } did not accept the token for { $host }.
-fault-auth-rejected-means = It was mistyped, deleted or has expired. We have stopped trying so that you are not blocked.
-fault-auth-rejected-do = Make a new token and paste it.
-fault-auth-scope-happened = The token may not change { $host } at { $provider }.
-fault-auth-scope-means = A right or a paid feature is missing. We have stopped trying.
-fault-auth-scope-do = Add the right at { $provider } and try again; the token stays the same.
-fault-host-not-found-happened = { $provider } has no hostname { $host } in this account.
-fault-host-not-found-means = It was deleted, has expired, or is spelt differently there. We have stopped trying.
-fault-host-not-found-do = Check it at { $provider }, then try again.
-fault-not-yours-happened = { $host } does not belong to this account at { $provider }.
-fault-not-yours-means = Only its owner may change it. We have stopped trying.
-fault-not-yours-do = Check the account and the name, then try again.
-fault-blocked-happened = { $provider } has blocked { $host }.
-fault-blocked-means = Too many updates came in, maybe from another program or a router. We have stopped trying.
-fault-blocked-do = Unblock it at { $provider } first, then try again.
-fault-client-refused-happened = { $provider } refuses this version of Homeport.
-fault-client-refused-means = Trying on could get you blocked, so we have stopped.
-fault-client-refused-do = Update Homeport, then try again.
-fault-bad-request-happened = { $provider } did not accept the update of { $host }.
-fault-bad-request-means = A setting does not fit. Trying the same again would not help, so we have stopped.
-fault-bad-request-do = Check the hostname’s settings, then try again.
-fault-rate-limited-happened = { $provider } asks us to wait before updating { $host }.
-fault-rate-limited-means = Too many updates came in for now. Your old address stays in DNS until then.
-fault-rate-limited-do = Nothing. We wait as long as asked and go on by ourselves.
-fault-provider-down-happened = { $provider } is not answering for { $host }.
-fault-provider-down-means = The problem is on their side; your internet works. The old address stays in DNS.
-fault-provider-down-do = Nothing. We try again by ourselves.
-fault-provider-unknown-happened = { $provider } answered something we do not understand for { $host }.
-fault-provider-unknown-means = We do not count that as a success. The next try comes later, so that you are not blocked.
-fault-provider-unknown-do = Look at the answer in Activity: it may tell what is wrong. Mend it, then try again.
-fault-uncertain-happened = We could not confirm the update of { $host }.
-fault-uncertain-means = The answer of { $provider } was lost. The update may have worked; DNS will tell.
-fault-uncertain-do = Nothing. We ask its name servers.
-fault-not-in-dns-happened = { $host } is not in DNS as { $provider } accepted it.
-fault-not-in-dns-means = Its name servers say { $found } instead of { $expected }.
-fault-not-in-dns-do = Providers can take some minutes. If it lasts, look at the record at { $provider }.
-fault-foreign-change-happened = { $host } was changed to { $found } by something else.
-fault-foreign-change-means = Another updater, often the router, also manages this name. We leave it alone.
-fault-foreign-change-do = Turn one of them off, or try again to set it to { $expected }.
-fault-settings-broken-happened = The settings file has a mistake.
-fault-settings-broken-means = { $message }. The last good settings stay in force.
-fault-settings-broken-do = Correct the file and save it.
+fault-offline-happened = Este computador está sem conexão com a internet.
+fault-offline-means = Nada pode ser verificado ou atualizado. Seu DNS fica como estava.
+fault-offline-do = Continuamos sozinhos quando ela voltar.
+fault-no-dns-happened = Nomes não podem ser consultados.
+fault-no-dns-means = Há conexão, mas o DNS dela não responde. Seu DNS fica como estava.
+fault-no-dns-do = Tentamos de novo sozinhos. Se durar, reinicie o roteador.
+fault-captive-happened = A rede respondeu com uma página da web em vez do seu endereço.
+fault-captive-means = Provavelmente é um Wi-Fi com página de login. Nada foi mudado.
+fault-captive-do = Entre no Wi-Fi e verifique de novo.
+fault-tls-trust-happened = A conexão segura com { $provider } não pôde ser verificada.
+fault-tls-trust-means = Um filtro lê o tráfego, ou o relógio deste computador está errado. Nenhum token foi enviado.
+fault-tls-trust-do = Confira o relógio e permita o Homeport no filtro.
+fault-vpn-active-happened = Há uma VPN ({ $name }) ligada.
+fault-vpn-active-means = Seu endereço visível é da VPN, não da sua casa. As atualizações aguardam.
+fault-vpn-active-do = Desligue-a, ou ponha vpn = "through" nas configurações para usar o endereço dela.
+fault-not-home-happened = Esta não é uma das suas redes de casa.
+fault-not-home-means = Atualizar agora faria seus nomes apontarem para cá. As atualizações aguardam.
+fault-not-home-do = Nada, a menos que aqui também seja sua casa: então adicione às redes de casa.
+fault-ip-disagree-happened = Os serviços dão endereços diferentes ({ $addresses }).
+fault-ip-disagree-means = Não temos certeza de qual é o seu, então o DNS não foi tocado.
+fault-ip-disagree-do = Costuma se resolver em minutos. Se não, desligue proxies e VPNs.
+fault-one-witness-happened = Só um serviço dá seu endereço ({ $address }).
+fault-one-witness-means = Um endereço novo só é publicado quando dois concordam. O DNS não foi tocado.
+fault-one-witness-do = Nada. Perguntamos de novo sozinhos.
+fault-cgnat-happened = Seu provedor de internet compartilha um endereço IPv4 entre muitos clientes.
+fault-cgnat-means = { $address } não pode ser alcançado de fora por IPv4.
+fault-cgnat-do = Use IPv6 se tiver, ou peça ao seu provedor de internet um endereço IPv4 público.
+fault-ipv6-none-happened = Nenhum endereço IPv6 duradouro foi encontrado.
+fault-ipv6-none-means = Só há endereços de curta duração, ou nenhum. O registro AAAA ficou como estava.
+fault-ipv6-none-do = Desligue o IPv6 para o nome de host se esta rede não tiver.
+fault-keychain-locked-happened = O chaveiro está bloqueado.
+fault-keychain-locked-means = O token de { $host } está seguro lá dentro, mas não podemos lê-lo. As atualizações aguardam.
+fault-keychain-locked-do = Desbloqueie-o. Tentamos de novo sozinhos.
+fault-keychain-absent-happened = Nenhum chaveiro foi encontrado.
+fault-keychain-absent-means = O token de { $host } não pode ser lido, e nunca guardamos tokens em arquivo.
+fault-keychain-absent-do = Instale ou inicie o gnome-keyring ou o KWallet. Em um servidor, use as credenciais do systemd.
+fault-keychain-denied-happened = O chaveiro negou o acesso.
+fault-keychain-denied-means = O token de { $host } não pode ser lido. As atualizações aguardam.
+fault-keychain-denied-do = Permita o Homeport no chaveiro e tente de novo.
+fault-secret-missing-happened = O token de { $host } não está mais no chaveiro.
+fault-secret-missing-means = Outro programa o apagou. As atualizações desta conta aguardam.
+fault-secret-missing-do = Cole o token de novo.
+fault-auth-rejected-happened = { $provider } não aceitou o token de { $host }.
+fault-auth-rejected-means = Ele foi digitado errado, apagado ou expirou. Paramos de tentar para que você não seja bloqueado.
+fault-auth-rejected-do = Crie um token novo e cole-o.
+fault-auth-scope-happened = O token não pode mudar { $host } em { $provider }.
+fault-auth-scope-means = Falta uma permissão ou um recurso pago. Paramos de tentar.
+fault-auth-scope-do = Adicione a permissão em { $provider } e tente de novo; o token continua o mesmo.
+fault-host-not-found-happened = { $provider } não tem o nome { $host } nesta conta.
+fault-host-not-found-means = Ele foi apagado, expirou ou se escreve diferente lá. Paramos de tentar.
+fault-host-not-found-do = Confira em { $provider } e tente de novo.
+fault-not-yours-happened = { $host } não pertence a esta conta em { $provider }.
+fault-not-yours-means = Só o dono pode mudá-lo. Paramos de tentar.
+fault-not-yours-do = Confira a conta e o nome e tente de novo.
+fault-blocked-happened = { $provider } bloqueou { $host }.
+fault-blocked-means = Chegaram atualizações demais, talvez de outro programa ou roteador. Paramos de tentar.
+fault-blocked-do = Desbloqueie primeiro em { $provider } e tente de novo.
+fault-client-refused-happened = { $provider } recusa esta versão do Homeport.
+fault-client-refused-means = Insistir poderia bloquear você, então paramos.
+fault-client-refused-do = Atualize o Homeport e tente de novo.
+fault-bad-request-happened = { $provider } não aceitou a atualização de { $host }.
+fault-bad-request-means = Uma configuração não serve. Repetir o mesmo não ajudaria, então paramos.
+fault-bad-request-do = Confira as configurações do nome de host e tente de novo.
+fault-rate-limited-happened = { $provider } pede que esperemos antes de atualizar { $host }.
+fault-rate-limited-means = Chegaram atualizações demais por ora. Seu endereço antigo fica no DNS até lá.
+fault-rate-limited-do = Nada. Esperamos o tempo pedido e continuamos sozinhos.
+fault-provider-down-happened = { $provider } não responde para { $host }.
+fault-provider-down-means = O problema é do lado deles; sua internet funciona. O endereço antigo fica no DNS.
+fault-provider-down-do = Nada. Tentamos de novo sozinhos.
+fault-provider-unknown-happened = { $provider } respondeu algo que não entendemos para { $host }.
+fault-provider-unknown-means = Não contamos isso como sucesso. A próxima tentativa vem mais tarde, para que você não seja bloqueado.
+fault-provider-unknown-do = Veja a resposta em Atividade: talvez ela diga o que está errado. Corrija e tente de novo.
+fault-uncertain-happened = Não conseguimos confirmar a atualização de { $host }.
+fault-uncertain-means = A resposta de { $provider } se perdeu. A atualização pode ter dado certo; o DNS dirá.
+fault-uncertain-do = Nada. Perguntamos aos servidores de nomes.
+fault-not-in-dns-happened = { $host } não está no DNS como { $provider } aceitou.
+fault-not-in-dns-means = Os servidores de nomes dizem { $found } em vez de { $expected }.
+fault-not-in-dns-do = Provedores podem levar alguns minutos. Se durar, veja o registro em { $provider }.
+fault-foreign-change-happened = { $host } foi mudado para { $found } por outra coisa.
+fault-foreign-change-means = Outro atualizador, muitas vezes o roteador, também cuida deste nome. Não mexemos nele.
+fault-foreign-change-do = Desligue um dos dois, ou tente de novo para pôr { $expected }.
+fault-settings-broken-happened = O arquivo de configurações tem um erro.
+fault-settings-broken-means = { $message }. As últimas configurações boas continuam valendo.
+fault-settings-broken-do = Corrija o arquivo e salve-o.
 fault-store-broken-happened = { $newer ->
-    [yes] A newer Homeport wrote the stored data.
-   *[no] Stored data was damaged.
+    [yes] Um Homeport mais novo gravou os dados.
+    *[no] Dados guardados estavam danificados.
 }
 fault-store-broken-means = { $newer ->
-    [yes] { $file } is left alone, and this Homeport keeps its own data beside it. Nothing in DNS was changed.
-   *[no] It was put aside as { $file }, and nothing in DNS was changed.
+    [yes] { $file } não é tocado, e este Homeport guarda seus dados ao lado. Nada mudou no DNS.
+    *[no] Foram postos de lado como { $file }, e nada mudou no DNS.
 }
 fault-store-broken-do = { $newer ->
-    [yes] Install the newer Homeport again, or go on with this one.
-   *[no] Nothing, unless it comes back: then check the disk.
+    [yes] Instale de novo o Homeport mais novo, ou continue com este.
+    *[no] Nada, a menos que se repita: então verifique o disco.
 }
-fault-disk-full-happened = Homeport cannot write its data.
-fault-disk-full-means = The reason: { $message }. Updates go on from memory.
-fault-disk-full-do = Make room on the disk. We retry by ourselves.
-fault-watcher-down-happened = Changes of the network are not told to us.
-fault-watcher-down-means = The system says: { $message }. A change is seen within a minute instead of at once.
-fault-watcher-down-do = Nothing. We start the watcher again by ourselves.
+fault-disk-full-happened = O Homeport não consegue gravar seus dados.
+fault-disk-full-means = O motivo: { $message }. As atualizações continuam na memória.
+fault-disk-full-do = Libere espaço no disco. Tentamos de novo sozinhos.
+fault-watcher-down-happened = As mudanças da rede não nos são avisadas.
+fault-watcher-down-means = O sistema diz: { $message }. Uma mudança é vista em um minuto em vez de na hora.
+fault-watcher-down-do = Nada. Reiniciamos o observador sozinhos.
 
 
 ## The state and the settings on the disk. The first group stands behind "cannot be written: ".
 
-store-full = the disk is full
-store-read-only = the disk is read-only
-store-denied = the system denies access to the folder
-store-busy = another program uses the file
-store-damaged = the file is damaged
-store-refused = the system says: { $reason }
+store-full = o disco está cheio
+store-read-only = o disco é somente leitura
+store-denied = o sistema nega acesso à pasta
+store-busy = outro programa usa o arquivo
+store-damaged = o arquivo está danificado
+store-refused = o sistema diz: { $reason }
 
-store-settings-gone = settings.toml is gone; put it back, or take settings.toml.previous
-store-settings-folder = settings.toml is a folder; move it away
-store-settings-link = settings.toml is a symbolic link, and whoever owns its target could change it; put the file itself there
-store-settings-owner = settings.toml belongs to another user; make it yours, or replace it by a copy
-store-settings-special = settings.toml is not a settings file; move it away
-store-settings-unreadable = settings.toml cannot be read: { $reason }
-settings-not-text = the file is not text in UTF-8
-settings-not-text-do = save it as UTF-8, or go back to settings.toml.previous
+store-settings-gone = settings.toml sumiu; coloque-o de volta, ou use settings.toml.previous
+store-settings-folder = settings.toml é uma pasta; tire-a daí
+store-settings-link = settings.toml é um link simbólico, e quem é dono do destino poderia mudá-lo; ponha aí o próprio arquivo
+store-settings-owner = settings.toml é de outro usuário; torne-o seu, ou troque-o por uma cópia
+store-settings-special = settings.toml não é um arquivo de configurações; tire-o daí
+store-settings-unreadable = settings.toml não pode ser lido: { $reason }
+settings-not-text = o arquivo não é texto em UTF-8
+settings-not-text-do = salve-o em UTF-8, ou volte para settings.toml.previous
 
 ## Window
 window-name = Homeport
-window-pages = Pages
-window-page-status = Status
-window-page-activity = Activity
-window-page-network = Network
-window-page-settings = Settings
-window-page-help = Help
+window-pages = Páginas
+window-page-status = Estado
+window-page-activity = Atividade
+window-page-network = Rede
+window-page-settings = Configurações
+window-page-help = Ajuda
 window-problems = { $count ->
-    [one] 1 problem
-   *[other] { $count } problems
+    [one] 1 problema
+    *[other] { $count } problemas
 }
-window-close = Close
-window-cancel = Cancel
-window-more-for = More for { $hostname }
-window-copied = Copied
-window-copy-failed = This system did not let us copy.
-window-reason-happened = Homeport did not answer.
-window-reason-means = It may be starting again; nothing was changed.
-window-reason-do = Try again in a moment.
-window-starting = Starting Homeport…
-window-starting-detail = This takes a second. Your names stay as they are.
-window-failed = Homeport could not be started
-window-failed-do = Reinstall Homeport, or start it in a terminal with “homeport run” to see why.
-window-failed-again = Try again
-window-ended = Homeport ended; we wait for it to come back. What you see is from { $time }.
-window-stopped = Homeport has stopped. Your names are not kept up to date.
-window-stopped-start = Start Homeport
+window-close = Fechar
+window-cancel = Cancelar
+window-more-for = Mais sobre { $hostname }
+window-copied = Copiado
+window-copy-failed = Este sistema não nos deixou copiar.
+window-reason-happened = O Homeport não respondeu.
+window-reason-means = Talvez esteja reiniciando; nada foi mudado.
+window-reason-do = Tente de novo em um momento.
+window-starting = Iniciando o Homeport…
+window-starting-detail = Leva um segundo. Seus nomes ficam como estão.
+window-failed = O Homeport não pôde ser iniciado
+window-failed-do = Reinstale o Homeport, ou inicie-o em um terminal com “homeport run” para ver por quê.
+window-failed-again = Tentar de novo
+window-ended = O Homeport encerrou; esperamos que volte. O que você vê é de { $time }.
+window-stopped = O Homeport parou. Seus nomes não são mantidos em dia.
+window-stopped-start = Iniciar o Homeport
 
-window-check-now = Check now
-window-checking = Checking…
-window-check-again-in = Again in { $seconds } s
-window-pause = Pause updates
-window-pause-hour = For 1 hour
-window-pause-tomorrow = Until tomorrow
-window-pause-resumed = Until I resume
-window-resume = Resume updates
-window-addresses = Your addresses
-window-copy-address = Copy { $family } address
-window-no-address = no address
-window-seen = seen { $ago }
-window-hostnames = Hostnames
-window-add = Add hostname
-window-since = since { $time }
-window-next-try = next try { $time }
-window-no-tray = This desktop shows no tray icons. Homeport keeps running; open this window from your applications.
+window-check-now = Verificar agora
+window-checking = Verificando…
+window-check-again-in = De novo em { $seconds } s
+window-pause = Pausar atualizações
+window-pause-hour = Por 1 hora
+window-pause-tomorrow = Até amanhã
+window-pause-resumed = Até eu retomar
+window-resume = Retomar atualizações
+window-addresses = Seus endereços
+window-copy-address = Copiar endereço { $family }
+window-no-address = sem endereço
+window-seen = visto { $ago }
+window-hostnames = Nomes de host
+window-add = Adicionar nome de host
+window-since = desde { $time }
+window-next-try = próxima tentativa { $time }
+window-no-tray = Esta área de trabalho não mostra ícones de bandeja. O Homeport continua; abra esta janela pelos seus aplicativos.
 
-window-row-try-again = Try again
-window-row-update = Update now
-window-row-pause = Pause
-window-row-resume = Resume
-window-row-remove = Remove…
-window-remove-title = Remove { $hostname } from Homeport?
-window-remove-text = Homeport stops updating it. The DNS record itself stays as it is.
-window-remove = Remove
+window-row-try-again = Tentar de novo
+window-row-update = Atualizar agora
+window-row-pause = Pausar
+window-row-resume = Retomar
+window-row-remove = Remover…
+window-remove-title = Remover { $hostname } do Homeport?
+window-remove-text = O Homeport deixa de atualizá-lo. O registro DNS em si fica como está.
+window-remove = Remover
 
-window-problem-try = next try { $time }
-window-problem-open = Show what to do: { $problem }
+window-problem-try = próxima tentativa { $time }
+window-problem-open = Ver o que fazer: { $problem }
 
-window-practice-title = Ask the practice server yourself
-window-practice-text = It runs inside this computer while { $hostname } is here. Paste this into a terminal:
-window-copy-command = Copy command
+window-practice-title = Pergunte você mesmo ao servidor de treino
+window-practice-text = Ele funciona dentro deste computador enquanto { $hostname } estiver aqui. Cole isto em um terminal:
+window-copy-command = Copiar comando
 
-window-empty-title = Two ways to begin
-window-empty-add = Add your first hostname
-window-empty-add-text = A name at a provider such as deSEC, No-IP or Duck DNS, free or paid.
-window-empty-practice = Try it without an account
-window-empty-practice-text = A practice provider inside this computer. Nothing leaves it.
+window-empty-title = Duas maneiras de começar
+window-empty-add = Adicionar seu primeiro nome de host
+window-empty-add-text = Um nome em um provedor como deSEC, No-IP ou Duck DNS, grátis ou pago.
+window-empty-practice = Experimentar sem conta
+window-empty-practice-text = Um provedor de treino dentro deste computador. Nada sai dele.
 
-window-activity-detail = Kept for { $days } days on this computer. Secrets are never written here.
-window-activity-show = Show
-window-activity-all = Everything
-window-activity-changes = Changes
-window-activity-problems = Problems
-window-activity-today = Today, { $date }
-window-activity-yesterday = Yesterday, { $date }
+window-activity-detail = Guardado por { $days } dias neste computador. Segredos nunca são escritos aqui.
+window-activity-show = Mostrar
+window-activity-all = Tudo
+window-activity-changes = Mudanças
+window-activity-problems = Problemas
+window-activity-today = Hoje, { $date }
+window-activity-yesterday = Ontem, { $date }
 window-activity-folded = { $count ->
-    [one] Checked, no change
-   *[other] Checked { $count }×, no change
+    [one] Verificado, sem mudança
+    *[other] Verificado { $count } vezes, sem mudança
 }
-window-activity-older = Show older
-window-activity-none = Nothing has happened yet
-window-activity-none-text = Every change and every problem will be one line here.
-window-activity-none-kind = Nothing of this kind
-window-weight-routine = Routine
-window-weight-change = Change
-window-weight-warning = Look here
-window-weight-failure = Problem
+window-activity-older = Mostrar mais antigas
+window-activity-none = Nada aconteceu ainda
+window-activity-none-text = Cada mudança e cada problema será uma linha aqui.
+window-activity-none-kind = Nada deste tipo
+window-weight-routine = Rotina
+window-weight-change = Mudança
+window-weight-warning = Veja aqui
+window-weight-failure = Problema
 
-window-network-detail = What lies between this computer and your names, checked one by one.
-window-network-run = Run all checks
-window-network-running = Checking…
-window-network-waiting = The checks ask the network; this takes a few seconds.
-window-network-checks = Checks
-window-network-sum = { $passed } passed, { $look } to look at
-window-network-sum-skipped = { $passed } passed, { $look } to look at, { $skipped } skipped
-window-check-pass = Passed
-window-check-warn = Look here
-window-check-fail = Failed
-window-check-skipped = Skipped
+window-network-detail = O que há entre este computador e seus nomes, verificado passo a passo.
+window-network-run = Verificar tudo
+window-network-running = Verificando…
+window-network-waiting = As verificações perguntam à rede; isto leva alguns segundos.
+window-network-checks = Verificações
+window-network-sum = { $passed } certas, { $look } a ver
+window-network-sum-skipped = { $passed } certas, { $look } a ver, { $skipped } puladas
+window-check-pass = Certo
+window-check-warn = Veja aqui
+window-check-fail = Falhou
+window-check-skipped = Pulado
 
-window-settings-detail = Every change applies at once.
-window-settings-accounts = Accounts
-window-settings-no-account = No account yet
-window-settings-no-account-text = The wizard makes one with your first hostname.
+window-settings-detail = Cada mudança vale na hora.
+window-settings-accounts = Contas
+window-settings-no-account = Nenhuma conta ainda
+window-settings-no-account-text = O assistente cria uma com seu primeiro nome de host.
 window-settings-account = { $count ->
-    [one] { $account } · 1 hostname
-   *[other] { $account } · { $count } hostnames
+    [one] { $account } · 1 nome de host
+    *[other] { $account } · { $count } nomes de host
 }
-window-settings-places = Where things are
-window-settings-file = Settings
-window-settings-state = History and state
-window-settings-secrets = Tokens and passwords
+window-settings-places = Onde ficam as coisas
+window-settings-file = Configurações
+window-settings-state = Histórico e estado
+window-settings-secrets = Tokens e senhas
 window-settings-keychain = { $system ->
-    [windows] In the Windows Credential Manager, never in a file.
-    [macos] In your macOS keychain, never in a file.
-   *[other] In your desktop's keyring, never in a file.
+    [windows] No Gerenciador de Credenciais do Windows, nunca em arquivo.
+    [macos] No seu chaveiro do macOS, nunca em arquivo.
+    *[other] No chaveiro da sua área de trabalho, nunca em arquivo.
 }
-window-settings-copy-path = Copy the path of { $what }
-window-settings-version = Version
-window-settings-theme = Colours
-window-settings-tray = Tray
-window-tray-shown = The house is in your tray.
-window-tray-none = Homeport runs without a tray icon.
+window-settings-copy-path = Copiar o caminho: { $what }
+window-settings-version = Versão
+window-settings-theme = Cores
+window-settings-tray = Bandeja
+window-tray-shown = A casa está na sua bandeja.
+window-tray-none = O Homeport funciona sem ícone de bandeja.
 
-window-way-title = The way of your address
-window-way-computer = This computer
-window-way-router = Router
+window-way-title = O caminho do seu endereço
+window-way-computer = Este computador
+window-way-router = Roteador
 window-way-tunnel = VPN
 window-way-internet = Internet
-window-way-dns = DNS servers
-window-way-world = World
-window-way-no-route = no way out
-window-way-accepted = accepted { $time }
-window-way-servers = { $right } of { $count } servers
-window-way-soon = soon
-window-way-old = old address
-window-way-seen = sees it too
-window-way-left = { $seconds } s left
-window-way-caches-until = Caches may show the old value until then.
-window-way-cut = The way is broken before this station.
-window-way-hold = Updates are on hold before this station.
-window-way-is-ok = In order.
-window-way-is-waiting = Under way.
-window-way-is-old = Has the old value.
-window-way-is-unsure = Look here.
-window-way-is-none = Not in use.
-window-way-clear = The way home is clear
-window-way-moving = The new address is on its way
-window-way-doubtful = Look here: { $station }
-window-way-ends-at = The way ends at: { $station }
-window-way-held-at = On hold before: { $station }
-window-way-about = For { $hostname }, checked { $ago }.
-window-way-which = Hostname
+window-way-dns = Servidores DNS
+window-way-world = Mundo
+window-way-no-route = sem saída
+window-way-accepted = aceito { $time }
+window-way-servers = { $right } de { $count } servidores
+window-way-soon = em breve
+window-way-old = endereço antigo
+window-way-seen = também o vê
+window-way-left = faltam { $seconds } s
+window-way-caches-until = Até lá, os caches podem mostrar o valor antigo.
+window-way-cut = O caminho está interrompido antes desta estação.
+window-way-hold = As atualizações aguardam antes desta estação.
+window-way-is-ok = Em ordem.
+window-way-is-waiting = A caminho.
+window-way-is-old = Tem o valor antigo.
+window-way-is-unsure = Veja aqui.
+window-way-is-none = Sem uso.
+window-way-clear = O caminho de casa está livre
+window-way-moving = O novo endereço está a caminho
+window-way-doubtful = Veja aqui: { $station }
+window-way-ends-at = O caminho termina em: { $station }
+window-way-held-at = Em espera antes de: { $station }
+window-way-about = Para { $hostname }, verificado { $ago }.
+window-way-which = Nome de host
 
-window-host-where = Where the change is now
-window-host-record = Record
-window-host-servers = What each name server says
-window-server-name = Name server
-window-server-answer = Answer
-window-server-silent = No answer: { $why }
-window-server-empty = no address
-window-server-right = Right:
-window-server-wrong = Different:
-window-host-kept = What is kept up to date
-window-host-ttl = { $word }; caches keep it for { $seconds } s
-window-host-access = Access
-window-host-remove = Remove from Homeport
-window-host-remove-text = The DNS record itself stays as it is.
-window-row-open = Details
+window-host-where = Onde está a mudança agora
+window-host-record = Registro
+window-host-servers = O que diz cada servidor de nomes
+window-server-name = Servidor de nomes
+window-server-answer = Resposta
+window-server-silent = Sem resposta: { $why }
+window-server-empty = sem endereço
+window-server-right = Certo:
+window-server-wrong = Diferente:
+window-host-kept = O que é mantido em dia
+window-host-ttl = { $word }; os caches guardam por { $seconds } s
+window-host-access = Acesso
+window-host-remove = Remover do Homeport
+window-host-remove-text = O registro DNS em si fica como está.
+window-row-open = Detalhes
 
-window-time-title = Your address over time
-window-time-held = How long each address was held
-window-time-family = Address
-window-time-range = Span
-window-time-days = { $days } days
-window-time-none = Nothing to draw yet. The first change of your address will be here.
-window-time-sum = Drawing: { $addresses ->
-    [one] 1 address
-   *[other] { $addresses } addresses
+window-time-title = Seu endereço ao longo do tempo
+window-time-held = Quanto tempo durou cada endereço
+window-time-family = Endereço
+window-time-range = Período
+window-time-days = { $days } dias
+window-time-none = Nada para desenhar ainda. A primeira mudança do seu endereço estará aqui.
+window-time-sum = Desenho: { $addresses ->
+    [one] 1 endereço
+    *[other] { $addresses } endereços
 }, { $outages ->
-    [0] no interruption
-    [one] 1 interruption
-   *[other] { $outages } interruptions
-} in { $days } days
-window-time-today = today
-window-time-now = { $span } so far
-window-time-all = Show all { $count }
+    [0] nenhuma interrupção
+    [one] 1 interrupção
+    *[other] { $outages } interrupções
+} em { $days } dias
+window-time-today = hoje
+window-time-now = { $span } até agora
+window-time-all = Mostrar todos ({ $count })
 
-window-activity-lines = What happened
-window-activity-hostname = Hostname
-window-activity-every = All hostnames
-window-activity-search = Search
-window-activity-copy = Copy these lines
-window-activity-when = when
-window-network-copy = Copy the results
+window-activity-lines = O que aconteceu
+window-activity-hostname = Nome de host
+window-activity-every = Todos os nomes de host
+window-activity-search = Buscar
+window-activity-copy = Copiar estas linhas
+window-activity-when = quando
+window-network-copy = Copiar os resultados
 
-window-settings-sections = Sections
-window-settings-general = General
-window-settings-notifications = Notifications
-window-settings-network = Home and VPN
-window-settings-sources = Your address
-window-settings-language = Language
-window-language-system = System ({ $language })
-window-theme-system = System
-window-theme-light = Light
-window-theme-dark = Dark
-window-notify-title = Tell me
-window-notify-all = Everything
-window-notify-needs-me = What needs me
-window-notify-none = Nothing
-window-notify-all-text = New addresses, and what needs you. At most three an hour.
-window-notify-needs-me-text = Only what you have to do something about.
-window-notify-none-text = The tray and this window still show every problem.
-window-vpn-title = While a VPN is on
-window-vpn-hold = Hold
-window-vpn-through = Use it
-window-vpn-physical = Look past it
-window-vpn-hold-text = Your names keep pointing home; updates wait.
-window-vpn-through-text = Your names point to the address of the VPN.
-window-vpn-physical-text = We ask through your own line, where the system allows it.
-window-home-title = Home networks
-window-home-some = Updates happen only in these networks.
-window-home-none = Updates happen in every network.
-window-home-remove = Remove { $network }
-window-source-router = Router
-window-source-router-text = Asked first, on this network only.
-window-source-stun = STUN servers
-window-source-stun-text = As video calls use them.
-window-source-http = Web services
-window-source-http-text = Several, and no two of one operator for one answer.
-window-source-dns = DNS services
-window-source-dns-text = Name servers that answer with who asks.
-window-source-interface = This computer
-window-source-interface-text = Addresses that are on this computer itself.
+window-settings-sections = Seções
+window-settings-general = Geral
+window-settings-notifications = Notificações
+window-settings-network = Casa e VPN
+window-settings-sources = Seu endereço
+window-settings-language = Idioma
+window-language-system = Sistema ({ $language })
+window-theme-system = Sistema
+window-theme-light = Claro
+window-theme-dark = Escuro
+window-notify-title = Avisar-me
+window-notify-all = Tudo
+window-notify-needs-me = O que precisa de mim
+window-notify-none = Nada
+window-notify-all-text = Endereços novos e o que precisa de você. No máximo três por hora.
+window-notify-needs-me-text = Só aquilo em que você precisa agir.
+window-notify-none-text = A bandeja e esta janela continuam mostrando cada problema.
+window-vpn-title = Enquanto uma VPN estiver ligada
+window-vpn-hold = Esperar
+window-vpn-through = Usá-la
+window-vpn-physical = Contorná-la
+window-vpn-hold-text = Seus nomes continuam apontando para casa; as atualizações aguardam.
+window-vpn-through-text = Seus nomes apontam para o endereço da VPN.
+window-vpn-physical-text = Perguntamos pela sua própria linha, onde o sistema permite.
+window-home-title = Redes de casa
+window-home-some = As atualizações acontecem só nestas redes.
+window-home-none = As atualizações acontecem em todas as redes.
+window-home-remove = Remover { $network }
+window-source-router = Roteador
+window-source-router-text = Perguntado primeiro, só nesta rede.
+window-source-stun = Servidores STUN
+window-source-stun-text = Como as chamadas de vídeo os usam.
+window-source-http = Serviços da web
+window-source-http-text = Vários, e nunca dois do mesmo operador para uma resposta.
+window-source-dns = Serviços DNS
+window-source-dns-text = Servidores de nomes que respondem quem pergunta.
+window-source-interface = Este computador
+window-source-interface-text = Endereços que estão neste próprio computador.
 window-settings-backup = Backup
-window-settings-backup-text = The settings file is the whole backup: copy it, and put it back on any computer. Secrets are not in it.
-window-settings-quit = While Homeport is not running, nothing is updated. Removing Homeport leaves your DNS as it is.
-window-undo = Undo
-window-undo-text = Changed: { $what }
+window-settings-backup-text = O arquivo de configurações é o backup inteiro: copie-o e ponha-o em qualquer computador. Os segredos não estão nele.
+window-settings-quit = Enquanto o Homeport não funciona, nada é atualizado. Remover o Homeport deixa seu DNS como está.
+window-undo = Desfazer
+window-undo-text = Mudado: { $what }
 
-window-replace = Replace token
-window-replace-title = New access for { $provider }
-window-replace-text = It replaces the stored one for { $account }. Updates go on at once.
-window-replace-save = Save
-window-replace-none = { $provider } needs no secret.
+window-replace = Trocar token
+window-replace-title = Novo acesso para { $provider }
+window-replace-text = Substitui o guardado de { $account }. As atualizações seguem na hora.
+window-replace-save = Salvar
+window-replace-none = { $provider } não precisa de segredo.
 
-window-help-title = Keys
-window-help-pages = Status, Activity, Network, Settings
-window-help-add = Add a hostname
-window-help-check = Check now
-window-help-settings = Settings
-window-help-back = Back, or close
-window-help-this = This list
+window-help-title = Teclas
+window-help-pages = Estado, Atividade, Rede, Configurações
+window-help-add = Adicionar um nome de host
+window-help-check = Verificar agora
+window-help-settings = Configurações
+window-help-back = Voltar, ou fechar
+window-help-this = Esta lista
 
-window-field-show = Show { $field }
-window-field-hide = Hide { $field }
-window-field-optional = optional
-window-field-missing = { $field } is needed.
-window-field-pattern = This does not fit “{ $field }”. Copy all of it, and nothing else.
-window-field-pattern-example = This does not fit “{ $field }”. It looks like { $example }.
-window-hostname-missing = Type the name that should lead to your home.
-window-hostname-wrong = This is not a hostname. It looks like home.example.org.
-window-family-missing = Switch at least one of the two on.
+window-field-show = Mostrar { $field }
+window-field-hide = Ocultar { $field }
+window-field-optional = opcional
+window-field-missing = { $field } é necessário.
+window-field-pattern = Isto não serve para “{ $field }”. Copie tudo, e nada mais.
+window-field-pattern-example = Isto não serve para “{ $field }”. É parecido com { $example }.
+window-hostname-missing = Digite o nome que deve levar à sua casa.
+window-hostname-wrong = Isto não é um nome de host. É parecido com home.example.org.
+window-family-missing = Ligue pelo menos um dos dois.
 
-window-wizard-step = { $name } · step { $number } of { $of }
-window-wizard-close = Close, keep as draft
-window-wizard-back = Back
-window-wizard-continue = Continue
-window-wizard-provider = Provider
-window-wizard-access = Access
-window-wizard-hostname = Hostname
-window-wizard-test = Test
-window-wizard-done = Done
+window-wizard-step = { $name } · passo { $number } de { $of }
+window-wizard-close = Fechar e guardar rascunho
+window-wizard-back = Voltar
+window-wizard-continue = Continuar
+window-wizard-provider = Provedor
+window-wizard-access = Acesso
+window-wizard-hostname = Nome de host
+window-wizard-test = Teste
+window-wizard-done = Pronto
 
-window-provider-title = Which name should lead to your home?
-window-provider-text = Type the one you already have and we find out who looks after it, or search for a provider.
-window-provider-search = Hostname or provider
+window-provider-title = Qual nome deve levar à sua casa?
+window-provider-text = Digite o que você já tem e descobrimos quem cuida dele, ou procure um provedor.
+window-provider-search = Nome de host ou provedor
 window-provider-example = home.example.org
-window-provider-found = { $hostname } is looked after by { $provider }
-window-provider-looking = Looking up who looks after { $hostname }…
-window-provider-not-found = We did not recognise who looks after { $hostname }. Choose its provider below.
-window-provider-list = Providers
-window-provider-no-match = No provider has “{ $text }” in its name.
-window-provider-choose = Choose a provider first.
-window-provider-unverified = your own file
+window-provider-found = { $provider } cuida de { $hostname }
+window-provider-looking = Descobrindo quem cuida de { $hostname }…
+window-provider-not-found = Não reconhecemos quem cuida de { $hostname }. Escolha o provedor abaixo.
+window-provider-list = Provedores
+window-provider-no-match = Nenhum provedor tem “{ $text }” no nome.
+window-provider-choose = Escolha primeiro um provedor.
+window-provider-unverified = seu próprio arquivo
 
-window-preflight = Before you begin
+window-preflight = Antes de começar
 window-preflight-address = { $family }: { $verdict }
 
-window-access-title = Give Homeport a key to { $provider }
-window-access-text = It may change the DNS records you name, nothing more.
-window-access-text-plain = What { $provider } asks for before it changes a record.
-window-access-none = { $provider } needs nothing from you here.
-window-access-open = Open { $provider }
-window-access-rights = Give it these rights, nothing more:
-window-access-which = Which account
-window-access-saved = Saved: { $account }
-window-access-new = Another account
-window-access-saved-text = The stored access is used again. Nothing to type.
+window-access-title = Dê ao Homeport uma chave de { $provider }
+window-access-text = Ela pode mudar os registros DNS que você indicar, nada mais.
+window-access-text-plain = O que { $provider } pede antes de mudar um registro.
+window-access-none = { $provider } não precisa de nada de você aqui.
+window-access-open = Abrir { $provider }
+window-access-rights = Dê estas permissões, nenhuma a mais:
+window-access-which = Qual conta
+window-access-saved = Guardada: { $account }
+window-access-new = Outra conta
+window-access-saved-text = O acesso guardado é usado de novo. Nada a digitar.
 window-access-kept = { $system ->
-    [windows] Saved in Windows Credential Manager. Homeport never writes it to a file and never shows it again.
-    [macos] Saved in your macOS keychain. Homeport never writes it to a file and never shows it again.
-   *[other] Saved in your desktop's keyring. Homeport never writes it to a file and never shows it again.
+    [windows] Guardado no Gerenciador de Credenciais do Windows. O Homeport nunca o grava em arquivo nem o mostra de novo.
+    [macos] Guardado no seu chaveiro do macOS. O Homeport nunca o grava em arquivo nem o mostra de novo.
+    *[other] Guardado no chaveiro da sua área de trabalho. O Homeport nunca o grava em arquivo nem o mostra de novo.
 }
 
-window-name-title = Which name, and where should it point?
-window-name-text = Only the records you switch on are touched; everything else in the zone stays.
-window-name-label = Hostname
+window-name-title = Qual nome, e para onde deve apontar?
+window-name-text = Só os registros que você ligar são tocados; todo o resto da zona fica.
+window-name-label = Nome de host
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
-window-name-record-a = A record
-window-name-record-aaaa = AAAA record
-window-name-will-be = Will be { $address }
-window-name-own = Will be this computer's own address
-window-name-unknown = Not known yet; set as soon as it is
-window-name-not-here = There is no lasting address of this kind here. The record stays as it is.
-window-name-create = Create missing records
-window-name-create-text = Without it, Homeport only changes records that exist.
+window-name-record-a = registro A
+window-name-record-aaaa = registro AAAA
+window-name-will-be = Será { $address }
+window-name-own = Será o endereço próprio deste computador
+window-name-unknown = Ainda não se sabe; definido assim que se souber
+window-name-not-here = Não há aqui endereço duradouro deste tipo. O registro fica como está.
+window-name-create = Criar registros que faltam
+window-name-create-text = Sem isto, o Homeport só muda registros que existem.
 
-window-test-title = Update it once and watch
-window-test-text = This is the real thing. You see every step, and nothing is hidden when one fails.
-window-test-start = Update and check
-window-test-again = Try again
-window-test-again-in = Again in { $seconds } s
-window-test-sent = Sent to { $provider }
-window-test-accepted = { $provider } accepted it
-window-test-unchanged = { $provider } has this address already
-window-test-reads-back = Its name servers have it
-window-test-visible = Visible in the world
-window-test-visible-caches = caches may take a few minutes longer
-window-test-visible-later = takes up to a few minutes; you can go on
+window-test-title = Atualize uma vez e observe
+window-test-text = É para valer. Você vê cada passo, e nada fica escondido se um falhar.
+window-test-start = Atualizar e verificar
+window-test-again = Tentar de novo
+window-test-again-in = De novo em { $seconds } s
+window-test-sent = Enviado a { $provider }
+window-test-accepted = { $provider } aceitou
+window-test-unchanged = { $provider } já tem este endereço
+window-test-reads-back = Os servidores de nomes o têm
+window-test-visible = Visível no mundo
+window-test-visible-caches = os caches podem levar mais alguns minutos
+window-test-visible-later = leva até alguns minutos; você pode seguir
 window-test-seconds = { $seconds } s
-window-test-fix-access = Change access
-window-test-fix-hostname = Change hostname
-window-test-anyway = Add it anyway
-window-test-anyway-text = Homeport keeps trying by itself.
-window-test-keep = Keep it up to date
-window-test-adding = Adding…
+window-test-fix-access = Mudar acesso
+window-test-fix-hostname = Mudar nome de host
+window-test-anyway = Adicionar mesmo assim
+window-test-anyway-text = O Homeport continua tentando sozinho.
+window-test-keep = Manter em dia
+window-test-adding = Adicionando…
 
-window-done-title = { $hostname } leads home
-window-done-adding = { $hostname } is in good hands
-window-done-text = Homeport keeps it that way. You can close this window.
-window-done-text-tray = Homeport stays in the tray and keeps it that way. You can close this window.
+window-done-title = { $hostname } leva para casa
+window-done-adding = { $hostname } está em boas mãos
+window-done-text = O Homeport mantém assim. Você pode fechar esta janela.
+window-done-text-tray = O Homeport fica na bandeja e mantém assim. Você pode fechar esta janela.
 window-done-where = { $system ->
-    [windows] You find it at the lower right of your screen, maybe behind the arrow.
-    [macos] You find it in the menu bar.
-   *[other] You find it in your tray.
+    [windows] Você o encontra no canto inferior direito da tela, talvez atrás da seta.
+    [macos] Você o encontra na barra de menus.
+    *[other] Você o encontra na bandeja.
 }
-window-done-another = Add another
-window-done-kept = The access is kept for the next name at { $provider }.
-window-done = Done
+window-done-another = Adicionar outro
+window-done-kept = O acesso fica guardado para o próximo nome em { $provider }.
+window-done = Pronto
 
 
 ## Provider forms
 
 form-refused = { $problem }.
-form-refused-means = Nothing was sent or stored.
-form-refused-cure = Correct the marked field and try again.
-recognised-by-suffix = Names under { $suffix } belong to it.
-recognised-by-nameserver = The zone is served by { $server }.
+form-refused-means = Nada foi enviado nem guardado.
+form-refused-cure = Corrija o campo marcado e tente de novo.
+recognised-by-suffix = Nomes abaixo de { $suffix } pertencem a ele.
+recognised-by-nameserver = A zona é servida por { $server }.
 
 ## Secrets that could not be stored
 
-vault-locked-happened = The keychain is locked.
-vault-locked-means = The secret was not stored.
-vault-locked-do = Unlock the keychain, then try again.
-vault-absent-happened = There is no keychain here.
-vault-absent-means = The secret was not stored; we keep secrets nowhere else.
-vault-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
-vault-denied-happened = The system denied access to the keychain.
-vault-denied-means = The secret was not stored.
-vault-denied-do = Allow Homeport in the keychain's settings, then try again.
-vault-too-long-happened = The secret is too long.
-vault-too-long-means = The keychain of this system takes at most { $limit } characters.
-vault-too-long-do = Check that only the secret was pasted.
-vault-read-only-happened = The secrets of this account come from systemd's credentials.
-vault-read-only-means = We can read them, not change them.
-vault-read-only-do = Change the credential in the service's unit, then restart the service.
-vault-not-kept-happened = The keychain did not keep the secret.
-vault-not-kept-means = Another value came back when we read it again.
-vault-not-kept-do = Look whether another program changes the entry, then try again.
+vault-locked-happened = O chaveiro está bloqueado.
+vault-locked-means = O segredo não foi guardado.
+vault-locked-do = Desbloqueie o chaveiro e tente de novo.
+vault-absent-happened = Não há chaveiro aqui.
+vault-absent-means = O segredo não foi guardado; não guardamos segredos em nenhum outro lugar.
+vault-absent-do = Instale ou inicie o gnome-keyring ou o KWallet, ou use as credenciais do systemd em um servidor.
+vault-denied-happened = O sistema negou acesso ao chaveiro.
+vault-denied-means = O segredo não foi guardado.
+vault-denied-do = Permita o Homeport nas configurações do chaveiro e tente de novo.
+vault-too-long-happened = O segredo é longo demais.
+vault-too-long-means = O chaveiro deste sistema aceita no máximo { $limit } caracteres.
+vault-too-long-do = Confira se só o segredo foi colado.
+vault-read-only-happened = Os segredos desta conta vêm das credenciais do systemd.
+vault-read-only-means = Podemos lê-los, não mudá-los.
+vault-read-only-do = Mude a credencial na unidade do serviço e reinicie o serviço.
+vault-not-kept-happened = O chaveiro não guardou o segredo.
+vault-not-kept-means = Outro valor voltou quando o lemos de novo.
+vault-not-kept-do = Veja se outro programa muda a entrada e tente de novo.
 
 ## Doctor: the title of each check, what was found, and (-do) what to do
 
-doctor-settings = Settings file
-doctor-settings-right = It is right and names { $count ->
-    [1] 1 hostname
-   *[other] { $count } hostnames
+doctor-settings = Arquivo de configurações
+doctor-settings-right = Está certo e indica { $count ->
+    [1] 1 nome de host
+    *[other] { $count } nomes de host
 }.
-doctor-settings-empty = It names no hostname.
-doctor-settings-empty-do = Add a hostname in the window, or with: homeport add.
+doctor-settings-empty = Não indica nenhum nome de host.
+doctor-settings-empty-do = Adicione um nome de host na janela, ou com: homeport add.
 doctor-settings-wrong = { $message }
-doctor-settings-wrong-do = Correct the line, or go back to settings.toml.previous. The last good settings stay in force until then.
-doctor-state = Stored state
-doctor-state-right = { $path } can be written.
-doctor-state-wrong = { $path } cannot be written: { $reason }.
-doctor-state-wrong-do = Make room on the disk, or make the folder yours. We go on from memory and try again by ourselves.
-doctor-credentials = Credentials folder
-doctor-credentials-right = { $path } holds { $count ->
-    [1] 1 secret
-   *[other] { $count } secrets
+doctor-settings-wrong-do = Corrija a linha, ou volte para settings.toml.previous. Até lá valem as últimas configurações boas.
+doctor-state = Estado guardado
+doctor-state-right = { $path } pode ser gravado.
+doctor-state-wrong = { $path } não pode ser gravado: { $reason }.
+doctor-state-wrong-do = Libere espaço no disco, ou torne a pasta sua. Continuamos na memória e tentamos de novo sozinhos.
+doctor-credentials = Pasta de credenciais
+doctor-credentials-right = { $path } contém { $count ->
+    [1] 1 segredo
+    *[other] { $count } segredos
 }.
-doctor-credentials-empty = { $path } is empty.
-doctor-credentials-empty-do = Name each secret in the service's unit: LoadCredential=ACCOUNT.FIELD:/path.
-doctor-credentials-unreadable = { $path } cannot be read.
-doctor-credentials-unreadable-do = Start Homeport through its systemd unit, which makes this folder readable.
-doctor-keychain = Keychain
-doctor-keychain-ready = It is there and unlocked.
-doctor-keychain-locked = It is locked; the secrets are safe in it.
-doctor-keychain-locked-do = Unlock it. We go on by ourselves then.
-doctor-keychain-absent = There is none.
-doctor-keychain-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
-doctor-keychain-denied = The system denies access to it.
-doctor-keychain-denied-do = Allow Homeport in the keychain's settings.
-doctor-secrets = Secrets of { $account }
-doctor-secrets-ready = They can be read.
-doctor-secrets-missing = At least one is gone.
-doctor-secrets-missing-do = Enter it again in the window.
-doctor-secrets-locked = The keychain is locked.
-doctor-secrets-locked-do = Unlock the keychain. We go on by ourselves then.
-doctor-secrets-absent = There is no keychain to read them from.
-doctor-secrets-absent-do = Start or install gnome-keyring or KWallet, or use systemd credentials on a server.
-doctor-secrets-denied = The system denies access to them.
-doctor-secrets-denied-do = Allow Homeport in the keychain's settings.
-doctor-route = { $family } way out
-doctor-route-gateway = Over { $interface } to { $gateway }.
-doctor-route-direct = Over { $interface }.
-doctor-route-tunnel = Over { $interface }, which is a VPN.
-doctor-route-tunnel-do = Turn the VPN off, or choose in the settings what counts while it is on (vpn).
-doctor-route-none = There is no default route.
-doctor-route-none-do = Connect this computer to the network. Without { $family } at home, switch that record off.
-doctor-route-unwanted = There is none, and no hostname needs { $family }.
-doctor-ipv6 = Lasting IPv6 address
+doctor-credentials-empty = { $path } está vazia.
+doctor-credentials-empty-do = Indique cada segredo na unidade do serviço: LoadCredential=ACCOUNT.FIELD:/path.
+doctor-credentials-unreadable = { $path } não pode ser lida.
+doctor-credentials-unreadable-do = Inicie o Homeport pela unidade do systemd, que torna esta pasta legível.
+doctor-keychain = Chaveiro
+doctor-keychain-ready = Está lá e desbloqueado.
+doctor-keychain-locked = Está bloqueado; os segredos estão seguros nele.
+doctor-keychain-locked-do = Desbloqueie-o. Então continuamos sozinhos.
+doctor-keychain-absent = Não há nenhum.
+doctor-keychain-absent-do = Instale ou inicie o gnome-keyring ou o KWallet, ou use as credenciais do systemd em um servidor.
+doctor-keychain-denied = O sistema nega acesso a ele.
+doctor-keychain-denied-do = Permita o Homeport nas configurações do chaveiro.
+doctor-secrets = Segredos de { $account }
+doctor-secrets-ready = Podem ser lidos.
+doctor-secrets-missing = Falta pelo menos um.
+doctor-secrets-missing-do = Digite-o de novo na janela.
+doctor-secrets-locked = O chaveiro está bloqueado.
+doctor-secrets-locked-do = Desbloqueie o chaveiro. Então continuamos sozinhos.
+doctor-secrets-absent = Não há chaveiro de onde lê-los.
+doctor-secrets-absent-do = Instale ou inicie o gnome-keyring ou o KWallet, ou use as credenciais do systemd em um servidor.
+doctor-secrets-denied = O sistema nega acesso a eles.
+doctor-secrets-denied-do = Permita o Homeport nas configurações do chaveiro.
+doctor-route = Saída { $family }
+doctor-route-gateway = Por { $interface } até { $gateway }.
+doctor-route-direct = Por { $interface }.
+doctor-route-tunnel = Por { $interface }, que é uma VPN.
+doctor-route-tunnel-do = Desligue a VPN, ou escolha nas configurações o que vale enquanto ela estiver ligada (vpn).
+doctor-route-none = Não há rota padrão.
+doctor-route-none-do = Conecte este computador à rede. Sem { $family } em casa, desligue esse registro.
+doctor-route-unwanted = Não há, e nenhum nome de host precisa de { $family }.
+doctor-ipv6 = Endereço IPv6 duradouro
 doctor-ipv6-lasting = { $address }
-doctor-ipv6-passing = There are only addresses that change by themselves.
-doctor-ipv6-passing-do = Switch on a stable IPv6 address in the network settings of this computer.
-doctor-ipv6-none = This computer has no public IPv6 address.
-doctor-ipv6-none-do = Switch IPv6 on in the router, or the AAAA record off.
-doctor-ipv6-unwanted = No hostname needs one.
-doctor-watcher = Watching the network
-doctor-watcher-running = Changes are seen at once.
+doctor-ipv6-passing = Só há endereços que mudam sozinhos.
+doctor-ipv6-passing-do = Ligue um endereço IPv6 estável nas configurações de rede deste computador.
+doctor-ipv6-none = Este computador não tem endereço IPv6 público.
+doctor-ipv6-none-do = Ligue o IPv6 no roteador, ou desligue o registro AAAA.
+doctor-ipv6-unwanted = Nenhum nome de host precisa de um.
+doctor-watcher = Observação da rede
+doctor-watcher-running = As mudanças são vistas na hora.
 doctor-watcher-down = { $message }
-doctor-watcher-down-do = We look every minute instead. Restart Homeport if this stays.
-doctor-sources = Public { $family } address
+doctor-watcher-down-do = Olhamos a cada minuto em vez disso. Reinicie o Homeport se isto durar.
+doctor-sources = Endereço { $family } público
 doctor-sources-agree = { $address }: { $why }
-doctor-sources-own = { $address } is this computer's own address.
-doctor-sources-own-do = The world may not reach it. Check the internet connection.
+doctor-sources-own = { $address } é o endereço próprio deste computador.
+doctor-sources-own-do = O mundo talvez não o alcance. Confira a conexão com a internet.
 doctor-sources-unknown = { $why }
-doctor-sources-unknown-do = The records stay as they are. Check the internet connection, then check again.
-doctor-sources-early = The first check has not ended yet.
-doctor-sources-unwanted = No hostname needs it.
-doctor-clock = Clock
-doctor-clock-right = Certificates are valid by it.
-doctor-clock-wrong = The date of this computer is wrong.
-doctor-clock-wrong-do = Set date and time, best from the internet. Secure connections fail until then.
-doctor-clock-unknown = No secure connection was made that could show it.
+doctor-sources-unknown-do = Os registros ficam como estão. Confira a conexão com a internet e verifique de novo.
+doctor-sources-early = A primeira verificação ainda não terminou.
+doctor-sources-unwanted = Nenhum nome de host precisa dele.
+doctor-clock = Relógio
+doctor-clock-right = Os certificados são válidos por ele.
+doctor-clock-wrong = A data deste computador está errada.
+doctor-clock-wrong-do = Acerte data e hora, de preferência pela internet. Até lá as conexões seguras falham.
+doctor-clock-unknown = Nenhuma conexão segura pôde mostrar isso.
 doctor-proxy = Proxy
-doctor-proxy-none = None is set.
-doctor-proxy-set = Requests to providers use { $proxies }.
-doctor-provider = Connection to { $provider }
-doctor-provider-reached = { $host } answers with a valid certificate.
-doctor-provider-proxy = Not tried, as requests go through a proxy.
+doctor-proxy-none = Nenhum está definido.
+doctor-proxy-set = Os pedidos aos provedores usam { $proxies }.
+doctor-provider = Conexão com { $provider }
+doctor-provider-reached = { $host } responde com um certificado válido.
+doctor-provider-proxy = Não tentado, pois os pedidos passam por um proxy.
 doctor-provider-unreached = { $message }.
-doctor-provider-unreached-do = Check the internet connection and the firewall. The provider may have trouble, too.
+doctor-provider-unreached-do = Confira a conexão com a internet e o firewall. O provedor também pode ter problemas.
 doctor-provider-untrusted = { $message }.
-doctor-provider-untrusted-do = Nothing secret was sent. Check the clock; a filter or a company network can be the cause too (SSL_CERT_FILE).
+doctor-provider-untrusted-do = Nada secreto foi enviado. Confira o relógio; um filtro ou rede de empresa também pode ser a causa (SSL_CERT_FILE).
 doctor-dns = { $hostname }, { $record }
-doctor-dns-proved = The zone's own name servers have { $address }.
-doctor-dns-accepted = The provider accepted { $address }; its name servers do not show it yet.
-doctor-dns-accepted-do = Wait a few minutes. We look again by ourselves.
+doctor-dns-proved = Os servidores de nomes da zona têm { $address }.
+doctor-dns-accepted = O provedor aceitou { $address }; os servidores de nomes ainda não o mostram.
+doctor-dns-accepted-do = Espere alguns minutos. Olhamos de novo sozinhos.
 doctor-dns-unsure = { $word }
-doctor-dns-unsure-do = We could not confirm it and look again by ourselves.
+doctor-dns-unsure-do = Não conseguimos confirmar e olhamos de novo sozinhos.
 doctor-dns-wrong = { $word }
-doctor-dns-wrong-do = Look at this hostname in the window; it says what to do.
-doctor-dns-held = Nothing is expected now: { $word }
-doctor-tray = Tray icon
-doctor-tray-shown = It is shown.
-doctor-tray-no-host = This desktop shows no tray icons.
-doctor-tray-no-host-do = On GNOME, switch on the extension AppIndicator. Homeport works without the icon.
-doctor-tray-none = There is no desktop here.
+doctor-dns-wrong-do = Veja este nome de host na janela; ela diz o que fazer.
+doctor-dns-held = Nada é esperado agora: { $word }
+doctor-tray = Ícone da bandeja
+doctor-tray-shown = Está visível.
+doctor-tray-no-host = Esta área de trabalho não mostra ícones de bandeja.
+doctor-tray-no-host-do = No GNOME, ligue a extensão AppIndicator. O Homeport funciona sem o ícone.
+doctor-tray-none = Não há área de trabalho aqui.
 ## Lines of the history
 
-journal-started = Homeport { $version } started.
-journal-address-found = { $family } address { $new } found. Seen by { $names }.
-journal-address-changed = New { $family } address { $new }, before { $old }. Seen by { $names }.
-journal-address-unknown = The { $family } address is not sure any more. { $why }
+journal-started = Homeport { $version } iniciou.
+journal-address-found = Endereço { $family } { $new } encontrado. Visto por { $names }.
+journal-address-changed = Novo endereço { $family } { $new }, antes { $old }. Visto por { $names }.
+journal-address-unknown = O endereço { $family } não é mais certo. { $why }
 journal-sent = { $count ->
-    [one] Sent { $addresses } for { $host } to { $provider }.
-   *[other] Sent { $addresses } for { $count } hostnames to { $provider }.
+    [one] { $addresses } enviado para { $host } a { $provider }.
+    *[other] { $addresses } enviado para { $count } nomes de host a { $provider }.
 }
-journal-answered-good = { $provider } accepted the update of { $host }.
-journal-answered-unchanged = { $provider } already had this address for { $host }.
-journal-answered-bad-auth = { $provider } rejected the token for { $host }{ $quoted ->
+journal-answered-good = { $provider } aceitou a atualização de { $host }.
+journal-answered-unchanged = { $provider } já tinha este endereço para { $host }.
+journal-answered-bad-auth = { $provider } recusou o token de { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-no-such-host = { $provider } has no { $host } in this account{ $quoted ->
+journal-answered-no-such-host = { $provider } não tem { $host } nesta conta{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-not-entitled = { $provider } says this account may not change { $host }{ $quoted ->
+journal-answered-not-entitled = { $provider } diz que esta conta não pode mudar { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-blocked = { $provider } has blocked { $host }{ $quoted ->
+journal-answered-blocked = { $provider } bloqueou { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-bad-request = { $provider } did not accept the update of { $host }{ $quoted ->
+journal-answered-bad-request = { $provider } não aceitou a atualização de { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-client-refused = { $provider } refused this program, asked for { $host }{ $quoted ->
+journal-answered-client-refused = { $provider } recusou este programa para { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-rate-limited = { $provider } asks us to wait with { $host }{ $quoted ->
+journal-answered-rate-limited = { $provider } pede que esperemos com { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-server-trouble = { $provider } has trouble, asked for { $host }{ $quoted ->
+journal-answered-server-trouble = { $provider } teve problemas com { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-answered-unknown = { $provider } answered something we do not understand for { $host }{ $quoted ->
+journal-answered-unknown = { $provider } respondeu algo que não entendemos para { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-journal-uncertain = The update of { $host } at { $provider } could not be confirmed: { $message }.
-journal-not-sent = { $provider } was not reached for { $host }: { $message }.
+journal-uncertain = A atualização de { $host } em { $provider } não pôde ser confirmada: { $message }.
+journal-not-sent = { $provider } não foi alcançado para { $host }: { $message }.
 journal-trouble = { $code ->
-    [settings-broken] The settings file has a mistake: { $message }.
-    [store-broken] Stored data was damaged; the damaged file is kept as { $message }.
-    [store-newer] A newer Homeport wrote { $message }; it is left alone.
-   *[disk-full] Homeport cannot write its data: { $message }.
+    [settings-broken] O arquivo de configurações tem um erro: { $message }.
+    [store-broken] Dados guardados estavam danificados; o arquivo fica guardado como { $message }.
+    [store-newer] Um Homeport mais novo gravou { $message }; ele não é tocado.
+    *[disk-full] O Homeport não consegue gravar seus dados: { $message }.
 }
 journal-proved = { $seconds ->
-    [0] The name servers of { $host } say { $address }.
-   *[other] The name servers of { $host } say { $address }, { $seconds } s after the update.
+    [0] Os servidores de nomes de { $host } dizem { $address }.
+    *[other] Os servidores de nomes de { $host } dizem { $address }, { $seconds } s após a atualização.
 }
 journal-not-proved = { $count ->
-    [0] The name servers of { $host } do not have { $expected } yet.
-   *[other] The name servers of { $host } say { $found } instead of { $expected }.
+    [0] Os servidores de nomes de { $host } ainda não têm { $expected }.
+    *[other] Os servidores de nomes de { $host } dizem { $found } em vez de { $expected }.
 }
-journal-halted = Updates at { $provider } stopped until you act.
-journal-halted-hostname = Updates of { $host } at { $provider } stopped until you act.
-journal-held-vpn = On hold: a VPN ({ $name }) is on.
-journal-held-away = On hold: this is not a home network.
-journal-released = Updates go on.
-journal-paused = You paused all updates.
-journal-paused-hostname = You paused { $host }.
-journal-resumed = Updates were resumed.
-journal-resumed-hostname = You resumed { $host }.
-journal-settings = Settings changed: { $what }
-journal-checked = Checked, as you asked.
+journal-halted = As atualizações em { $provider } pararam até você agir.
+journal-halted-hostname = As atualizações de { $host } em { $provider } pararam até você agir.
+journal-held-vpn = Em espera: há uma VPN ({ $name }) ligada.
+journal-held-away = Em espera: esta não é uma rede de casa.
+journal-released = As atualizações continuam.
+journal-paused = Você pausou todas as atualizações.
+journal-paused-hostname = Você pausou { $host }.
+journal-resumed = As atualizações foram retomadas.
+journal-resumed-hostname = Você retomou { $host }.
+journal-settings = Configurações mudadas: { $what }
+journal-checked = Verificado, como você pediu.
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
-try-good = { $host } was updated.
-try-unchanged = { $host } already had this address.
-try-bad-auth = The provider did not accept the token{ $quoted ->
+try-good = { $host } foi atualizado.
+try-unchanged = { $host } já tinha este endereço.
+try-bad-auth = O provedor não aceitou o token{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Make a new one and paste it.
-try-no-such-host = This account has no { $host }{ $quoted ->
+    *[no] .
+} Crie um novo e cole-o.
+try-no-such-host = Esta conta não tem { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Check the name at the provider.
-try-not-yours = { $host } belongs to another account{ $quoted ->
+    *[no] .
+} Confira o nome no provedor.
+try-not-yours = { $host } pertence a outra conta{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Check the name and the account.
-try-not-entitled = This account or token may not change { $host }{ $quoted ->
+    *[no] .
+} Confira o nome e a conta.
+try-not-entitled = Esta conta ou token não pode mudar { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Add the right at the provider.
-try-blocked = The provider has blocked { $host }{ $quoted ->
+    *[no] .
+} Adicione a permissão no provedor.
+try-blocked = O provedor bloqueou { $host }{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Unblock it there first.
-try-bad-request = The provider did not accept the request{ $quoted ->
+    *[no] .
+} Desbloqueie lá primeiro.
+try-bad-request = O provedor não aceitou o pedido{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Check the fields.
-try-client-refused = The provider refuses this version of Homeport{ $quoted ->
+    *[no] .
+} Confira os campos.
+try-client-refused = O provedor recusa esta versão do Homeport{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Update Homeport.
-try-rate-limited = The provider asks to wait{ $quoted ->
+    *[no] .
+} Atualize o Homeport.
+try-rate-limited = O provedor pede para esperar{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Try again later.
-try-server-trouble = The provider has trouble of its own{ $quoted ->
+    *[no] .
+} Tente de novo mais tarde.
+try-server-trouble = O provedor tem problemas próprios{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} Try again later.
-try-unknown = The provider answered something we do not understand{ $quoted ->
+    *[no] .
+} Tente de novo mais tarde.
+try-unknown = O provedor respondeu algo que não entendemos{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-try-uncertain = We could not confirm the update{ $quoted ->
+try-uncertain = Não conseguimos confirmar a atualização{ $quoted ->
     [yes] : { $message }
-   *[no] .
-} It may have worked.
-try-not-sent = Nothing was changed{ $quoted ->
+    *[no] .
+} Pode ter dado certo.
+try-not-sent = Nada foi mudado{ $quoted ->
     [yes] : { $message }
-   *[no] .
+    *[no] .
 }
-once-would-send = Would be updated.
-once-would-not-send = Nothing would be sent.
+once-would-send = Seria atualizado.
+once-would-not-send = Nada seria enviado.
 
 ## Refused requests: what happened, what it means, what to do
 
-refused-no-thread-happened = Homeport could not start.
-refused-no-thread-means = The system refused a thread.
-refused-no-thread-do = Close other programs and start Homeport again.
-refused-unknown-hostname-happened = { $host } is not in the settings.
-refused-unknown-hostname-means = Nothing was changed.
-refused-unknown-hostname-do = See the names with: homeport list
-refused-bad-hostname-happened = “{ $host }” is not a hostname: { $error }.
-refused-bad-hostname-means = Nothing was changed.
-refused-bad-hostname-do = Write the whole name, such as home.example.org.
-refused-no-address-happened = No address for { $host } is known.
-refused-no-address-means = Nothing was sent.
-refused-no-address-do = Check the internet connection, or type an address.
-refused-no-secret-happened = The stored token for { $host } could not be read.
-refused-no-secret-means = Nothing was sent.
-refused-no-secret-do = Unlock the keychain, or paste the token again.
-refused-hostname-twice-happened = { $host } is in the settings already.
-refused-hostname-twice-means = One name is kept by one account.
-refused-hostname-twice-do = Remove it first, or choose another name.
-refused-no-family-happened = Both IPv4 and IPv6 are off for { $host }.
-refused-no-family-means = There would be nothing to keep up to date.
-refused-no-family-do = Switch at least one of them on.
-refused-unknown-provider-happened = There is no provider “{ $provider }”.
-refused-unknown-provider-means = Nothing was changed.
-refused-unknown-provider-do = See the providers with: homeport providers
-refused-bad-account-happened = “{ $account }” cannot be the name of an account.
-refused-bad-account-means = It names the token in the keychain.
-refused-bad-account-do = Use letters, digits, “-” and “_”, at most 64.
-refused-other-provider-happened = The account “{ $account }” is at another provider.
-refused-other-provider-means = Nothing was changed.
-refused-other-provider-do = Choose another name for the new account.
-refused-unknown-account-happened = There is no account “{ $account }”.
-refused-unknown-account-means = Nothing was changed.
-refused-unknown-account-do = See the accounts with: homeport list
-refused-settings-wrong-happened = The settings were not changed: { $error }.
-refused-settings-wrong-means = The file stays as it is.
-refused-settings-wrong-do = Correct the file, then try again.
-refused-settings-not-written-happened = The settings could not be written: { $error }.
-refused-settings-not-written-means = The file stays as it is.
-refused-settings-not-written-do = Check the disk and the folder, then try again.
+refused-no-thread-happened = O Homeport não pôde iniciar.
+refused-no-thread-means = O sistema negou uma thread.
+refused-no-thread-do = Feche outros programas e inicie o Homeport de novo.
+refused-unknown-hostname-happened = { $host } não está nas configurações.
+refused-unknown-hostname-means = Nada foi mudado.
+refused-unknown-hostname-do = Veja os nomes com: homeport list
+refused-bad-hostname-happened = “{ $host }” não é um nome de host: { $error }.
+refused-bad-hostname-means = Nada foi mudado.
+refused-bad-hostname-do = Escreva o nome inteiro, como home.example.org.
+refused-no-address-happened = Nenhum endereço é conhecido para { $host }.
+refused-no-address-means = Nada foi enviado.
+refused-no-address-do = Confira a conexão com a internet, ou digite um endereço.
+refused-no-secret-happened = O token guardado de { $host } não pôde ser lido.
+refused-no-secret-means = Nada foi enviado.
+refused-no-secret-do = Desbloqueie o chaveiro, ou cole o token de novo.
+refused-hostname-twice-happened = { $host } já está nas configurações.
+refused-hostname-twice-means = Um nome é mantido por uma só conta.
+refused-hostname-twice-do = Remova-o primeiro, ou escolha outro nome.
+refused-no-family-happened = IPv4 e IPv6 estão desligados para { $host }.
+refused-no-family-means = Não haveria nada para manter em dia.
+refused-no-family-do = Ligue pelo menos um deles.
+refused-unknown-provider-happened = Não existe o provedor “{ $provider }”.
+refused-unknown-provider-means = Nada foi mudado.
+refused-unknown-provider-do = Veja os provedores com: homeport providers
+refused-bad-account-happened = “{ $account }” não pode ser o nome de uma conta.
+refused-bad-account-means = Ele dá nome ao token no chaveiro.
+refused-bad-account-do = Use letras, dígitos, “-” e “_”, no máximo 64.
+refused-other-provider-happened = A conta “{ $account }” é de outro provedor.
+refused-other-provider-means = Nada foi mudado.
+refused-other-provider-do = Escolha outro nome para a conta nova.
+refused-unknown-account-happened = Não existe a conta “{ $account }”.
+refused-unknown-account-means = Nada foi mudado.
+refused-unknown-account-do = Veja as contas com: homeport list
+refused-settings-wrong-happened = As configurações não foram mudadas: { $error }.
+refused-settings-wrong-means = O arquivo fica como está.
+refused-settings-wrong-do = Corrija o arquivo e tente de novo.
+refused-settings-not-written-happened = As configurações não puderam ser gravadas: { $error }.
+refused-settings-not-written-means = O arquivo fica como está.
+refused-settings-not-written-do = Confira o disco e a pasta e tente de novo.
 ## Command line: mistakes and trouble, in three parts
 
-command-unasked-happened = The running Homeport could not be asked: { $reason }.
-command-unasked-means = Nothing was changed.
-command-unasked-do = Try again. If it stays so, end Homeport and start it with: homeport run
-command-unexpected-happened = The running Homeport gave an answer that does not fit.
-command-unexpected-means = It may be of another version than this command.
-command-unexpected-do = End Homeport and start it again with: homeport run
-command-unwritten-happened = The result could not be written: { $reason }.
-command-unwritten-means = The command itself was carried out.
-command-unwritten-do = Make room where the output goes, and ask with: homeport status
+command-unasked-happened = O Homeport em execução não pôde ser consultado: { $reason }.
+command-unasked-means = Nada foi mudado.
+command-unasked-do = Tente de novo. Se continuar, encerre o Homeport e inicie-o com: homeport run
+command-unexpected-happened = O Homeport em execução deu uma resposta que não serve.
+command-unexpected-means = Ele pode ser de outra versão que este comando.
+command-unexpected-do = Encerre o Homeport e inicie-o de novo com: homeport run
+command-unwritten-happened = O resultado não pôde ser gravado: { $reason }.
+command-unwritten-means = O comando em si foi executado.
+command-unwritten-do = Libere espaço no destino da saída, e pergunte com: homeport status
 command-usage-happened = { $reason }
-command-usage-means = Nothing was done.
-command-usage-do = Look at: { $help }
-command-stray = There is a word too many on the command line; it is not shown, because it may be a secret.
-command-no-home-happened = This system names no home folder for you.
-command-no-home-means = We do not know where the settings are.
-command-no-home-do = Name a folder with --config DIR.
-command-start-happened = Homeport could not start: { $reason }.
-command-start-means = No hostname is kept up to date now.
-command-start-do = Correct the cause and start it again. More is in the log with --log debug.
-command-second-happened = Another Homeport has the place, and it does not answer: { $reason }.
-command-second-means = Two of them would send twice, so this one ends.
-command-second-do = End the other one first, or give this one a folder of its own with --config DIR.
-command-hostname-happened = { $hostname } is not a hostname: { $reason }.
-command-hostname-means = Nothing was sent or changed.
-command-hostname-do = Write the whole name, such as home.example.org.
-command-provider-happened = There is no provider { $provider }.
-command-provider-means = Nothing was sent or changed.
-command-provider-do = Choose one from: homeport providers
-command-field-form-happened = A field lacks its = sign.
-command-field-form-means = It is not shown here, because it may be a secret.
-command-field-form-do = Write --field KEY=VALUE.
-command-field-unknown-happened = { $provider } has no field of that name.
-command-field-unknown-means = It is not shown here, because it may be a secret.
-command-field-unknown-do = Choose from: { $known }.
-command-field-twice-happened = The field { $field } is given twice.
-command-field-twice-means = We cannot know which one is meant.
-command-field-twice-do = Leave one of them out.
-command-secret-shown-happened = { $label } is a secret and stands on the command line.
-command-secret-shown-means = Other people on this computer can read it there, and the shell remembers it. Nothing was sent.
-command-secret-shown-do = Write --field { $field }=- and type it, or --field { $field }=@FILE. Make a new one if others could have seen it.
-command-secret-unread-happened = { $label } could not be read from { $file }: { $reason }.
-command-secret-unread-means = Nothing was sent or changed.
-command-secret-unread-do = Check the file's name and its permissions.
-command-secret-empty-happened = { $label } is empty.
-command-secret-empty-means = Nothing was sent or changed.
-command-secret-empty-do = Paste it once more.
+command-usage-means = Nada foi feito.
+command-usage-do = Veja: { $help }
+command-stray = Há uma palavra a mais na linha de comando; ela não é mostrada, pois pode ser secreta.
+command-no-home-happened = Este sistema não indica uma pasta pessoal para você.
+command-no-home-means = Não sabemos onde estão as configurações.
+command-no-home-do = Indique uma pasta com --config DIR.
+command-start-happened = O Homeport não pôde iniciar: { $reason }.
+command-start-means = Nenhum nome de host é mantido em dia agora.
+command-start-do = Corrija a causa e inicie de novo. Há mais no log com --log debug.
+command-second-happened = Outro Homeport ocupa o lugar e não responde: { $reason }.
+command-second-means = Dois enviariam em dobro, então este encerra.
+command-second-do = Encerre o outro primeiro, ou dê a este uma pasta própria com --config DIR.
+command-hostname-happened = { $hostname } não é um nome de host: { $reason }.
+command-hostname-means = Nada foi enviado nem mudado.
+command-hostname-do = Escreva o nome inteiro, como home.example.org.
+command-provider-happened = Não existe o provedor { $provider }.
+command-provider-means = Nada foi enviado nem mudado.
+command-provider-do = Escolha um em: homeport providers
+command-field-form-happened = Falta o sinal = em um campo.
+command-field-form-means = Não é mostrado aqui, pois pode ser secreto.
+command-field-form-do = Escreva --field KEY=VALUE.
+command-field-unknown-happened = { $provider } não tem campo com esse nome.
+command-field-unknown-means = Não é mostrado aqui, pois pode ser secreto.
+command-field-unknown-do = Escolha entre: { $known }.
+command-field-twice-happened = O campo { $field } é dado duas vezes.
+command-field-twice-means = Não temos como saber qual é o certo.
+command-field-twice-do = Retire um deles.
+command-secret-shown-happened = { $label } é secreto e está na linha de comando.
+command-secret-shown-means = Outras pessoas podem lê-lo ali neste computador, e o shell o guarda. Nada foi enviado.
+command-secret-shown-do = Escreva --field { $field }=- e digite-o, ou --field { $field }=@FILE. Crie um novo se outros puderam vê-lo.
+command-secret-unread-happened = { $label } não pôde ser lido de { $file }: { $reason }.
+command-secret-unread-means = Nada foi enviado nem mudado.
+command-secret-unread-do = Confira o nome do arquivo e as permissões.
+command-secret-empty-happened = { $label } está vazio.
+command-secret-empty-means = Nada foi enviado nem mudado.
+command-secret-empty-do = Cole mais uma vez.
 
 ## Command line: results
 
-second-start = Homeport runs already; its window opens.
-second-start-headless = Homeport runs already.
-done-removed = { $hostname } is no longer kept up to date. Its DNS record stays as it is.
-done-added = { $hostname } is kept up to date from now on.
-done-paused = All updates are paused until you resume.
-done-paused-hour = All updates are paused for one hour.
-done-paused-tomorrow = All updates are paused until tomorrow.
-done-paused-one = { $hostname } is paused until you resume it.
-done-resumed = All updates go on.
-done-resumed-one = { $hostname } goes on.
-terminal-ago = { $span } ago
-terminal-in = in { $span }
+second-start = O Homeport já está em execução; a janela se abre.
+second-start-headless = O Homeport já está em execução.
+done-removed = { $hostname } não é mais mantido em dia. O registro DNS fica como está.
+done-added = { $hostname } é mantido em dia a partir de agora.
+done-paused = Todas as atualizações estão pausadas até você retomar.
+done-paused-hour = Todas as atualizações estão pausadas por uma hora.
+done-paused-tomorrow = Todas as atualizações estão pausadas até amanhã.
+done-paused-one = { $hostname } está pausado até você retomar.
+done-resumed = Todas as atualizações continuam.
+done-resumed-one = { $hostname } continua.
+terminal-ago = há { $span }
+terminal-in = em { $span }
 terminal-seconds = { $count ->
-    [0] a moment
-    [one] 1 second
-   *[other] { $count } seconds
+    [0] um momento
+    [one] 1 segundo
+    *[other] { $count } segundos
 }
 terminal-minutes = { $count ->
-    [one] 1 minute
-   *[other] { $count } minutes
+    [one] 1 minuto
+    *[other] { $count } minutos
 }
 terminal-hours = { $count ->
-    [one] 1 hour
-   *[other] { $count } hours
+    [one] 1 hora
+    *[other] { $count } horas
 }
 terminal-days = { $count ->
-    [one] 1 day
-   *[other] { $count } days
+    [one] 1 dia
+    *[other] { $count } dias
 }
-terminal-checked = Checked { $when }.
-terminal-not-checked = Not checked yet.
-terminal-next = Next check { $when }.
-terminal-next-try = next try { $when }
-terminal-since = since { $when }
-terminal-seen = seen { $when }
-terminal-paused = paused
-terminal-practice = Ask the practice server yourself: { $command }
-terminal-alone = Homeport does not run now. Start it with: homeport run
-terminal-no-tray = This desktop shows no tray icons. Everything is in the window and in this command.
-terminal-no-history = Nothing happened yet.
-terminal-no-hostnames = There is no hostname yet. Add the first one with: homeport add
-terminal-dry-run = Nothing is sent. This would happen:
-terminal-providers = More about one of them: homeport providers ID
-terminal-unverified = This provider comes from a file of your own; nobody has checked it.
-terminal-fields = Fields
-terminal-field-secret = secret
-terminal-field-optional = may be left out
-terminal-access = Where to get access
-terminal-rights = Rights that it needs
-outcome-updated = updated
-outcome-would-update = would be updated
-outcome-unchanged = up to date
-outcome-refused = refused
-outcome-retry = tried again later
-outcome-unknown = could not confirm
-outcome-held = on hold
-outcome-proved = Proved at the zone's own name servers.
-outcome-again = Not before { $span } from now.
-check-pass = pass
-check-warn = look
-check-fail = fail
-check-skipped = skipped
-check-sum = { $passed } passed, { $warned } to look at, { $failed } failed.
+terminal-checked = Verificado { $when }.
+terminal-not-checked = Ainda não verificado.
+terminal-next = Próxima verificação { $when }.
+terminal-next-try = próxima tentativa { $when }
+terminal-since = desde { $when }
+terminal-seen = visto { $when }
+terminal-paused = pausado
+terminal-practice = Pergunte você mesmo ao servidor de treino: { $command }
+terminal-alone = O Homeport não está em execução. Inicie-o com: homeport run
+terminal-no-tray = Esta área de trabalho não mostra ícones de bandeja. Tudo está na janela e neste comando.
+terminal-no-history = Nada aconteceu ainda.
+terminal-no-hostnames = Não há nome de host ainda. Adicione o primeiro com: homeport add
+terminal-dry-run = Nada é enviado. Isto aconteceria:
+terminal-providers = Mais sobre um deles: homeport providers ID
+terminal-unverified = Este provedor vem de um arquivo seu; ninguém o conferiu.
+terminal-fields = Campos
+terminal-field-secret = secreto
+terminal-field-optional = pode faltar
+terminal-access = Onde obter acesso
+terminal-rights = Permissões de que precisa
+outcome-updated = atualizado
+outcome-would-update = seria atualizado
+outcome-unchanged = em dia
+outcome-refused = recusado
+outcome-retry = tentado de novo mais tarde
+outcome-unknown = não confirmado
+outcome-held = em espera
+outcome-proved = Comprovado nos servidores de nomes da zona.
+outcome-again = Não antes de { $span }.
+check-pass = certo
+check-warn = ver
+check-fail = falha
+check-skipped = pulado
+check-sum = { $passed } certas, { $warned } a ver, { $failed } com falha.
