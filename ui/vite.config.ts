@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 
 import { svelte } from "@sveltejs/vite-plugin-svelte";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
 import { catalogues } from "./catalogues.ts";
 
@@ -12,8 +12,12 @@ export default defineConfig(({ mode }) => ({
   resolve: {
     alias: { "#backend": fileURLToPath(new URL(`src/lib/backend${mode === "fake" ? ".fake" : ""}.ts`, import.meta.url)) },
   },
+  // The rules are tested without a page; the pages themselves by tests/tests/pages.rs.
+  test: { include: ["src/**/*.test.ts"], environment: "node", setupFiles: ["src/lib/fake/document.ts"] },
   server: { fs: { allow: [".."] } },
   build: {
+    // Made-up data also gets a page with every state on it.
+    rolldownOptions: { input: mode === "fake" ? ["index.html", "gallery.html"] : ["index.html"] },
     outDir: mode === "fake" ? "../target/ui-fake" : "dist",
     emptyOutDir: true,
     modulePreload: { polyfill: false },

@@ -59,12 +59,12 @@ fn main() -> ExitCode {
     if !display::is_there() {
         return refuse("there is no display for a window; `homeport status` shows the same in a terminal", NO_DISPLAY);
     }
-    let claim = if options.probe { Claim::Unguarded } else { first::claim(&paths) };
+    let begin = Begin { page: options.page, hostname: options.hostname, add: options.add };
+    let claim = if options.probe { Claim::Unguarded } else { first::claim(&paths, &begin) };
     if matches!(claim, Claim::Shown) {
         return ExitCode::SUCCESS;
     }
 
-    let begin = Begin { page: options.page, hostname: options.hostname, add: options.add };
     match build(Resident::new(paths, options.config, begin), claim, options.probe) {
         Ok(app) => {
             app.run(move |handle, event| {

@@ -168,6 +168,15 @@ pub enum Request {
     Doctor,
     /// A second start: show the window.
     ShowWindow,
+    /// A second start of the window: show this page in the first one.
+    ShowPage {
+        /// One of the rail's pages; `None`: as it is.
+        page: Option<String>,
+        /// A hostname in ASCII.
+        hostname: Option<String>,
+        /// The setup of a new hostname.
+        add: bool,
+    },
     /// End the resident.
     Quit,
 }

@@ -550,6 +550,12 @@ window-activity-every = Alle Hostnamen
 window-activity-search = Suchen
 window-activity-copy = Diese Zeilen kopieren
 window-activity-when = wann
+window-report = Bericht
+window-report-text = Das ist alles. Nichts wird gesendet: kopieren Sie ihn und geben Sie ihn, wem Sie wollen.
+window-report-hide = Namen und Adressen verbergen
+window-report-hide-text = Aus ihnen wird [host 1] und [address 1]. Geheimnisse sind nie darin.
+window-report-copy = Bericht kopieren
+window-report-title = Bericht für die Hilfe
 window-network-copy = Ergebnisse kopieren
 
 window-settings-sections = Abschnitte

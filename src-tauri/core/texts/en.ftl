@@ -550,6 +550,12 @@ window-activity-every = All hostnames
 window-activity-search = Search
 window-activity-copy = Copy these lines
 window-activity-when = when
+window-report = Report
+window-report-text = This is all of it. Nothing is sent: copy it and give it to whom you choose.
+window-report-hide = Hide names and addresses
+window-report-hide-text = They become [host 1] and [address 1]. Secrets are never in here.
+window-report-copy = Copy the report
+window-report-title = Report for support
 window-network-copy = Copy the results
 
 window-settings-sections = Sections

@@ -550,6 +550,12 @@ window-activity-every = Todos los nombres de host
 window-activity-search = Buscar
 window-activity-copy = Copiar estas líneas
 window-activity-when = cuándo
+window-report = Informe
+window-report-text = Esto es todo. No se envía nada: cópielo y déselo a quien quiera.
+window-report-hide = Ocultar nombres y direcciones
+window-report-hide-text = Pasan a ser [host 1] y [address 1]. Aquí nunca hay secretos.
+window-report-copy = Copiar el informe
+window-report-title = Informe para soporte
 window-network-copy = Copiar los resultados
 
 window-settings-sections = Secciones

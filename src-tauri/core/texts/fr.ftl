@@ -550,6 +550,12 @@ window-activity-every = Tous les noms d’hôte
 window-activity-search = Rechercher
 window-activity-copy = Copier ces lignes
 window-activity-when = quand
+window-report = Rapport
+window-report-text = Tout est là. Rien n’est envoyé : copiez-le et donnez-le à qui vous voulez.
+window-report-hide = Masquer noms et adresses
+window-report-hide-text = Ils deviennent [host 1] et [address 1]. Aucun secret n’y figure.
+window-report-copy = Copier le rapport
+window-report-title = Rapport pour l’assistance
 window-network-copy = Copier les résultats
 
 window-settings-sections = Sections

@@ -522,6 +522,12 @@ window-activity-every = すべてのホスト名
 window-activity-search = 検索
 window-activity-copy = これらの行をコピー
 window-activity-when = 日時
+window-report = レポート
+window-report-text = これがすべてです。送信はしません。コピーして、渡したい相手に渡してください。
+window-report-hide = 名前とアドレスを隠す
+window-report-hide-text = [host 1] や [address 1] に置き換わります。秘密の値は含まれません。
+window-report-copy = レポートをコピー
+window-report-title = サポート用レポート
 window-network-copy = 結果をコピー
 
 window-settings-sections = 項目

@@ -550,6 +550,12 @@ window-activity-every = Todos os nomes de host
 window-activity-search = Buscar
 window-activity-copy = Copiar estas linhas
 window-activity-when = quando
+window-report = Relatório
+window-report-text = Isto é tudo. Nada é enviado: copie e dê a quem quiser.
+window-report-hide = Ocultar nomes e endereços
+window-report-hide-text = Viram [host 1] e [address 1]. Segredos nunca estão aqui.
+window-report-copy = Copiar o relatório
+window-report-title = Relatório para o suporte
 window-network-copy = Copiar os resultados
 
 window-settings-sections = Seções

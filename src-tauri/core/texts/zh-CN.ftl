@@ -522,6 +522,12 @@ window-activity-every = 所有主机名
 window-activity-search = 搜索
 window-activity-copy = 复制这些行
 window-activity-when = 时间
+window-report = 报告
+window-report-text = 这就是全部内容。不会发送：请复制并交给您选定的人。
+window-report-hide = 隐藏名称和地址
+window-report-hide-text = 它们会变成 [host 1] 和 [address 1]。其中绝无机密。
+window-report-copy = 复制报告
+window-report-title = 给支持人员的报告
 window-network-copy = 复制结果
 
 window-settings-sections = 分区

@@ -173,6 +173,7 @@ fn patience(request: &Request) -> Duration {
         | Request::List
         | Request::Providers
         | Request::ShowWindow
+        | Request::ShowPage { .. }
         | Request::Quit => QUICK,
         Request::Once { .. }
         | Request::Add(_)

@@ -7,7 +7,9 @@ export type Link =
   | { state: "ready" }
   /** It ran and ended; nobody but the user starts it again. */
   | { state: "stopped" }
-  | { state: "failed"; why: string };
+  | { state: "failed"; why: string }
+  /** Something was clicked in the tray while this window was open. */
+  | { state: "show"; start: Start };
 
 /** News of a running Homeport. */
 export interface News {

@@ -15,3 +15,6 @@ export const LATER = {
   hostname: () => import("../pages/Hostname.svelte"),
   wizard: () => import("../wizard/Wizard.svelte"),
 };
+
+/** Those that are here. */
+export type Loaded = { [Name in keyof typeof LATER]?: Awaited<ReturnType<(typeof LATER)[Name]>>["default"] };

@@ -99,7 +99,7 @@ function far(row: HostnameRow, chip: Chip, time: (at: Wall) => string, left: num
       words: taken && chip.accepted !== null ? say("window-way-accepted", { time: time(chip.accepted) }) : none ? chip.word : row.words,
       at: chip.accepted,
       state,
-      cut: state === "old" ? (held ? "pause" : "x") : null,
+      cut: held || row.state === "holding" ? "pause" : state === "old" ? "x" : null,
     },
     {
       id: "dns",
@@ -134,9 +134,11 @@ export function way(snapshot: Snapshot, row: HostnameRow | null, family: Family,
   }
   const at = stations.findIndex((station) => station.cut !== null);
   // Beyond the first break the old value stands; a second mark would say nothing more.
+  const holds = stations[at]?.cut === "pause" && stations[at]?.state === "ok";
   for (const station of at < 0 ? [] : stations.slice(at + 1)) {
     station.cut = null;
-    if (station.state !== "none") station.state = "old";
+    // While updates only wait, what is published may still be right.
+    if (station.state !== "none" && !holds) station.state = "old";
   }
 
   return { stations, ends: stations[at] ?? null };

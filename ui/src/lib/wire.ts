@@ -595,7 +595,19 @@ addresses: PerFamily<string | null>, } } | { "request": "list" } | { "request": 
 /**
  * As typed.
  */
-hostname: string, } } | { "request": "doctor" } | { "request": "show-window" } | { "request": "quit" };
+hostname: string, } } | { "request": "doctor" } | { "request": "show-window" } | { "request": "show-page", "of": {
+/**
+ * One of the rail's pages; `None`: as it is.
+ */
+page: string | null,
+/**
+ * A hostname in ASCII.
+ */
+hostname: string | null,
+/**
+ * The setup of a new hostname.
+ */
+add: boolean, } } | { "request": "quit" };
 
 export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
 

@@ -69,7 +69,7 @@ impl Driver {
                 self.examine(answer);
                 return false;
             }
-            Request::ShowWindow => {
+            Request::ShowWindow | Request::ShowPage { .. } => {
                 // Without a listener there is no desktop, and nothing to show.
                 let _ = self.window.send(());
                 Response::Done
