@@ -26,6 +26,7 @@ use std::time::Duration;
 use clap::CommandFactory as _;
 use homeport_agent::driver::{Agent, AgentOptions, Scope};
 use homeport_agent::vault::Vault;
+use homeport_core::settings::file;
 use homeport_core::text::Texts;
 use homeport_handle::HandleError;
 use homeport_handle::instance::{Held, Instance};
@@ -82,6 +83,9 @@ fn carry_out(arguments: Arguments, texts: &Texts) -> Result<u8, Failure> {
     }
     let paths = Paths::new(arguments.config.as_deref())
         .ok_or_else(|| Failure::said(texts, "command-no-home", &[], code::USAGE))?;
+    // The resident that is asked speaks this language; an answer in two would be hard to read.
+    let chosen = std::fs::read_to_string(paths.settings_file()).ok().and_then(|text| file::language(&text));
+    let texts = &chosen.map_or_else(Texts::current, Texts::speak);
     if let Command::Run { no_tray } = arguments.command {
         logging::start(arguments.log.unwrap_or(Level::INFO));
         return Ok(run(Start { paths, config: arguments.config }, no_tray));

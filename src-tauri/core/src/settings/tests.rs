@@ -284,6 +284,17 @@ fn what_is_there_twice_or_not_at_all_is_refused() {
     assert!(matches!(edit::set_account_fields(WHOLE, &nobody, &BTreeMap::new()), Err(EditError::NoAccount(_))));
 }
 
+#[test]
+fn the_language_is_found_even_in_a_file_that_is_wrong_elsewhere() {
+    assert_eq!(
+        super::file::language("version = 1\n[app]\nlanguage = \"pt-BR\"\n"),
+        Some(Language::BrazilianPortuguese)
+    );
+    assert_eq!(super::file::language("hostname = 7\napp.language = \"de\"\n"), Some(Language::German));
+    assert_eq!(super::file::language("[app]\nlanguage = \"klingon\"\n"), None);
+    assert_eq!(super::file::language("= broken"), None);
+}
+
 /// A small generator (xorshift64*), so that a failing run is repeated by its seed alone.
 struct Dice(u64);
 
