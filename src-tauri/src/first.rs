@@ -6,14 +6,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use homeport_core::request::{Request, Response};
-use homeport_handle::instance::{Held, Instance, show_the_first};
+use homeport_handle::instance::{Held, Instance, ask_the_first};
 use homeport_handle::local::Listener;
 use homeport_handle::paths::Paths;
 use homeport_handle::server::serve;
 use homeport_handle::{Handle, HandleError, News};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tokio::sync::mpsc;
 
+use crate::resident::{Begin, Resident};
 use crate::window;
 
 /// Who this start is.
@@ -35,11 +36,11 @@ pub(crate) fn paths(resident: &Paths) -> Paths {
 }
 
 /// Takes the lock, or asks the window that holds it to come to the front.
-pub(crate) fn claim(resident: &Paths) -> Claim {
+pub(crate) fn claim(resident: &Paths, begin: &Begin) -> Claim {
     let paths = paths(resident);
     match Instance::acquire(&paths) {
         Ok(instance) => Claim::First(instance),
-        Err(Held::Running) => match tauri::async_runtime::block_on(show_the_first(&paths)) {
+        Err(Held::Running) => match tauri::async_runtime::block_on(ask_the_first(&paths, begin.request())) {
             Ok(_) => Claim::Shown,
             // It hangs, or it is ending.
             Err(_) => Claim::Unguarded,
@@ -65,10 +66,13 @@ struct Front(AppHandle);
 
 impl Handle for Front {
     async fn ask(&self, request: Request) -> Result<Response, HandleError> {
-        if request != Request::ShowWindow {
-            return Err(HandleError::NotRunning);
-        }
+        let begin = match request {
+            Request::ShowWindow => Begin::default(),
+            Request::ShowPage { page, hostname, add } => Begin { page, hostname, add },
+            _ => return Err(HandleError::NotRunning),
+        };
         window::bring_to_front(&self.0);
+        self.0.state::<Resident>().show(begin);
 
         Ok(Response::Done)
     }

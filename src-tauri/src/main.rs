@@ -20,7 +20,7 @@ use homeport_handle::paths::Paths;
 use tauri::{App, RunEvent};
 
 use crate::first::Claim;
-use crate::resident::Resident;
+use crate::resident::{Begin, Resident};
 
 /// There is no display that a window could be on.
 const NO_DISPLAY: u8 = 3;
@@ -34,6 +34,15 @@ struct Options {
     /// Settings, state and lock lie below this folder
     #[arg(long, value_name = "DIR")]
     config: Option<PathBuf>,
+    /// Show this hostname
+    #[arg(long, value_name = "NAME")]
+    hostname: Option<String>,
+    /// Begin with the setup of a new hostname
+    #[arg(long, conflicts_with = "hostname")]
+    add: bool,
+    /// Show this page
+    #[arg(long, value_name = "PAGE", value_parser = ["activity", "network", "settings"])]
+    page: Option<String>,
     /// Start everything but the window, say so and end
     #[arg(long)]
     probe: bool,
@@ -48,12 +57,13 @@ fn main() -> ExitCode {
     if !display::is_there() {
         return refuse("there is no display for a window; `homeport status` shows the same in a terminal", NO_DISPLAY);
     }
-    let claim = if options.probe { Claim::Unguarded } else { first::claim(&paths) };
+    let begin = Begin { page: options.page, hostname: options.hostname, add: options.add };
+    let claim = if options.probe { Claim::Unguarded } else { first::claim(&paths, &begin) };
     if matches!(claim, Claim::Shown) {
         return ExitCode::SUCCESS;
     }
 
-    match build(Resident::new(paths, options.config), claim, options.probe) {
+    match build(Resident::new(paths, options.config, begin), claim, options.probe) {
         Ok(app) => {
             app.run(move |handle, event| {
                 if options.probe && matches!(event, RunEvent::Ready) {

@@ -41,6 +41,11 @@ pub(crate) enum Link {
         /// In plain words.
         why: String,
     },
+    /// Something was clicked while the window was open.
+    Show {
+        /// What to show.
+        start: Begin,
+    },
 }
 
 /// Where things are on this computer.
@@ -49,6 +54,7 @@ pub(crate) struct Places {
     settings_file: PathBuf,
     state_folder: PathBuf,
     system: &'static str,
+    start: Begin,
 }
 
 /// The channels of one page.
@@ -58,18 +64,39 @@ struct Page {
     link: Channel<Link>,
 }
 
+/// The page to begin with: what was clicked in the tray or on a notification.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct Begin {
+    pub(crate) page: Option<String>,
+    pub(crate) hostname: Option<String>,
+    pub(crate) add: bool,
+}
+
 /// The running Homeport as the window knows it.
 #[derive(Clone)]
 pub(crate) struct Resident {
     paths: Paths,
     config: Option<PathBuf>,
+    begin: Begin,
     links: Arc<Mutex<Links>>,
     watching: Arc<Mutex<Option<JoinHandle<()>>>>,
+    page: Arc<Mutex<Option<Channel<Link>>>>,
+}
+
+impl Begin {
+    /// What a second start asks the first one for.
+    pub(crate) fn request(&self) -> Request {
+        if self.page.is_none() && self.hostname.is_none() && !self.add {
+            return Request::ShowWindow;
+        }
+
+        Request::ShowPage { page: self.page.clone(), hostname: self.hostname.clone(), add: self.add }
+    }
 }
 
 impl Resident {
-    pub(crate) fn new(paths: Paths, config: Option<PathBuf>) -> Self {
-        Self { paths, config, links: Arc::default(), watching: Arc::default() }
+    pub(crate) fn new(paths: Paths, config: Option<PathBuf>, begin: Begin) -> Self {
+        Self { paths, config, begin, links: Arc::default(), watching: Arc::default(), page: Arc::default() }
     }
 
     pub(crate) fn window_paths(&self) -> Paths {
@@ -81,6 +108,7 @@ impl Resident {
             settings_file: self.paths.settings_file(),
             state_folder: self.paths.state.clone(),
             system: std::env::consts::OS,
+            start: self.begin.clone(),
         }
     }
 
@@ -95,8 +123,16 @@ impl Resident {
         Ok(response)
     }
 
+    /// Shows something in the page that is open.
+    pub(crate) fn show(&self, begin: Begin) {
+        if let Some(page) = &*self.page.lock().unwrap_or_else(PoisonError::into_inner) {
+            let _ = page.send(Link::Show { start: begin });
+        }
+    }
+
     /// Tells a page the news from now on. A page that asks again takes the place of the one before.
     pub(crate) fn watch(&self, snapshot: Channel<Snapshot>, journal: Channel<Entry>, link: Channel<Link>) {
+        *self.page.lock().unwrap_or_else(PoisonError::into_inner) = Some(link.clone());
         let this = self.clone();
         let page = Page { snapshot, journal, link };
         let task = tauri::async_runtime::spawn(async move {

@@ -39,7 +39,7 @@ fn a_panel_shows_the_icon_its_words_and_the_whole_menu() {
             let mut item = panel.item().await;
             let snapshot = resident.until(|now| now.state == State::Ok && now.tray == Tray::Shown).await;
 
-            let lines = item.until(|lines| lines[0].label == snapshot.headline && lines.len() == 12).await;
+            let lines = item.until(|lines| lines[0].label == snapshot.headline && lines.len() == 14).await;
             assert_eq!(
                 labels(&lines),
                 [
@@ -53,6 +53,8 @@ fn a_panel_shows_the_icon_its_words_and_the_whole_menu() {
                     "Pause",
                     "",
                     "Open Homeport",
+                    "Settings",
+                    "Run diagnostics",
                     "",
                     "Quit (updates stop)",
                 ]
@@ -84,7 +86,7 @@ fn pressing_pause_and_resume_reaches_the_resident_and_changes_icon_and_menu() {
             let mut resident = household.start(&mut on_desktop(&household, &bus)).await;
             let mut item = panel.item().await;
             resident.until(|now| now.state == State::Ok).await;
-            let lines = item.until(|lines| lines.len() == 12 && find(lines, "Pause").is_some()).await;
+            let lines = item.until(|lines| lines.len() == 14 && find(lines, "Pause").is_some()).await;
             let well = item.pictures().await;
 
             item.press(find(&lines, "Until I resume").unwrap()).await;
@@ -111,7 +113,7 @@ fn pressing_check_and_update_now_starts_a_check() {
             let mut item = panel.item().await;
             let before = resident.until(|now| now.state == State::Ok && now.last_check.is_some()).await;
             let check = |lines: &[Line]| find(lines, "Check and update now").is_some_and(|line| line.enabled);
-            let lines = item.until(|lines| lines.len() == 12 && check(lines)).await;
+            let lines = item.until(|lines| lines.len() == 14 && check(lines)).await;
 
             item.press(find(&lines, "Check and update now").unwrap()).await;
 
@@ -177,7 +179,7 @@ fn quit_in_the_menu_ends_the_resident() {
             let mut item = panel.item().await;
             let snapshot = resident.until(|now| now.state == State::Ok && now.tray == Tray::Shown).await;
             // While lines come and go, a press on an older menu is rightly ignored.
-            let lines = item.until(|lines| lines[0].label == snapshot.headline && lines.len() == 12).await;
+            let lines = item.until(|lines| lines[0].label == snapshot.headline && lines.len() == 14).await;
 
             item.press(find(&lines, "Quit (updates stop)").unwrap()).await;
 

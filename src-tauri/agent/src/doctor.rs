@@ -70,7 +70,7 @@ pub async fn run(examination: Examination) -> Vec<Check> {
         },
     };
 
-    doctor::checks(&facts, &Texts::english())
+    doctor::checks(&facts, &Texts::current())
 }
 
 async fn accounts(examination: &Examination) -> Vec<AccountFinding> {

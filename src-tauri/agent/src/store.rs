@@ -100,6 +100,11 @@ impl Store {
         self.facts.history(limit, before)
     }
 
+    /// What the timeline is drawn from, oldest first.
+    pub fn timeline(&self) -> Vec<Entry> {
+        self.facts.timeline()
+    }
+
     /// All durable facts.
     pub fn ledger(&self) -> &Ledger {
         self.facts.ledger()
@@ -217,6 +222,11 @@ impl StoreHandle {
     /// The newest entries before `before`, oldest first.
     pub async fn history(&self, limit: u32, before: Option<i64>) -> Vec<Entry> {
         self.ask(move |store| store.history(limit, before)).await.unwrap_or_default()
+    }
+
+    /// What the timeline is drawn from, oldest first.
+    pub async fn timeline(&self) -> Vec<Entry> {
+        self.ask(|store| store.timeline()).await.unwrap_or_default()
     }
 
     /// Tries again to write what only memory knows. Call it once a minute; it costs nothing when all is written.

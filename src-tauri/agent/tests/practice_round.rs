@@ -11,7 +11,9 @@ use std::time::Duration;
 
 use homeport_agent::driver::{Agent, AgentOptions, LocalHandle, Scope};
 use homeport_agent::vault::Vault;
+use homeport_core::address::PerFamily;
 use homeport_core::request::{Outcome, Request, Response};
+use homeport_core::settings::{Notifications, Preferences, Theme};
 use homeport_core::snapshot::{ChipState, Snapshot, State};
 use homeport_handle::Handle;
 use homeport_handle::paths::Paths;
@@ -102,5 +104,32 @@ async fn what_cannot_be_done_is_refused_in_three_parts_with_its_field() {
     for part in [&refusal.happened, &refusal.means, &refusal.cure] {
         assert!(part.len() > 5 && !part.contains("refused-"), "{refusal:?}");
     }
+    agent.shutdown().await;
+}
+
+#[tokio::test]
+async fn records_and_preferences_apply_at_once_and_are_in_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let agent = agent(folder.path()).await;
+    let handle = agent.handle();
+    handle.ask(Request::AddPractice).await.unwrap();
+    let hostname = "home.practice.test".to_owned();
+
+    let records = PerFamily { ipv4: true, ipv6: false };
+    let set = handle.ask(Request::SetRecords { hostname: hostname.clone(), records }).await.unwrap();
+    assert_eq!(set, Response::Done);
+    until(&handle, |snapshot| snapshot.hostnames.iter().any(|row| row.records.ipv6.state == ChipState::Off)).await;
+    let none = PerFamily { ipv4: false, ipv6: false };
+    let refused = handle.ask(Request::SetRecords { hostname, records: none }).await.unwrap();
+    assert!(matches!(refused, Response::Refused(_)), "{refused:?}");
+
+    let chosen = Preferences { theme: Theme::Dark, notifications: Notifications::NeedsMe, ..Preferences::default() };
+    assert_eq!(handle.ask(Request::SetPreferences(chosen.clone())).await.unwrap(), Response::Done);
+    until(&handle, |snapshot| snapshot.preferences == chosen).await;
+    let file = std::fs::read_to_string(folder.path().join("settings.toml")).unwrap();
+    assert!(file.contains("theme = \"dark\"") && file.contains("notifications = \"needs-me\""), "{file}");
+
+    assert_eq!(handle.ask(Request::SetPreferences(Preferences::default())).await.unwrap(), Response::Done);
+    until(&handle, |snapshot| snapshot.preferences == Preferences::default()).await;
     agent.shutdown().await;
 }

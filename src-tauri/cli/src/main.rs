@@ -26,6 +26,7 @@ use std::time::Duration;
 use clap::CommandFactory as _;
 use homeport_agent::driver::{Agent, AgentOptions, Scope};
 use homeport_agent::vault::Vault;
+use homeport_core::settings::file;
 use homeport_core::text::Texts;
 use homeport_handle::HandleError;
 use homeport_handle::instance::{Held, Instance};
@@ -51,7 +52,7 @@ const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 fn main() -> ExitCode {
     #[cfg(all(target_os = "linux", target_env = "gnu"))]
     memory::share_one_heap();
-    let texts = Texts::english();
+    let texts = Texts::speak(homeport_handle::locale::language());
     let arguments = match usage::parse(std::env::args_os(), &texts) {
         Ok(arguments) => arguments,
         Err(code) => return ExitCode::from(code),
@@ -59,7 +60,7 @@ fn main() -> ExitCode {
     let format = arguments.command.format();
     let code = carry_out(arguments, &texts).unwrap_or_else(|failure| {
         // Without a place to write to there is only the code.
-        let _ = Output::new(format, &Texts::english()).failed(&failure);
+        let _ = Output::new(format, &Texts::current()).failed(&failure);
         failure.code
     });
 
@@ -82,6 +83,9 @@ fn carry_out(arguments: Arguments, texts: &Texts) -> Result<u8, Failure> {
     }
     let paths = Paths::new(arguments.config.as_deref())
         .ok_or_else(|| Failure::said(texts, "command-no-home", &[], code::USAGE))?;
+    // The resident that is asked speaks this language; an answer in two would be hard to read.
+    let chosen = std::fs::read_to_string(paths.settings_file()).ok().and_then(|text| file::language(&text));
+    let texts = &chosen.map_or_else(Texts::current, Texts::speak);
     if let Command::Run { no_tray } = arguments.command {
         logging::start(arguments.log.unwrap_or(Level::INFO));
         return Ok(run(Start { paths, config: arguments.config }, no_tray));
@@ -98,7 +102,7 @@ fn carry_out(arguments: Arguments, texts: &Texts) -> Result<u8, Failure> {
 fn run(start: Start, no_tray: bool) -> u8 {
     let desktop = if no_tray { Err(NoDesktop::NotAsked) } else { session::desktop() };
     let resident = move |desk| {
-        let texts = Texts::english();
+        let texts = Texts::current();
         let output = Output::new(arguments::Format::default(), &texts);
         let ended = runtime().map_err(|error| cannot_start(&error, &texts)).and_then(|runtime| {
             let ended = runtime.block_on(resident::run(start, desk, &output));

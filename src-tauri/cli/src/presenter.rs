@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use homeport_agent::clock;
-use homeport_core::notice::Notices;
+use homeport_core::notice::{Notices, first_close};
 use homeport_core::request::{Request, Response};
 use homeport_core::snapshot::Snapshot;
 use homeport_core::text::Texts;
@@ -70,6 +70,9 @@ impl<H: Handle + 'static> Presenter<H> {
     /// Draws and tells again what time alone has changed.
     pub(crate) async fn refresh(&mut self) {
         let Some(snapshot) = self.snapshot.clone() else { return };
+        if self.texts.language() != snapshot.language {
+            self.texts = Texts::of(snapshot.language);
+        }
         let face = self.face(&snapshot);
         let notices = self.notices.handle_snapshot(&snapshot, &self.texts, clock::now());
         match (&mut self.tray, self.desk.take()) {
@@ -92,11 +95,18 @@ impl<H: Handle + 'static> Presenter<H> {
         [notice, redraw.map(|at| at.since(now.wall))].into_iter().flatten().min()
     }
 
+    /// The window is gone, and Homeport is not: whoever sees that for the first time is told.
+    pub(crate) fn window_closed(&self) {
+        if self.tray.is_some() && self.window.is_first_close() {
+            notify::show(first_close(&self.texts), self.sender.clone());
+        }
+    }
+
     /// Carries a click out; `false` when it was the last one.
     pub(crate) fn click(&mut self, click: Click, token: Option<String>) -> bool {
         let request = match click {
             Click::Open(page) => {
-                self.window.open(&page, token);
+                self.window.open(&page, token, self.sender.clone());
                 return true;
             }
             Click::Copy(address) => {

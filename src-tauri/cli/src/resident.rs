@@ -44,7 +44,7 @@ pub(crate) struct Start {
 
 /// Runs until a signal, the end of the session, or "Quit".
 pub(crate) async fn run(start: Start, desk: Result<Desk, NoDesktop>, output: &Output<'_>) -> Result<u8, Failure> {
-    let texts = Texts::english();
+    let texts = Texts::current();
     let mut signals = Signals::new().map_err(|error| cannot_start(&texts, &error.to_string()))?;
     let Some(instance) = place(&start.paths, &texts).await? else {
         return second_start(&start.paths, &texts, output).await;
@@ -65,7 +65,7 @@ pub(crate) async fn run(start: Start, desk: Result<Desk, NoDesktop>, output: &Ou
             None
         }
     };
-    let window = Window { config: start.config };
+    let window = Window { config: start.config, state: start.paths.state.clone() };
     let presenter = Presenter::new(door, texts, window, desk, sender).await;
     present(&agent, presenter, receiver, &mut signals).await;
     tell(Life::Stopping);
@@ -136,6 +136,7 @@ async fn present<H: Handle + 'static>(
                         break;
                     }
                 }
+                Some(FromTray::WindowClosed) => presenter.window_closed(),
                 Some(FromTray::Seen(seen)) => handle.report(Event::Tray(seen)).await,
                 None => break,
             },
@@ -201,7 +202,7 @@ impl<H> Door<H> {
 
 /// What a second start hears of a resident that has no window.
 fn no_window() -> Response {
-    let happened = Texts::english().say("second-start-headless", &[]);
+    let happened = Texts::current().say("second-start-headless", &[]);
 
     Response::Refused(Refusal { happened, means: String::new(), cure: String::new(), field: None })
 }

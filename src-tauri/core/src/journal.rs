@@ -87,6 +87,13 @@ pub struct Entry {
 pub const RETENTION_DAYS: i64 = 90;
 /// How many entries are kept; about 10 MB.
 pub const RETENTION_ENTRIES: i64 = 40_000;
+/// How many days the entries are kept that the timeline is drawn from.
+pub const TIMELINE_DAYS: i64 = 366;
+/// At most so many of them are drawn.
+pub const TIMELINE_ENTRIES: u32 = 4_000;
+/// The kinds of happenings that the timeline is drawn from: which address was held, and what stood in its way.
+pub const DRAWN: [&str; 7] =
+    ["address-changed", "address-unknown", "no-answer", "proved", "not-proved", "halted", "held"];
 
 /// One line in plain words. `provider_name` gives a provider's name for people.
 #[must_use]
@@ -234,6 +241,23 @@ mod tests {
             };
             let said = line(&happening, &|_| "deSEC".to_owned(), &texts);
             assert!(said.contains("home.example.org") && said.contains("deSEC"), "{said}");
+        }
+    }
+
+    #[test]
+    fn the_timeline_names_kinds_as_they_are_written() {
+        let kinds = [
+            Happening::AddressUnknown { family: Family::Ipv4, why: String::new(), addresses: Vec::new() },
+            Happening::Held { code: None, name: String::new() },
+            Happening::Proved {
+                hostname: "home.example.org".parse().unwrap(),
+                address: "192.0.2.1".parse().unwrap(),
+                seconds: 0,
+            },
+        ];
+        for happening in kinds {
+            let written = serde_json::to_string(&happening).unwrap();
+            assert!(DRAWN.iter().any(|kind| written.starts_with(&format!("{{\"kind\":\"{kind}\""))), "{written}");
         }
     }
 

@@ -10,6 +10,7 @@ pub mod event;
 pub mod fault;
 pub mod hostname;
 pub mod journal;
+pub mod language;
 pub mod ledger;
 pub mod link;
 pub mod network;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::address::Family;
 use crate::fault::{Code, Problem, Remedy};
 use crate::hostname::Hostname;
+use crate::settings::Notifications;
 use crate::snapshot::{Chip, ChipState, Snapshot, State};
 use crate::text::Texts;
 use crate::time::{DAY, HOUR, Mono, Now, Wall};
@@ -144,6 +145,11 @@ impl Notices {
         for problem in &snapshot.problems {
             notices.extend(self.problem(problem, texts, now));
         }
+        let (notices, changes) = match snapshot.preferences.notifications {
+            Notifications::All => (notices, changes),
+            Notifications::NeedsMe => (notices.into_iter().filter(|notice| notice.urgent).collect(), 0),
+            Notifications::None => (Vec::new(), 0),
+        };
         let notices = self.within_the_hour(notices, changes, now.mono);
         let summary = self.summary(snapshot, texts, now.mono);
 
@@ -389,8 +395,9 @@ fn of_problem(problem: &Problem, urgent: bool, texts: &Texts) -> Notice {
             Remedy::ReplaceSecret { .. } => Click::Open(page.clone()),
             Remedy::EditHostname { hostname } => Click::Open(Page::Hostname(hostname.clone())),
             Remedy::Resume => Click::Resume,
+            Remedy::RunDiagnostics => Click::Open(Page::Network),
             // The window's business.
-            Remedy::OpenProvider { .. } | Remedy::RunDiagnostics => return None,
+            Remedy::OpenProvider { .. } => return None,
         };
 
         Some(NoticeButton { label: button.label.clone(), click })
@@ -405,6 +412,19 @@ fn of_problem(problem: &Problem, urgent: bool, texts: &Texts) -> Notice {
     };
 
     Notice { title: problem.happened.clone(), body, urgent, buttons: buttons.take(2).collect(), page }
+}
+
+/// What is told once, when the window is closed for the first time: people who do not know trays would think that
+/// Homeport has ended.
+#[must_use]
+pub fn first_close(texts: &Texts) -> Notice {
+    Notice {
+        title: texts.say("notice-first-close", &[]),
+        body: texts.say("notice-first-close-body", &[("system", std::env::consts::OS.into())]),
+        urgent: false,
+        page: Page::Status,
+        buttons: Vec::new(),
+    }
 }
 
 #[cfg(test)]

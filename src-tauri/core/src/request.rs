@@ -14,7 +14,7 @@ use crate::fault::Problem;
 use crate::hostname::Hostname;
 use crate::journal::Entry;
 use crate::reply::{self, Means, Next};
-use crate::settings::ProviderId;
+use crate::settings::{Preferences, ProviderId};
 use crate::snapshot::Snapshot;
 use crate::text::Texts;
 use crate::time::Wall;
@@ -98,6 +98,8 @@ pub enum Request {
         #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
         before: Option<i64>,
     },
+    /// What the timeline is drawn from: a year of addresses and of what stood in their way, oldest first.
+    Timeline,
     /// Check and update now.
     CheckNow,
     /// One whole round, answered when it ended.
@@ -130,6 +132,15 @@ pub enum Request {
         /// Its name.
         hostname: String,
     },
+    /// Which records of a hostname are kept.
+    SetRecords {
+        /// Its name.
+        hostname: String,
+        /// The A and the AAAA record.
+        records: PerFamily<bool>,
+    },
+    /// What the settings page shows, as a whole.
+    SetPreferences(Preferences),
     /// New secrets for an account.
     ReplaceSecrets {
         /// The account's id.
@@ -157,6 +168,15 @@ pub enum Request {
     Doctor,
     /// A second start: show the window.
     ShowWindow,
+    /// A second start of the window: show this page in the first one.
+    ShowPage {
+        /// One of the rail's pages; `None`: as it is.
+        page: Option<String>,
+        /// A hostname in ASCII.
+        hostname: Option<String>,
+        /// The setup of a new hostname.
+        add: bool,
+    },
     /// End the resident.
     Quit,
 }

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Family, PerFamily};
 use crate::fault::{Code, Problem};
 use crate::hostname::Hostname;
-use crate::settings::{AccountId, ProviderId};
+use crate::language::Language;
+use crate::settings::{AccountId, Preferences, ProviderId};
 use crate::time::Wall;
 
 /// The six states, in their order of precedence: the worst is last.
@@ -65,6 +66,23 @@ pub struct AddressCard {
     pub seen: Option<Wall>,
     /// It is this machine's own address and the world may not reach it: practice, offline.
     pub own_only: bool,
+    /// The way out of this machine; `None` when there is none.
+    #[serde(default)]
+    pub way: Option<WayOut>,
+}
+
+/// The first two stations of the way of an address: this computer and its router.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct WayOut {
+    /// This computer's address in its network.
+    pub own: Option<IpAddr>,
+    /// The interface's name, as the system shows it.
+    pub interface: String,
+    /// The next hop; `None` on a point-to-point link.
+    pub gateway: Option<IpAddr>,
+    /// The interface is a tunnel (a VPN).
+    pub tunnel: bool,
 }
 
 /// The state of one record.
@@ -108,6 +126,32 @@ pub struct Chip {
     pub accepted: Option<Wall>,
     /// When it was last proved in DNS.
     pub proved: Option<Wall>,
+    /// What each of the zone's own name servers said last.
+    #[serde(default)]
+    pub servers: Vec<NameServer>,
+    /// When they were asked.
+    #[serde(default)]
+    pub asked: Option<Wall>,
+    /// The record's time to live in seconds.
+    #[serde(default)]
+    pub ttl: Option<u32>,
+    /// Until then, caches in the world may still hold the value before this one.
+    #[serde(default)]
+    pub cached_until: Option<Wall>,
+}
+
+/// One of a zone's own name servers, and what it said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NameServer {
+    /// Its name or address.
+    pub name: String,
+    /// The addresses it has for the record; empty when it has none.
+    pub addresses: Vec<IpAddr>,
+    /// Why it could not be asked; empty when it answered.
+    pub trouble: String,
+    /// It has the address that is to be there, and no other.
+    pub right: bool,
 }
 
 /// One hostname.
@@ -209,6 +253,12 @@ pub struct Snapshot {
     pub practice: Option<Practice>,
     /// The tray.
     pub tray: Tray,
+    /// The language of all its texts.
+    #[serde(default)]
+    pub language: Language,
+    /// What the user chose of how Homeport looks and behaves.
+    #[serde(default)]
+    pub preferences: Preferences,
 }
 
 impl Snapshot {
@@ -232,6 +282,8 @@ impl Snapshot {
             check_allowed,
             practice,
             tray,
+            language,
+            preferences,
         } = self;
 
         *version == other.version
@@ -248,5 +300,7 @@ impl Snapshot {
             && *check_allowed == other.check_allowed
             && *practice == other.practice
             && *tray == other.tray
+            && *language == other.language
+            && *preferences == other.preferences
     }
 }

@@ -24,6 +24,10 @@ pub enum Page {
     Hostname(String),
     /// The setup of a new hostname.
     Add,
+    /// What can be chosen.
+    Settings,
+    /// The way of the address, and the checks.
+    Network,
 }
 
 /// What a click asks for.
@@ -193,7 +197,12 @@ fn pause(snapshot: &Snapshot, texts: &Texts) -> Entry {
 }
 
 fn window(texts: &Texts, can: Abilities) -> Vec<Entry> {
-    if can.window { vec![button(texts.say("tray-open", &[]), Click::Open(Page::Status))] } else { Vec::new() }
+    if !can.window {
+        return Vec::new();
+    }
+    let pages = [("tray-open", Page::Status), ("tray-settings", Page::Settings), ("tray-diagnostics", Page::Network)];
+
+    pages.map(|(id, page)| button(texts.say(id, &[]), Click::Open(page))).into()
 }
 
 fn button(label: String, click: Click) -> Entry {

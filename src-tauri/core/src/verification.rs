@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::Publishable;
 use crate::hostname::Hostname;
+use crate::snapshot::NameServer;
 
 /// A question to the zone's own name servers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,6 +29,20 @@ pub struct ServerAnswer {
     pub addresses: Result<Vec<IpAddr>, String>,
     /// The record's time to live in seconds, if there is one.
     pub ttl: Option<u32>,
+}
+
+impl ServerAnswer {
+    /// The answer as it is shown beside the address that is to be there.
+    #[must_use]
+    pub fn to_shown(&self, expected: Option<IpAddr>) -> NameServer {
+        let (addresses, trouble) = match &self.addresses {
+            Ok(found) => (found.clone(), String::new()),
+            Err(why) => (Vec::new(), why.clone()),
+        };
+        let right = expected.is_some_and(|expected| addresses == [expected]);
+
+        NameServer { name: self.server.clone(), addresses, trouble, right }
+    }
 }
 
 /// What the answers prove.

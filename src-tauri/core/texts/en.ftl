@@ -20,6 +20,8 @@ tray-pause-tomorrow = Until tomorrow
 tray-pause-resumed = Until I resume
 tray-resume = Resume updates
 tray-open = Open Homeport
+tray-settings = Settings
+tray-diagnostics = Run diagnostics
 tray-quit = Quit (updates stop)
 
 ## Notifications
@@ -37,6 +39,12 @@ notice-minutes = { $count ->
    *[other] { $count } minutes
 }
 notice-hours = { $count } hours
+notice-first-close = Homeport keeps running
+notice-first-close-body = { $system ->
+    [windows] Its house is at the lower right of your screen, maybe behind the arrow. Quit it there and updates stop.
+    [macos] Its house is in the menu bar. Quit it there and updates stop.
+   *[other] Its house is in your tray. Quit it there and updates stop.
+}
 notice-problem = { $means } { $cure }
 notice-summary = { $count ->
     [one] 1 more message in the last hour
@@ -448,7 +456,7 @@ window-check-warn = Look here
 window-check-fail = Failed
 window-check-skipped = Skipped
 
-window-settings-detail = What Homeport keeps, and where.
+window-settings-detail = Every change applies at once.
 window-settings-accounts = Accounts
 window-settings-no-account = No account yet
 window-settings-no-account-text = The wizard makes one with your first hostname.
@@ -466,13 +474,133 @@ window-settings-keychain = { $system ->
    *[other] In your desktop's keyring, never in a file.
 }
 window-settings-copy-path = Copy the path of { $what }
-window-settings-about = About
 window-settings-version = Version
 window-settings-theme = Colours
-window-settings-theme-text = Light or dark, as your system says.
 window-settings-tray = Tray
 window-tray-shown = The house is in your tray.
 window-tray-none = Homeport runs without a tray icon.
+
+window-way-title = The way of your address
+window-way-computer = This computer
+window-way-router = Router
+window-way-tunnel = VPN
+window-way-internet = Internet
+window-way-dns = DNS servers
+window-way-world = World
+window-way-no-route = no way out
+window-way-accepted = accepted { $time }
+window-way-servers = { $right } of { $count } servers
+window-way-soon = soon
+window-way-old = old address
+window-way-seen = sees it too
+window-way-left = { $seconds } s left
+window-way-caches-until = Caches may show the old value until then.
+window-way-cut = The way is broken before this station.
+window-way-hold = Updates are on hold before this station.
+window-way-is-ok = In order.
+window-way-is-waiting = Under way.
+window-way-is-old = Has the old value.
+window-way-is-unsure = Look here.
+window-way-is-none = Not in use.
+window-way-clear = The way home is clear
+window-way-moving = The new address is on its way
+window-way-doubtful = Look here: { $station }
+window-way-ends-at = The way ends at: { $station }
+window-way-held-at = On hold before: { $station }
+window-way-about = For { $hostname }, checked { $ago }.
+window-way-which = Hostname
+
+window-host-where = Where the change is now
+window-host-record = Record
+window-host-servers = What each name server says
+window-server-name = Name server
+window-server-answer = Answer
+window-server-silent = No answer: { $why }
+window-server-empty = no address
+window-server-right = Right:
+window-server-wrong = Different:
+window-host-kept = What is kept up to date
+window-host-ttl = { $word }; caches keep it for { $seconds } s
+window-host-access = Access
+window-host-remove = Remove from Homeport
+window-host-remove-text = The DNS record itself stays as it is.
+window-row-open = Details
+
+window-time-title = Your address over time
+window-time-held = How long each address was held
+window-time-family = Address
+window-time-range = Span
+window-time-days = { $days } days
+window-time-none = Nothing to draw yet. The first change of your address will be here.
+window-time-sum = Drawing: { $addresses ->
+    [one] 1 address
+   *[other] { $addresses } addresses
+}, { $outages ->
+    [0] no interruption
+    [one] 1 interruption
+   *[other] { $outages } interruptions
+} in { $days } days
+window-time-today = today
+window-time-now = { $span } so far
+window-time-all = Show all { $count }
+
+window-activity-lines = What happened
+window-activity-hostname = Hostname
+window-activity-every = All hostnames
+window-activity-search = Search
+window-activity-copy = Copy these lines
+window-activity-when = when
+window-report = Report
+window-report-text = This is all of it. Nothing is sent: copy it and give it to whom you choose.
+window-report-hide = Hide names and addresses
+window-report-hide-text = They become [host 1] and [address 1]. Secrets are never in here.
+window-report-copy = Copy the report
+window-report-title = Report for support
+window-network-copy = Copy the results
+
+window-settings-sections = Sections
+window-settings-general = General
+window-settings-notifications = Notifications
+window-settings-network = Home and VPN
+window-settings-sources = Your address
+window-settings-language = Language
+window-language-system = System ({ $language })
+window-theme-system = System
+window-theme-light = Light
+window-theme-dark = Dark
+window-notify-title = Tell me
+window-notify-all = Everything
+window-notify-needs-me = What needs me
+window-notify-none = Nothing
+window-notify-all-text = New addresses, and what needs you. At most three an hour.
+window-notify-needs-me-text = Only what you have to do something about.
+window-notify-none-text = The tray and this window still show every problem.
+window-vpn-title = While a VPN is on
+window-vpn-hold = Hold
+window-vpn-through = Use it
+window-vpn-physical = Look past it
+window-vpn-hold-text = Your names keep pointing home; updates wait.
+window-vpn-through-text = Your names point to the address of the VPN.
+window-vpn-physical-text = We ask through your own line, where the system allows it.
+window-home-title = Home networks
+window-home-some = Updates happen only in these networks.
+window-home-none = Updates happen in every network.
+window-home-remove = Remove { $network }
+window-source-router = Router
+window-source-router-text = Asked first, on this network only.
+window-source-stun = STUN servers
+window-source-stun-text = As video calls use them.
+window-source-http = Web services
+window-source-http-text = Several, and no two of one operator for one answer.
+window-source-dns = DNS services
+window-source-dns-text = Name servers that answer with who asks.
+window-source-interface = This computer
+window-source-interface-text = Addresses that are on this computer itself.
+window-settings-backup = Backup
+window-settings-backup-text = The settings file is the whole backup: copy it, and put it back on any computer. Secrets are not in it.
+window-settings-quit = While Homeport is not running, nothing is updated. Removing Homeport leaves your DNS as it is.
+window-undo = Undo
+window-undo-text = Changed: { $what }
 
 window-replace = Replace token
 window-replace-title = New access for { $provider }
@@ -520,6 +648,9 @@ window-provider-no-match = No provider has “{ $text }” in its name.
 window-provider-choose = Choose a provider first.
 window-provider-unverified = your own file
 
+window-preflight = Before you begin
+window-preflight-address = { $family }: { $verdict }
+
 window-access-title = Give Homeport a key to { $provider }
 window-access-text = It may change the DNS records you name, nothing more.
 window-access-text-plain = What { $provider } asks for before it changes a record.
@@ -558,7 +689,9 @@ window-test-again-in = Again in { $seconds } s
 window-test-sent = Sent to { $provider }
 window-test-accepted = { $provider } accepted it
 window-test-unchanged = { $provider } has this address already
-window-test-visible = Visible in DNS
+window-test-reads-back = Its name servers have it
+window-test-visible = Visible in the world
+window-test-visible-caches = caches may take a few minutes longer
 window-test-visible-later = takes up to a few minutes; you can go on
 window-test-seconds = { $seconds } s
 window-test-fix-access = Change access
@@ -572,6 +705,11 @@ window-done-title = { $hostname } leads home
 window-done-adding = { $hostname } is in good hands
 window-done-text = Homeport keeps it that way. You can close this window.
 window-done-text-tray = Homeport stays in the tray and keeps it that way. You can close this window.
+window-done-where = { $system ->
+    [windows] You find it at the lower right of your screen, maybe behind the arrow.
+    [macos] You find it in the menu bar.
+   *[other] You find it in your tray.
+}
 window-done-another = Add another
 window-done-kept = The access is kept for the next name at { $provider }.
 window-done = Done

@@ -79,10 +79,19 @@ fn make_folder(paths: &Paths) -> Result<(), Held> {
 ///
 /// [`HandleError`] when it does not answer.
 pub async fn show_the_first(paths: &Paths) -> Result<Response, HandleError> {
+    ask_the_first(paths, Request::ShowWindow).await
+}
+
+/// Asks the one that runs to show something. As [`show_the_first`].
+///
+/// # Errors
+///
+/// [`HandleError`] when it does not answer.
+pub async fn ask_the_first(paths: &Paths, request: Request) -> Result<Response, HandleError> {
     let until = tokio::time::Instant::now() + PATIENCE;
     loop {
         let answer = match SocketHandle::connect(paths).await {
-            Ok(handle) => handle.ask(Request::ShowWindow).await,
+            Ok(handle) => handle.ask(request.clone()).await,
             Err(error) => Err(error),
         };
         match answer {

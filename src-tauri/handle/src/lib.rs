@@ -13,6 +13,7 @@ pub mod backlog;
 mod frame;
 pub mod instance;
 pub mod local;
+pub mod locale;
 pub mod paths;
 pub mod server;
 pub mod socket;

@@ -164,6 +164,7 @@ fn patience(request: &Request) -> Duration {
         Request::Status
         | Request::Watch
         | Request::History { .. }
+        | Request::Timeline
         | Request::CheckNow
         | Request::Pause(_)
         | Request::Resume
@@ -172,11 +173,14 @@ fn patience(request: &Request) -> Duration {
         | Request::List
         | Request::Providers
         | Request::ShowWindow
+        | Request::ShowPage { .. }
         | Request::Quit => QUICK,
         Request::Once { .. }
         | Request::Add(_)
         | Request::AddPractice
         | Request::Remove { .. }
+        | Request::SetRecords { .. }
+        | Request::SetPreferences(_)
         | Request::ReplaceSecrets { .. }
         | Request::Try { .. }
         | Request::Recognise { .. }

@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read the project has failed")]
 
+mod catalogues;
 mod components;
 mod dependencies;
 mod documents;

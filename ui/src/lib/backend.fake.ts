@@ -1,13 +1,15 @@
 // The whole window in any browser, with made-up data: `?scenario=problem` and so on, see fake/scenarios.ts.
 import type { Backend, News } from "./contract";
 import { CARDS } from "./fake/cards";
-import { entry, IPV4, IPV6, journal, row, SCENARIOS, snapshot, type Scenario } from "./fake/scenarios";
-import type { Check, HostnameRow, Refusal, Request, Response, Snapshot } from "./wire";
+import { entry, IPV4, IPV6, row, SCENARIOS, snapshot, type Scenario } from "./fake/scenarios";
+import { journal, year } from "./fake/journal";
+import { asked, language, said } from "./fake/texts";
+import type { Check, HostnameRow, PerFamily, Refusal, Request, Response, Snapshot } from "./wire";
 
-const asked = new URLSearchParams(location.search);
 const scenario: Scenario = SCENARIOS.find((each) => each === asked.get("scenario")) ?? "ok";
 const theme = asked.get("theme");
 if (theme) document.documentElement.dataset["theme"] = theme;
+const pages = ["activity", "network", "settings"] as const;
 
 // What goes wrong without anybody seeing it, for the tests.
 const complaints: string[] = [];
@@ -20,7 +22,8 @@ console.error = (...said: unknown[]) => {
 addEventListener("error", (event) => complaints.push(String(event.message)));
 addEventListener("unhandledrejection", (event) => complaints.push(String(event.reason)));
 
-let now: Snapshot = snapshot(scenario);
+let now: Snapshot = { ...snapshot(scenario), language };
+if (theme === "light" || theme === "dark") now.preferences = { ...now.preferences, theme };
 const entries = journal(scenario);
 let news: News | null = null;
 
@@ -38,23 +41,37 @@ function log(line: string) {
 }
 
 function add(made: HostnameRow, practice: Snapshot["practice"]) {
-  const words = { state: "working", words: "Updating" } as const;
-  tell({ hostnames: [...now.hostnames, { ...made, ...words }], practice: practice ?? now.practice, state: "working", headline: `Updating ${made.name}` });
+  const words = { state: "working", words: said("row-sending") } as const;
+  tell({ hostnames: [...now.hostnames, { ...made, ...words }], practice: practice ?? now.practice, state: "working", headline: said("headline-updating", { host: made.name }) });
   log(`${made.name} was added`);
   void pause(900).then(() =>
-    tell({ hostnames: now.hostnames.map((each) => (each.name === made.name ? made : each)), state: "ok", headline: `${made.name} is up to date`, detail: "Proved through DNS just now." }),
+    tell({ hostnames: now.hostnames.map((each) => (each.name === made.name ? made : each)), state: "ok", headline: said("headline-ok", { count: 1, host: made.name }), detail: said("headline-ok-detail", { count: 1 }) }),
   );
 }
 
+const check = (code: string, result: Check["result"], how: string, values = {}): Check => ({
+  code,
+  title: said(`doctor-${code}`, values),
+  result,
+  found: said(`doctor-${code}-${how}`, values),
+  cure: result === "pass" || result === "skipped" ? "" : said(`doctor-${code}-${how}-do`, values),
+});
+const way = { family: "IPv4", interface: "wlan0", gateway: "192.168.1.1", address: IPV4, why: said("address-agreed", { here: "no", count: 3, names: "" }) };
 const CHECKS: Check[] = [
-  { code: "ROUTE", title: "Way out", result: "pass", found: "Wi-Fi, gateway 192.168.1.1", cure: "" },
-  { code: "SOURCES", title: "Sources of the address agree", result: "pass", found: "3 services", cure: "" },
-  { code: "CLOCK", title: "Clock", result: "warn", found: "It is 3 minutes slow.", cure: "Turn on “Set time automatically”." },
-  { code: "KEYCHAIN", title: "Keychain", result: "fail", found: "The keyring is locked.", cure: "Unlock it; we try again by ourselves." },
-  { code: "TRAY", title: "Tray", result: "skipped", found: "no desktop session", cure: "" },
+  check("settings", "pass", "right", { count: 3 }),
+  check("route", "pass", "gateway", way),
+  check("sources", "pass", "agree", way),
+  check("ipv6", "warn", "passing"),
+  check("clock", "pass", "right"),
+  check("keychain", "fail", "locked"),
+  check("provider", "pass", "reached", { provider: "deSEC", host: "desec.example" }),
+  check("tray", "skipped", "none"),
 ];
 
-const refused = (field: string | null): Refusal => ({ happened: "deSEC did not accept the token.", means: "It was mistyped, deleted or has expired.", cure: "Paste it again.", field });
+const refused = (field: string | null): Refusal => {
+  const part = (name: string) => said(`fault-auth-rejected-${name}`, { provider: "deSEC", host: "home.example.org" });
+  return { happened: part("happened"), means: part("means"), cure: part("do"), field };
+};
 
 async function answer(request: Request): Promise<Response> {
   const done: Response = { response: "done" };
@@ -62,11 +79,19 @@ async function answer(request: Request): Promise<Response> {
   switch (request.request) {
     case "history":
       return { response: "journal", of: request.of.before === null ? entries : [] };
+    case "timeline":
+      return { response: "journal", of: year(scenario) };
+    case "set-records":
+      tell({ hostnames: now.hostnames.map((each) => (each.name === request.of.hostname ? switched(each, request.of.records) : each)) });
+      return done;
+    case "set-preferences":
+      tell({ preferences: request.of, language: request.of.language ?? language });
+      return done;
     case "providers":
       return { response: "providers", of: CARDS };
     case "recognise": {
       const found = CARDS.find((card) => card.suffixes.some((suffix) => request.of.hostname.endsWith(suffix))) ?? (request.of.hostname.endsWith("example.org") ? CARDS[0] : undefined);
-      return { response: "recognised", of: found ? [{ provider: found.id, because: "Recognised by its name servers." }] : [] };
+      return { response: "recognised", of: found ? [{ provider: found.id, because: said("recognised-by-nameserver", { server: "ns1.desec.example" }) }] : [] };
     }
     case "doctor":
       await pause(600);
@@ -77,25 +102,25 @@ async function answer(request: Request): Promise<Response> {
       if (Object.values(what.secrets).some((secret) => secret.startsWith("wrong"))) return { response: "refused", of: refused("token") };
       return {
         response: "outcomes",
-        of: [{ hostname: what.hostname, provider: what.provider, outcome: "updated", means: "good", message: "deSEC took the new address.", address: { ipv4: what.ipv4 ? IPV4 : null, ipv6: what.ipv6 ? IPV6 : null }, retry_after_s: null, proved: true }],
+        of: [{ hostname: what.hostname, provider: what.provider, outcome: "updated", means: "good", message: said("try-good", { host: what.hostname }), address: { ipv4: what.ipv4 ? IPV4 : null, ipv6: what.ipv6 ? IPV6 : null }, retry_after_s: null, proved: true }],
       };
     }
     case "add": {
       const card = CARDS.find((each) => each.id === request.of.provider);
-      add(row(request.of.hostname, [request.of.provider, card?.name ?? ""], "ok", "Up to date", ["verified", request.of.ipv6 ? "verified" : "off"], { since: Date.now() }), null);
+      add(row(request.of.hostname, [request.of.provider, card?.name ?? ""], "ok", said("row-ok"), ["verified", request.of.ipv6 ? "verified" : "off"], { since: Date.now() }), null);
       return done;
     }
     case "add-practice":
-      add(row("home.practice.test", ["practice", "Practice"], "ok", "Up to date", ["verified", "verified"], { since: Date.now() }), { port: 5353, command: "dig @127.0.0.1 -p 5353 home.practice.test" });
+      add(row("home.practice.test", ["practice", "Practice"], "ok", said("row-ok"), ["verified", "verified"], { since: Date.now() }), { port: 5353, command: "dig @127.0.0.1 -p 5353 home.practice.test" });
       return done;
     case "remove":
       tell({ hostnames: now.hostnames.filter((each) => each.name !== request.of.hostname) });
       return done;
     case "pause-hostname":
-      tell({ hostnames: now.hostnames.map((each) => (each.name === request.of.hostname ? { ...each, paused: request.of.paused, state: request.of.paused ? "holding" : "ok", words: request.of.paused ? "Paused by you" : "Up to date" } : each)) });
+      tell({ hostnames: now.hostnames.map((each) => (each.name === request.of.hostname ? { ...each, paused: request.of.paused, state: request.of.paused ? "holding" : "ok", words: said(request.of.paused ? "row-paused" : "row-ok") } : each)) });
       return done;
     case "pause":
-      tell({ pause: { until: null }, state: "holding", headline: "Updates are paused", detail: "Your names stay as they are." });
+      tell({ pause: { until: null }, state: "holding", headline: said("headline-paused"), detail: said("headline-paused-detail") });
       return done;
     case "resume":
       tell({ pause: null, state: "ok", headline: snapshot("ok").headline, detail: snapshot("ok").detail });
@@ -111,7 +136,14 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
+function switched(each: HostnameRow, records: PerFamily<boolean>): HostnameRow {
+  const chip = (family: "ipv4" | "ipv6") => ({ ...each.records[family], state: records[family] ? ("verified" as const) : ("off" as const), word: said(records[family] ? "chip-verified" : "chip-off") });
+  return { ...each, records: { ipv4: chip("ipv4"), ipv6: chip("ipv6") } };
+}
+
 export const backend: Backend = {
+  language,
+  theme: theme !== null,
   ask: answer,
   async watch(listener) {
     news = listener;
@@ -122,5 +154,5 @@ export const backend: Backend = {
     if (scenario === "stopped") listener.link({ state: "stopped" });
   },
   open: async (url) => void window.open(url, "_blank", "noreferrer"),
-  places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", system: "linux" }),
+  places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", system: "linux", start: { page: pages.find((each) => each === asked.get("page")), hostname: asked.get("hostname"), add: asked.has("add") } }),
 };

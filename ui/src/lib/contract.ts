@@ -1,5 +1,5 @@
 // What the pages need of whatever stands behind them: the real Homeport, or made-up data.
-import type { Entry, Refusal, Request, Response, Snapshot } from "./wire";
+import type { Entry, Language, Refusal, Request, Response, Snapshot } from "./wire";
 
 /** Whether a running Homeport answers. */
 export type Link =
@@ -7,7 +7,9 @@ export type Link =
   | { state: "ready" }
   /** It ran and ended; nobody but the user starts it again. */
   | { state: "stopped" }
-  | { state: "failed"; why: string };
+  | { state: "failed"; why: string }
+  /** Something was clicked in the tray while this window was open. */
+  | { state: "show"; start: Start };
 
 /** News of a running Homeport. */
 export interface News {
@@ -16,14 +18,26 @@ export interface News {
   link(link: Link): void;
 }
 
+/** The page to begin with: what was clicked in the tray or on a notification. */
+export interface Start {
+  page?: "activity" | "network" | "settings" | undefined;
+  /** A hostname in ASCII. */
+  hostname?: string | null;
+  add?: boolean;
+}
+
 /** Where things are on this computer. */
 export interface Places {
+  start: Start;
   settings_file: string;
   state_folder: string;
   system: "linux" | "macos" | "windows";
 }
 
 export interface Backend {
+  /** The language and colours to begin with, where something other than the system's is known. */
+  language?: Language;
+  theme?: boolean;
   /** Asks a running Homeport. Fails only when none answers. */
   ask(request: Request): Promise<Response>;
   /** Tells news until the window closes; starts Homeport if none runs, and again if it ends. */

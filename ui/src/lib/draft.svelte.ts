@@ -2,7 +2,7 @@
 // never stored, as it holds a secret on its way to the vault.
 import { complaint } from "./fields";
 import { isHostname } from "./address";
-import { say } from "./texts";
+import { say } from "./texts.svelte";
 import type { CardField, NewHostname, OutcomeReport, ProviderCard, Refusal, Snapshot } from "./wire";
 
 export const STEPS = ["provider", "access", "hostname", "test", "done"] as const;

@@ -1,5 +1,5 @@
 // What a field of a provider's form accepts. The resident checks everything again; this is for the person who types.
-import { say } from "./texts";
+import { say } from "./texts.svelte";
 import type { CardField } from "./wire";
 
 /** What was pasted, without what copying puts around it. */

@@ -1,6 +1,6 @@
 // What the window knows of a running Homeport, and how it asks.
-import type { Backend, Link, News, Places } from "./contract";
-import { say } from "./texts";
+import type { Backend, Link, News, Places, Start } from "./contract";
+import { say } from "./texts.svelte";
 import type { Entry, Refusal, Request, Response, Snapshot } from "./wire";
 
 const PAGE = 300;
@@ -13,10 +13,15 @@ export class Home implements News {
   /** Older entries may exist beyond those that are here. */
   more = $state(false);
 
+  private start: (wanted: Start) => void = () => undefined;
+
   constructor(private readonly backend: Backend) {}
 
-  async begin(): Promise<void> {
+  /** Begins to watch; `start` hears which page was asked for. */
+  async begin(start: (wanted: Start) => void): Promise<void> {
+    this.start = start;
     this.places = await this.backend.places();
+    start(this.places.start);
     await this.backend.watch(this);
   }
 
@@ -29,6 +34,7 @@ export class Home implements News {
   }
 
   link(link: Link): void {
+    if (link.state === "show") return this.start(link.start);
     this.linkNow = link;
     // What happened while nobody was connected is in the journal.
     if (link.state === "ready") void this.recent();

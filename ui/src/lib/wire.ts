@@ -31,7 +31,11 @@ seen: Wall | null,
 /**
  * It is this machine's own address and the world may not reach it: practice, offline.
  */
-own_only: boolean, };
+own_only: boolean,
+/**
+ * The way out of this machine; `None` when there is none.
+ */
+way: WayOut | null, };
 
 export type Button = {
 /**
@@ -129,7 +133,23 @@ accepted: Wall | null,
 /**
  * When it was last proved in DNS.
  */
-proved: Wall | null, };
+proved: Wall | null,
+/**
+ * What each of the zone's own name servers said last.
+ */
+servers: Array<NameServer>,
+/**
+ * When they were asked.
+ */
+asked: Wall | null,
+/**
+ * The record's time to live in seconds.
+ */
+ttl: number | null,
+/**
+ * Until then, caches in the world may still hold the value before this one.
+ */
+cached_until: Wall | null, };
 
 export type ChipState = "verified" | "accepted" | "sending" | "holding" | "unsure" | "wrong" | "offline" | "off" | "not-here";
 
@@ -213,6 +233,8 @@ since: Wall | null,
  */
 next_try: Wall | null, };
 
+export type Language = "en" | "de" | "fr" | "es" | "pt-BR" | "ja" | "zh-CN";
+
 export type Listed = {
 /**
  * The name in ASCII.
@@ -240,6 +262,24 @@ ipv6: boolean,
 paused: boolean, };
 
 export type Means = "good" | "unchanged" | "bad-auth" | "no-such-host" | "not-yours" | "not-entitled" | "blocked" | "bad-request" | "client-refused" | "rate-limited" | "server-trouble" | "unknown";
+
+export type NameServer = {
+/**
+ * Its name or address.
+ */
+name: string,
+/**
+ * The addresses it has for the record; empty when it has none.
+ */
+addresses: Array<string>,
+/**
+ * Why it could not be asked; empty when it answered.
+ */
+trouble: string,
+/**
+ * It has the address that is to be there, and no other.
+ */
+right: boolean, };
 
 export type NewHostname = {
 /**
@@ -274,6 +314,8 @@ ipv6: boolean,
  * The user agreed that a missing record is created.
  */
 create: boolean, };
+
+export type Notifications = "all" | "needs-me" | "none";
 
 export type Outcome = "updated" | "unchanged" | "refused" | "retry" | "unknown" | "held";
 
@@ -338,6 +380,36 @@ port: number,
  * The command that asks it.
  */
 command: string, };
+
+export type Preferences = {
+/**
+ * The language; `None`: the system's.
+ */
+language: Language | null,
+/**
+ * The window's colours.
+ */
+theme: Theme,
+/**
+ * Which notifications appear.
+ */
+notifications: Notifications,
+/**
+ * `MAC/subnet` of each home network; empty means everywhere.
+ */
+home: Array<string>,
+/**
+ * What to do while a tunnel is the way out.
+ */
+vpn: VpnRule,
+/**
+ * The kinds of sources in use; empty means all.
+ */
+sources: Array<SourceKind>,
+/**
+ * Name servers asked instead of the zone's own; empty means the zone's own.
+ */
+nameservers: Array<string>, };
 
 export type Problem = {
 /**
@@ -475,7 +547,7 @@ limit: number,
 /**
  * Only entries with a smaller number; `None`: the newest.
  */
-before: number | null, } } | { "request": "check-now" } | { "request": "once", "of": {
+before: number | null, } } | { "request": "timeline" } | { "request": "check-now" } | { "request": "once", "of": {
 /**
  * Send nothing, and say what would be sent.
  */
@@ -495,7 +567,15 @@ hostname: string, } } | { "request": "add", "of": NewHostname } | { "request": "
 /**
  * Its name.
  */
-hostname: string, } } | { "request": "replace-secrets", "of": {
+hostname: string, } } | { "request": "set-records", "of": {
+/**
+ * Its name.
+ */
+hostname: string,
+/**
+ * The A and the AAAA record.
+ */
+records: PerFamily<boolean>, } } | { "request": "set-preferences", "of": Preferences } | { "request": "replace-secrets", "of": {
 /**
  * The account's id.
  */
@@ -515,7 +595,19 @@ addresses: PerFamily<string | null>, } } | { "request": "list" } | { "request": 
 /**
  * As typed.
  */
-hostname: string, } } | { "request": "doctor" } | { "request": "show-window" } | { "request": "quit" };
+hostname: string, } } | { "request": "doctor" } | { "request": "show-window" } | { "request": "show-page", "of": {
+/**
+ * One of the rail's pages; `None`: as it is.
+ */
+page: string | null,
+/**
+ * A hostname in ASCII.
+ */
+hostname: string | null,
+/**
+ * The setup of a new hostname.
+ */
+add: boolean, } } | { "request": "quit" };
 
 export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
 
@@ -587,14 +679,46 @@ practice: Practice | null,
 /**
  * The tray.
  */
-tray: Tray, };
+tray: Tray,
+/**
+ * The language of all its texts.
+ */
+language: Language,
+/**
+ * What the user chose of how Homeport looks and behaves.
+ */
+preferences: Preferences, };
+
+export type SourceKind = "router" | "stun" | "http" | "dns" | "interface" | "command" | "fixed";
 
 export type State = "ok" | "holding" | "working" | "attention" | "error" | "offline";
+
+export type Theme = "system" | "light" | "dark";
 
 export type Tray = "shown" | "no-host" | "none";
 
 export type Verdict = "direct" | "behind-nat" | "cgnat" | "not-here" | "unknown";
 
+export type VpnRule = "hold" | "through" | "physical";
+
 export type Wall = number;
+
+export type WayOut = {
+/**
+ * This computer's address in its network.
+ */
+own: string | null,
+/**
+ * The interface's name, as the system shows it.
+ */
+interface: string,
+/**
+ * The next hop; `None` on a point-to-point link.
+ */
+gateway: string | null,
+/**
+ * The interface is a tunnel (a VPN).
+ */
+tunnel: boolean, };
 
 export type Weight = "routine" | "change" | "warning" | "failure";

@@ -7,7 +7,9 @@ use homeport_core::event::{Command, Event, SecretState};
 use homeport_core::hostname::Hostname;
 use homeport_core::request::{NewHostname, Refusal, Response, Secret};
 use homeport_core::settings::edit::{self, EditError};
-use homeport_core::settings::{Account, AccountId, HostnameSettings, PRACTICE, PRACTICE_HOSTNAME, ProviderId};
+use homeport_core::settings::{
+    Account, AccountId, HostnameSettings, PRACTICE, PRACTICE_HOSTNAME, Preferences, ProviderId,
+};
 
 use super::Driver;
 use crate::store::SettingsTrouble;
@@ -162,6 +164,23 @@ impl Driver {
             Ok(name) => done(self.edit(move |text| edit::set_paused(text, &name, paused)).await),
             Err(refusal) => Response::Refused(refusal),
         }
+    }
+
+    pub(super) async fn set_records(&mut self, hostname: &str, records: PerFamily<bool>) -> Response {
+        let name = match self.configured(hostname) {
+            Ok(name) => name,
+            Err(refusal) => return Response::Refused(refusal),
+        };
+        if !records.ipv4 && !records.ipv6 {
+            let values = [("host", name.to_unicode())];
+            return Response::Refused(self.refusal("no-family", &values, Some("ipv4")));
+        }
+
+        done(self.edit(move |text| edit::set_switches(text, &name, records)).await)
+    }
+
+    pub(super) async fn set_preferences(&mut self, chosen: Preferences) -> Response {
+        done(self.edit(move |text| edit::set_preferences(text, &chosen)).await)
     }
 
     pub(super) async fn replace_secrets(&mut self, account: &str, secrets: BTreeMap<String, Secret>) -> Response {

@@ -104,7 +104,7 @@ impl Agent {
             prober: Arc::new(Prober::new(&opened.settings, Arc::clone(&transport))),
             settings: opened.settings.clone(),
             client,
-            texts: Texts::english(),
+            texts: speak(&opened.settings),
             catalogue,
             transport,
             store,
@@ -351,6 +351,7 @@ impl Driver {
     }
 
     async fn use_settings(&mut self, settings: Settings) {
+        self.texts = speak(&settings);
         self.prober = Arc::new(Prober::new(&settings, Arc::clone(&self.transport)));
         self.use_practice(&settings).await;
         self.settings = settings.clone();
@@ -410,3 +411,8 @@ impl Driver {
 
 /// Values by the key of a provider's field.
 type Fields = BTreeMap<String, String>;
+
+/// The language that the settings name, or else the system's.
+fn speak(settings: &Settings) -> Texts {
+    Texts::speak(settings.app.language.unwrap_or_else(homeport_handle::locale::language))
+}

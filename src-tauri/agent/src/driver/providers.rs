@@ -57,7 +57,7 @@ impl Providers for Known {
 }
 
 pub(super) fn no_thread(error: &std::io::Error) -> Refusal {
-    let texts = Texts::english();
+    let texts = Texts::current();
     tracing::error!(%error, "the store's thread could not be started");
 
     Refusal {

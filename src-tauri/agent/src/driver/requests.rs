@@ -26,7 +26,11 @@ impl Driver {
                 Response::Snapshot(Box::new(self.client.snapshot(clock::now(), &self.texts)))
             }
             Request::History { limit, before } => {
-                self.tell_history(limit, before, answer);
+                self.tell_history(Some((limit, before)), answer);
+                return false;
+            }
+            Request::Timeline => {
+                self.tell_history(None, answer);
                 return false;
             }
             Request::CheckNow => self.command(Command::CheckNow).await,
@@ -48,6 +52,8 @@ impl Driver {
             Request::Add(new) => self.add(new).await,
             Request::AddPractice => self.add_practice().await,
             Request::Remove { hostname } => self.remove(&hostname).await,
+            Request::SetRecords { hostname, records } => self.set_records(&hostname, records).await,
+            Request::SetPreferences(chosen) => self.set_preferences(chosen).await,
             Request::ReplaceSecrets { account, secrets } => self.replace_secrets(&account, secrets).await,
             Request::Try { what, addresses } => {
                 self.begin_trial(what, addresses, answer);
@@ -63,7 +69,7 @@ impl Driver {
                 self.examine(answer);
                 return false;
             }
-            Request::ShowWindow => {
+            Request::ShowWindow | Request::ShowPage { .. } => {
                 // Without a listener there is no desktop, and nothing to show.
                 let _ = self.window.send(());
                 Response::Done
@@ -85,15 +91,19 @@ impl Driver {
         Response::Done
     }
 
-    fn tell_history(&self, limit: u32, before: Option<i64>, answer: oneshot::Sender<Response>) {
+    /// Tells the newest entries before one, or all that the timeline is drawn from.
+    fn tell_history(&self, page: Option<(u32, Option<i64>)>, answer: oneshot::Sender<Response>) {
         let store = self.store.clone();
         let names: Arc<homeport_core::catalogue::Catalogue> = Arc::clone(&self.catalogue);
         tokio::spawn(async move {
-            let texts = homeport_core::text::Texts::english();
+            let texts = homeport_core::text::Texts::current();
             let name = |id: &homeport_core::settings::ProviderId| {
                 names.provider(id).map_or_else(|| id.to_string(), |provider| provider.name().to_owned())
             };
-            let mut entries = store.history(limit.clamp(1, HISTORY_LIMIT), before).await;
+            let mut entries = match page {
+                Some((limit, before)) => store.history(limit.clamp(1, HISTORY_LIMIT), before).await,
+                None => store.timeline().await,
+            };
             for entry in &mut entries {
                 entry.line = homeport_core::journal::line(&entry.happening, &name, &texts);
             }
@@ -107,7 +117,7 @@ impl Driver {
         tokio::spawn(async move {
             let began = clock::now();
             let (client, plans) = rehearsal::rehearse(client, prober).await;
-            let texts = homeport_core::text::Texts::english();
+            let texts = homeport_core::text::Texts::current();
             let mut reports = client.outcomes(began.wall, clock::now(), &texts);
             for report in &mut reports {
                 let plan = plans.iter().find(|plan| plan.hostnames.iter().any(|name| name.as_str() == report.hostname));
@@ -176,7 +186,7 @@ impl Driver {
         };
         let (catalogue, resolver) = (Arc::clone(&self.catalogue), Arc::clone(&self.resolver));
         tokio::spawn(async move {
-            let texts = homeport_core::text::Texts::english();
+            let texts = homeport_core::text::Texts::current();
             let mut found = catalogue.recognise(&texts, &name, &[]);
             if found.is_empty() {
                 let nameservers = resolver.nameservers_of(&name).await;

@@ -139,7 +139,7 @@ async fn converse_each_family(
     for addresses in requests.into_iter().filter(|addresses| addresses.ipv4.is_some() || addresses.ipv6.is_some()) {
         let task = task(vec![trial.name.clone()], addresses, fields.clone(), secrets.clone(), trial.what.create);
         let answer = conversing.hold(task).await.remove(&trial.name);
-        let texts = homeport_core::text::Texts::english();
+        let texts = homeport_core::text::Texts::current();
         let report = OutcomeReport::of_try(&trial.name, &trial.provider, addresses, answer.as_ref(), &texts);
         let stop = !report.outcome.is_success();
         worst = Some(match worst {
@@ -152,7 +152,7 @@ async fn converse_each_family(
     }
 
     worst.unwrap_or_else(|| {
-        let texts = homeport_core::text::Texts::english();
+        let texts = homeport_core::text::Texts::current();
         OutcomeReport::of_try(&trial.name, &trial.provider, PerFamily::default(), None, &texts)
     })
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use homeport_core::address::Family;
 use homeport_core::hostname::Hostname;
-use homeport_core::journal::{Entry, RETENTION_DAYS, RETENTION_ENTRIES};
+use homeport_core::journal::{DRAWN, Entry, RETENTION_DAYS, RETENTION_ENTRIES, TIMELINE_DAYS};
 use homeport_core::ledger::{Ledger, LedgerChange, Published, Subject};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction, params};
 use serde::Serialize;
@@ -178,9 +178,16 @@ impl Database {
         let Some((id, at)) = newest else {
             return Ok(());
         };
+        let forget =
+            format!("DELETE FROM journal WHERE id <= ?1 OR (id <= ?2 AND at < ?3 AND NOT (at >= ?4 AND {}))", drawn());
         self.connection.execute(
-            "DELETE FROM journal WHERE id <= ?1 OR (id <= ?2 AND at < ?3)",
-            params![id - RETENTION_ENTRIES, id - KEPT_WHATEVER_AGE, at - RETENTION_DAYS * DAY_IN_MILLISECONDS],
+            &forget,
+            params![
+                id - RETENTION_ENTRIES,
+                id - KEPT_WHATEVER_AGE,
+                at - RETENTION_DAYS * DAY_IN_MILLISECONDS,
+                at - TIMELINE_DAYS * DAY_IN_MILLISECONDS,
+            ],
         )?;
 
         Ok(())
@@ -188,8 +195,17 @@ impl Database {
 
     /// The newest entries before `before`, oldest first. A line that cannot be read is left out.
     pub(super) fn history(&self, limit: u32, before: i64) -> rusqlite::Result<Vec<Entry>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT id, entry FROM journal WHERE id < ?1 ORDER BY id DESC LIMIT ?2")?;
+        self.entries("", limit, before)
+    }
+
+    /// The newest entries that the timeline is drawn from, oldest first.
+    pub(super) fn timeline(&self, limit: u32) -> rusqlite::Result<Vec<Entry>> {
+        self.entries(&format!("AND {}", drawn()), limit, i64::MAX)
+    }
+
+    fn entries(&self, which: &str, limit: u32, before: i64) -> rusqlite::Result<Vec<Entry>> {
+        let query = format!("SELECT id, entry FROM journal WHERE id < ?1 {which} ORDER BY id DESC LIMIT ?2");
+        let mut statement = self.connection.prepare_cached(&query)?;
         let mut entries: Vec<Entry> = Vec::new();
         let mut rows = statement.query(params![before, limit])?;
         while let Some(row) = rows.next()? {
@@ -217,6 +233,13 @@ impl Database {
 
         Ok(())
     }
+}
+
+/// The entries that the timeline is drawn from, by how serde writes their kind.
+fn drawn() -> String {
+    let kinds = DRAWN.map(|kind| format!("entry LIKE '%\"happening\":{{\"kind\":\"{kind}\"%'"));
+
+    format!("({})", kinds.join(" OR "))
 }
 
 fn take(ledger: &mut Ledger, kind: &str, subject: &str, fact: &str) -> Option<()> {

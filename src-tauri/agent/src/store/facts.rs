@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 use homeport_core::event::StoreState;
-use homeport_core::journal::Entry;
+use homeport_core::journal::{Entry, TIMELINE_ENTRIES};
 use homeport_core::ledger::{Ledger, LedgerChange};
 use rusqlite::ErrorCode;
 
@@ -152,6 +152,15 @@ impl Facts {
         let surplus = entries.len().saturating_sub(usize::try_from(limit).unwrap_or(usize::MAX));
 
         entries.split_off(surplus)
+    }
+
+    /// What the timeline is drawn from, oldest first.
+    pub(super) fn timeline(&self) -> Vec<Entry> {
+        let stored = self.database.as_ref().map(|database| database.timeline(TIMELINE_ENTRIES));
+        let mut entries = stored.and_then(Result::ok).unwrap_or_default();
+        entries.extend(self.waiting.iter().cloned());
+
+        entries
     }
 
     /// Tries again to write what only memory knows.

@@ -183,7 +183,7 @@ fn previous(path: &Path) -> PathBuf {
 }
 
 fn parse(bytes: &[u8], providers: &dyn Providers) -> Result<Settings, SettingsError> {
-    file::parse_bytes(bytes, providers, &Texts::english())
+    file::parse_bytes(bytes, providers, &Texts::current())
 }
 
 fn unfit_trouble(unfit: &Unfit) -> SettingsTrouble {

@@ -286,6 +286,29 @@ fn the_history_forgets_what_is_too_old_or_too_much_and_distrusts_the_clock() {
     assert_eq!(store.history(u32::MAX, None).len(), 500);
 }
 
+#[test]
+fn what_the_timeline_is_drawn_from_outlives_the_rest_of_the_history() {
+    let place = Place::new();
+    let (mut store, _) = place.open();
+    let (day, last) = (86_400_000, 800 * 86_400_000);
+    let moved = |at: i64| Entry {
+        happening: Happening::AddressChanged {
+            family: Family::Ipv4,
+            old: None,
+            new: "192.0.2.1".parse().unwrap(),
+            witnesses: Vec::new(),
+        },
+        ..entry(at)
+    };
+    store.append(vec![moved(last - 400 * day), entry(last - 300 * day), moved(last - 300 * day)]);
+    store.append((0..700).map(|_| entry(last)).collect());
+
+    let drawn: Vec<i64> = store.timeline().iter().map(|entry| entry.at.0).collect();
+
+    assert_eq!(drawn, [last - 300 * day]);
+    assert_eq!(store.history(u32::MAX, None).len(), 701);
+}
+
 fn account() -> Account {
     Account { id: AccountId("main".to_owned()), provider: ProviderId("simple".to_owned()), fields: BTreeMap::new() }
 }

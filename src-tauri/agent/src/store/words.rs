@@ -7,7 +7,7 @@ use homeport_core::text::Texts;
 /// A text of the catalogue, with the system's own words where the text shows them.
 pub(super) fn say(id: &str, reason: &str) -> String {
     // Made anew each time: it is needed next to never, and would be kept in memory for nothing.
-    Texts::english().say(id, &[("reason", reason.into())])
+    Texts::current().say(id, &[("reason", reason.into())])
 }
 
 pub(super) fn of_io(error: &Error) -> String {

@@ -36,6 +36,8 @@ pub(crate) struct Face {
 pub(crate) enum FromTray {
     /// A click, and what a window needs to come to the front because of it.
     Click(Click, Option<String>),
+    /// The window was closed.
+    WindowClosed,
     /// Whether the icon can be seen.
     Seen(snapshot::Tray),
 }

@@ -12,7 +12,7 @@ use crate::time::{DAY, Mono, Now, Wall};
 use crate::verification::{self, PATIENCE, PROVE_AGAIN, Proof, Question, ServerAnswer};
 
 use super::Client;
-use super::unit::{ANSWER_LIMIT, Proving};
+use super::unit::{ANSWER_LIMIT, Proving, Seen};
 
 /// 2026-01-01: a wall clock that shows less than that is not set yet.
 const FIRST_RELEASE: Wall = Wall(1_767_225_600_000);
@@ -122,6 +122,11 @@ impl Client {
             return false; // The answer to a question about an older address.
         }
         let proof = verification::judge(proving.address.get(), answers);
+        proving.seen = Some(Seen { at: now.wall, answers: answers.to_vec() });
+        if let (Proof::Confirmed { ttl: Some(ttl) }, false) = (&proof, proving.is_confirmed() || proving.was_proved) {
+            // The servers have it for the first time: who asked a moment before keeps the old value this long.
+            proving.cached_until = Some(now.wall + Duration::from_secs((*ttl).into()));
+        }
         proving.attempts += 1;
         let age = now.mono.since(proving.since);
         let wait = verification::next_wait(&proof, proving.attempts, age);

@@ -3,7 +3,7 @@
 use crate::address::{Family, PerFamily, Scope};
 use crate::fault::{Code, Fault, Severity};
 use crate::observation::{Observation, THIS_MACHINE, Why};
-use crate::settings::PRACTICE_HOSTNAME;
+use crate::settings::{PRACTICE_HOSTNAME, Preferences};
 use crate::snapshot::{AddressCard, Chip, ChipState, HostnameRow, Pause, Practice, Snapshot, State, Tray, Verdict};
 use crate::text::Texts;
 use crate::time::Now;
@@ -50,6 +50,8 @@ impl Client {
                 .practice
                 .map(|port| Practice { port, command: format!("dig @127.0.0.1 -p {port} {PRACTICE_HOSTNAME}") }),
             tray: self.tray,
+            language: texts.language(),
+            preferences: self.settings.as_ref().map(Preferences::of).unwrap_or_default(),
         }
     }
 
@@ -160,6 +162,7 @@ impl Client {
             why,
             seen: last.map(|(_, at)| *at),
             own_only,
+            way: self.facts.as_ref().and_then(|facts| facts.way_out(family)),
         }
     }
 
@@ -274,6 +277,7 @@ impl Client {
             address: fact.map(|fact| fact.address),
             accepted: fact.map(|fact| fact.accepted),
             proved: fact.and_then(|fact| fact.proved),
+            ..proof_of(unit, family, now)
         }
     }
 
@@ -324,6 +328,26 @@ impl Client {
             None | Some(Proof::CannotTell(_)) if fact.proved.is_some() => ChipState::Verified,
             _ => ChipState::Accepted,
         }
+    }
+}
+
+/// What the name servers said of a record, in a chip without anything else.
+fn proof_of(unit: &Unit, family: Family, now: Now) -> Chip {
+    let proving = unit.records.get(family).proving.as_ref();
+    let seen = proving.and_then(|proving| proving.seen.as_ref());
+    let servers = seen.map_or(&[][..], |seen| &seen.answers);
+
+    Chip {
+        family,
+        state: ChipState::Off,
+        word: String::new(),
+        address: None,
+        accepted: None,
+        proved: None,
+        servers: servers.iter().map(|answer| answer.to_shown(proving.map(|proving| proving.address.get()))).collect(),
+        asked: seen.map(|seen| seen.at),
+        ttl: servers.iter().find_map(|answer| answer.ttl),
+        cached_until: proving.and_then(|proving| proving.cached_until).filter(|until| *until > now.wall),
     }
 }
 

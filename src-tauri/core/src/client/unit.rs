@@ -7,7 +7,7 @@ use crate::event::Trouble;
 use crate::plan::PlanId;
 use crate::settings::{HostnameSettings, PRACTICE, ProviderId};
 use crate::time::{Mono, Wall};
-use crate::verification::Proof;
+use crate::verification::{Proof, ServerAnswer};
 
 /// What is under way for one hostname. Nothing here has to survive a restart.
 #[derive(Debug)]
@@ -57,6 +57,17 @@ pub(super) struct Proving {
     /// It was proved before: what is found now is someone else's change, or a name server's failure.
     pub(super) was_proved: bool,
     pub(super) told: bool,
+    /// What each server said last.
+    pub(super) seen: Option<Seen>,
+    /// Caches may hold the value before this one until then.
+    pub(super) cached_until: Option<Wall>,
+}
+
+/// What the name servers said, and when.
+#[derive(Debug)]
+pub(super) struct Seen {
+    pub(super) at: Wall,
+    pub(super) answers: Vec<ServerAnswer>,
 }
 
 /// A question to the name servers that got no answer by then is asked again.
@@ -73,6 +84,8 @@ impl Proving {
             last: None,
             was_proved: false,
             told: false,
+            seen: None,
+            cached_until: None,
         }
     }
 

@@ -1,8 +1,9 @@
 use std::net::IpAddr;
 
 use super::*;
+use crate::language::Language;
 use crate::network::{DefaultRoute, InterfaceAddress};
-use crate::settings::ProviderId;
+use crate::settings::{Preferences, ProviderId};
 use crate::snapshot::{AddressCard, Chip, State, Verdict};
 
 const NOW: Wall = Wall(1_800_000_000_000);
@@ -16,11 +17,23 @@ fn card(family: Family, address: Option<IpAddr>) -> AddressCard {
         why: "two services agree".to_owned(),
         seen: address.map(|_| NOW),
         own_only: false,
+        way: None,
     }
 }
 
 fn chip(family: Family, state: ChipState) -> Chip {
-    Chip { family, state, word: "a word".to_owned(), address: None, accepted: None, proved: None }
+    Chip {
+        family,
+        state,
+        word: "a word".to_owned(),
+        address: None,
+        accepted: None,
+        proved: None,
+        servers: Vec::new(),
+        asked: None,
+        ttl: None,
+        cached_until: None,
+    }
 }
 
 fn row(state: ChipState) -> HostnameRow {
@@ -59,6 +72,8 @@ fn snapshot() -> Snapshot {
         check_allowed: None,
         practice: None,
         tray: Tray::Shown,
+        language: Language::English,
+        preferences: Preferences::default(),
     }
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::fault::{Button, Severity};
-use crate::time::SECOND;
+use crate::time::{MINUTE, SECOND};
 use crate::tray::example::{NOW, home};
 
 const START: Now = Now { mono: Mono(Duration::from_secs(1_000)), wall: NOW };
@@ -300,4 +300,25 @@ fn whatever_happens_there_are_never_more_than_three_in_an_hour() {
         }
     }
     assert_eq!(most, NOTICES_PER_HOUR);
+}
+
+#[test]
+fn who_wants_to_hear_only_what_needs_a_person_hears_only_that() {
+    for (chosen, of_change, of_problem) in
+        [(Notifications::All, 1, 1), (Notifications::NeedsMe, 0, 1), (Notifications::None, 0, 0)]
+    {
+        let choose = |mut snapshot: Snapshot| {
+            snapshot.preferences.notifications = chosen;
+            snapshot
+        };
+        let mut person = Person::new();
+        assert_eq!(person.sees(&choose(well()), START), NOTHING);
+
+        let later = after(MINUTE);
+        assert_eq!(person.sees(&choose(at("203.0.113.8", ChipState::Verified)), later).len(), of_change, "{chosen:?}");
+        let rejected = with(Code::AuthRejected, Some("nas.example.org"), later.wall);
+        let mut person = Person::new();
+        assert_eq!(person.sees(&choose(well()), START), NOTHING);
+        assert_eq!(person.sees(&choose(rejected), later).len(), of_problem, "{chosen:?}");
+    }
 }

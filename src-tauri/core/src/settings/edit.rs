@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::file::VERSION;
-use super::{Account, AccountId, HostnameSettings};
+use super::{Account, AccountId, HostnameSettings, Preferences};
 use crate::address::PerFamily;
 use crate::hostname::Hostname;
+use crate::language::Language;
 
 /// Why a text could not be changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -183,6 +184,50 @@ pub fn set_create(text: &str, name: &Hostname, create: bool) -> Result<String, E
             set(table, "create", create);
         }
     })
+}
+
+/// Chooses what the settings page shows. A value that is as it is without the line is only written where the line is.
+///
+/// # Errors
+///
+/// [`EditError::WrongKind`] when one of the tables is no table.
+pub fn set_preferences(text: &str, chosen: &Preferences) -> Result<String, EditError> {
+    let mut document = open(text)?;
+    let plain = Preferences::default();
+    let language = chosen.language.map_or("", Language::tag);
+    let list = |values: &mut dyn Iterator<Item = String>| values.collect::<Array>();
+    let kinds = &mut chosen.sources.iter().map(word);
+    let servers = &mut chosen.nameservers.iter().map(ToString::to_string);
+    let changes: [(&'static str, &str, Value, bool); 7] = [
+        ("app", "language", language.into(), chosen.language.is_none()),
+        ("app", "theme", word(&chosen.theme).into(), chosen.theme == plain.theme),
+        ("app", "notifications", word(&chosen.notifications).into(), chosen.notifications == plain.notifications),
+        ("network", "home", list(&mut chosen.home.iter().cloned()).into(), chosen.home.is_empty()),
+        ("network", "vpn", word(&chosen.vpn).into(), chosen.vpn == plain.vpn),
+        ("addresses", "sources", list(kinds).into(), chosen.sources.is_empty()),
+        ("verify", "nameservers", list(servers).into(), chosen.nameservers.is_empty()),
+    ];
+    for (table, key, value, is_plain) in changes {
+        if document.get(table).is_none() {
+            if is_plain {
+                continue;
+            }
+            document.insert(table, Item::Table(Table::new()));
+        }
+        let table = document.get_mut(table).and_then(Item::as_table_like_mut).ok_or(EditError::WrongKind(table))?;
+        if !is_plain {
+            set(table, key, value);
+        } else if table.contains_key(key) {
+            table.remove(key);
+        }
+    }
+
+    Ok(document.to_string())
+}
+
+/// The word that stands for a choice in the file: the same that serde writes.
+fn word<T: serde::Serialize>(choice: &T) -> String {
+    serde_json::to_value(choice).ok().and_then(|value| value.as_str().map(ToOwned::to_owned)).unwrap_or_default()
 }
 
 fn change_hostname(text: &str, name: &Hostname, change: impl FnOnce(&mut dyn TableLike)) -> Result<String, EditError> {

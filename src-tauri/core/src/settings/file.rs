@@ -7,6 +7,7 @@ use std::ops::Range;
 use fluent_bundle::FluentValue;
 
 use super::{Settings, version_1};
+use crate::language::Language;
 use crate::text::Texts;
 
 /// The version of the settings file that this program writes. Older ones are migrated, newer ones are refused.
@@ -53,6 +54,14 @@ impl<P: Providers + ?Sized> Providers for &P {
     fn check_value(&self, provider: &str, key: &str, value: &str) -> Result<(), String> {
         (**self).check_value(provider, key, value)
     }
+}
+
+/// The language that a settings file names, whatever else is wrong with it: who only prints needs no more of it.
+#[must_use]
+pub fn language(text: &str) -> Option<Language> {
+    let document: toml_edit::DocumentMut = text.parse().ok()?;
+
+    Language::from_tag(document.get("app")?.get("language")?.as_str()?)
 }
 
 /// Why a settings file was refused, and where.

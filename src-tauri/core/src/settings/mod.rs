@@ -11,10 +11,13 @@ use crate::hostname::Hostname;
 
 pub mod edit;
 pub mod file;
+mod preferences;
 mod reader;
 #[cfg(test)]
 mod tests;
 mod version_1;
+
+pub use preferences::{AppSettings, Notifications, Preferences, Theme};
 
 /// The provider and account id of the practice server inside the resident.
 pub const PRACTICE: &str = "practice";
@@ -83,6 +86,7 @@ pub struct HostnameSettings {
 
 /// A kind of built-in source that `addresses.sources` can name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum SourceKind {
@@ -130,6 +134,7 @@ pub struct OwnSource {
 
 /// What to do while a tunnel is the way out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum VpnRule {
     /// Publish nothing.
@@ -172,6 +177,8 @@ pub struct Settings {
     pub network: NetworkSettings,
     /// How a published address is proved.
     pub verify: VerifySettings,
+    /// How Homeport looks and what it tells.
+    pub app: AppSettings,
 }
 
 impl Settings {

@@ -5,6 +5,7 @@ use super::edit::{self, EditError};
 use super::file::{FieldFacts, Providers, SettingsError, parse};
 use super::*;
 use crate::address::PerFamily;
+use crate::language::Language;
 use crate::text::Texts;
 
 /// Two providers: one with a field of each kind, one with nothing but a secret.
@@ -283,6 +284,17 @@ fn what_is_there_twice_or_not_at_all_is_refused() {
     assert!(matches!(edit::set_account_fields(WHOLE, &nobody, &BTreeMap::new()), Err(EditError::NoAccount(_))));
 }
 
+#[test]
+fn the_language_is_found_even_in_a_file_that_is_wrong_elsewhere() {
+    assert_eq!(
+        super::file::language("version = 1\n[app]\nlanguage = \"pt-BR\"\n"),
+        Some(Language::BrazilianPortuguese)
+    );
+    assert_eq!(super::file::language("hostname = 7\napp.language = \"de\"\n"), Some(Language::German));
+    assert_eq!(super::file::language("[app]\nlanguage = \"klingon\"\n"), None);
+    assert_eq!(super::file::language("= broken"), None);
+}
+
 /// A small generator (xorshift64*), so that a failing run is repeated by its seed alone.
 struct Dice(u64);
 
@@ -300,7 +312,25 @@ impl Dice {
 /// Carries out one random edit on the text and on the model, and returns the account that has to go.
 fn edit_at_random(dice: &mut Dice, text: &str, model: &mut Settings, number: usize) -> Result<String, EditError> {
     let chosen = if model.hostnames.is_empty() { 0 } else { dice.below(model.hostnames.len()) };
-    match dice.below(6) {
+    match dice.below(7) {
+        6 => {
+            let chosen = Preferences {
+                language: Language::ALL.get(dice.below(9)).copied(),
+                theme: [Theme::System, Theme::Light, Theme::Dark][dice.below(3)],
+                notifications: [Notifications::All, Notifications::NeedsMe, Notifications::None][dice.below(3)],
+                home: model.network.home[..dice.below(model.network.home.len() + 1)].to_vec(),
+                vpn: [VpnRule::Hold, VpnRule::Through, VpnRule::Physical][dice.below(3)],
+                sources: [SourceKind::Http, SourceKind::Router][..dice.below(3)].to_vec(),
+                nameservers: model.verify.nameservers[..dice.below(model.verify.nameservers.len() + 1)].to_vec(),
+            };
+            model.app =
+                AppSettings { language: chosen.language, theme: chosen.theme, notifications: chosen.notifications };
+            model.network = NetworkSettings { home: chosen.home.clone(), vpn: chosen.vpn };
+            model.addresses.sources.clone_from(&chosen.sources);
+            model.verify.nameservers.clone_from(&chosen.nameservers);
+            assert_eq!(Preferences::of(model), chosen);
+            edit::set_preferences(text, &chosen)
+        }
         0 => {
             let provider = if dice.below(2) == 0 { "cloudy" } else { "simple" };
             let mut fields = BTreeMap::new();

@@ -10,11 +10,12 @@ use url::{Host, Url};
 use super::file::{Mistake, Providers, nearest};
 use super::reader::{At, Reader};
 use super::{
-    Account, AccountId, AddressSettings, HostnameSettings, NetworkSettings, OwnSource, OwnSourceKind, PRACTICE,
-    ProviderId, Settings, SourceKind, VerifySettings, VpnRule,
+    Account, AccountId, AddressSettings, AppSettings, HostnameSettings, NetworkSettings, Notifications, OwnSource,
+    OwnSourceKind, PRACTICE, ProviderId, Settings, SourceKind, Theme, VerifySettings, VpnRule,
 };
 use crate::address::{Family, PerFamily, Scope, scope};
 use crate::hostname::Hostname;
+use crate::language::Language;
 
 /// The file as it is written, before its values are checked.
 #[derive(Debug)]
@@ -26,6 +27,14 @@ pub(super) struct File {
     home: Vec<At<String>>,
     vpn: Option<At<String>>,
     nameservers: Vec<At<String>>,
+    app: FileApp,
+}
+
+#[derive(Debug, Default)]
+struct FileApp {
+    language: Option<At<String>>,
+    theme: Option<At<String>>,
+    notifications: Option<At<String>>,
 }
 
 #[derive(Debug)]
@@ -76,10 +85,22 @@ pub(super) fn read(root: &Table) -> Result<File, Mistake> {
         nameservers = verify.texts("nameservers")?;
         verify.end()?;
     }
+    let app = reader.table("app")?.map(read_app).transpose()?.unwrap_or_default();
     reader.skip("version");
     reader.end()?;
 
-    Ok(File { accounts, hostnames, addresses, sources, home, vpn, nameservers })
+    Ok(File { accounts, hostnames, addresses, sources, home, vpn, nameservers, app })
+}
+
+fn read_app(mut reader: Reader<'_>) -> Result<FileApp, Mistake> {
+    let app = FileApp {
+        language: reader.text("language")?,
+        theme: reader.text("theme")?,
+        notifications: reader.text("notifications")?,
+    };
+    reader.end()?;
+
+    Ok(app)
 }
 
 fn read_account(mut reader: Reader<'_>) -> Result<FileAccount, Mistake> {
@@ -149,10 +170,26 @@ impl File {
                 })?,
             },
             verify: VerifySettings { nameservers: self.nameservers.iter().map(nameserver).collect::<Result<_, _>>()? },
+            app: app(&self.app)?,
             accounts,
             hostnames,
         })
     }
+}
+
+fn app(read: &FileApp) -> Result<AppSettings, Mistake> {
+    let languages = Language::ALL.map(|language| (language.tag(), language));
+    let theme = [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
+    let told = [("all", Notifications::All), ("needs-me", Notifications::NeedsMe), ("none", Notifications::None)];
+
+    Ok(AppSettings {
+        language: read.language.as_ref().map(|text| choice(text, "app.language", &languages)).transpose()?,
+        theme: read.theme.as_ref().map_or(Ok(Theme::default()), |text| choice(text, "app.theme", &theme))?,
+        notifications: read
+            .notifications
+            .as_ref()
+            .map_or(Ok(Notifications::default()), |text| choice(text, "app.notifications", &told))?,
+    })
 }
 
 fn accounts(read: Vec<FileAccount>, providers: &dyn Providers) -> Result<Vec<Account>, Mistake> {

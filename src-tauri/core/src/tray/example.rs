@@ -2,7 +2,8 @@
 
 use crate::address::{Family, PerFamily};
 use crate::hostname::Hostname;
-use crate::settings::{AccountId, ProviderId};
+use crate::language::Language;
+use crate::settings::{AccountId, Preferences, ProviderId};
 use crate::snapshot::{AddressCard, Chip, ChipState, HostnameRow, Snapshot, State, Tray, Verdict};
 use crate::time::Wall;
 
@@ -17,6 +18,7 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
         why: String::new(),
         seen: None,
         own_only: false,
+        way: None,
     };
     let chip = |family| Chip {
         family,
@@ -25,6 +27,10 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
         address: None,
         accepted: None,
         proved: None,
+        servers: Vec::new(),
+        asked: None,
+        ttl: None,
+        cached_until: None,
     };
     let row = |(name, state, words): &(&str, State, &str)| {
         let name: Hostname = name.parse().unwrap();
@@ -64,5 +70,7 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
         check_allowed: None,
         practice: None,
         tray: Tray::Shown,
+        language: Language::English,
+        preferences: Preferences::default(),
     }
 }

@@ -60,6 +60,8 @@ fn when_all_is_well_the_menu_has_every_entry_in_its_order() {
             "> Until I resume",
             "---",
             "Open Homeport",
+            "Settings",
+            "Run diagnostics",
             "---",
             "Quit (updates stop)",
         ]

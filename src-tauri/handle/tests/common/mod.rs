@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex};
 
 use homeport_core::address::{Family, PerFamily};
 use homeport_core::journal::{Entry, Happening, Weight};
+use homeport_core::language::Language;
 use homeport_core::request::{Request, Response};
+use homeport_core::settings::Preferences;
 use homeport_core::snapshot::{AddressCard, Snapshot, State, Tray, Verdict};
 use homeport_core::time::Wall;
 use homeport_handle::instance::Instance;
@@ -28,6 +30,7 @@ pub(crate) fn snapshot(revision: u64) -> Box<Snapshot> {
         why: String::new(),
         seen: None,
         own_only: false,
+        way: None,
     };
 
     Box::new(Snapshot {
@@ -47,6 +50,8 @@ pub(crate) fn snapshot(revision: u64) -> Box<Snapshot> {
         check_allowed: None,
         practice: None,
         tray: Tray::None,
+        language: Language::English,
+        preferences: Preferences::default(),
     })
 }
 

@@ -1,35 +1,30 @@
 // Made-up homes, one for each thing a person can see. Names and addresses are those of the documentation.
 import type { Chip, ChipState, Code, Entry, HostnameRow, Problem, Remedy, Severity, Snapshot, State } from "../wire";
+import { hostile } from "./hostile";
+import { asked, language, said } from "./texts";
 
-export const SCENARIOS = ["ok", "empty", "problem", "working", "holding", "attention", "offline", "many", "practice", "starting", "failed", "stopped"] as const;
+export const SCENARIOS = ["ok", "empty", "problem", "working", "holding", "attention", "offline", "many", "thousand", "practice", "fault", "hostile", "starting", "failed", "stopped"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 export const NOW = Date.now();
 export const IPV4 = "203.0.113.7";
+const OLD = { ipv4: "198.51.100.23", ipv6: "2001:db8:4a3f:1b00:b62e:99ff:fe12:7a21" };
 export const IPV6 = "2001:db8:4a3f:1c00:b62e:99ff:fe12:7a21";
-
-const WORDS: Record<ChipState, string> = {
-  verified: "verified",
-  accepted: "in DNS soon",
-  sending: "being sent",
-  holding: "on hold",
-  unsure: "unsure",
-  wrong: "wrong",
-  offline: "no internet",
-  off: "off",
-  "not-here": "not here",
-};
 
 export function row(name: string, provider: [string, string], state: State, words: string, chips: [ChipState, ChipState], rest: Partial<HostnameRow> = {}): HostnameRow {
   const chip = (family: Chip["family"], kind: ChipState): Chip => ({
     family,
     state: kind,
-    word: WORDS[kind],
-    address: kind === "off" || kind === "not-here" ? null : family === "ipv4" ? IPV4 : IPV6,
+    word: said(`chip-${kind}`),
+    address: kind === "off" || kind === "not-here" ? null : kind === "wrong" || kind === "holding" ? OLD[family] : family === "ipv4" ? IPV4 : IPV6,
     accepted: NOW - DAY,
     proved: NOW - 2 * MINUTE,
+    servers: kind === "off" || kind === "not-here" || kind === "wrong" ? [] : ["ns1", "ns2"].map((server) => ({ name: `${server}.${provider[0]}.example`, addresses: [family === "ipv4" ? IPV4 : IPV6], trouble: "", right: true })),
+    asked: NOW - 2 * MINUTE,
+    ttl: kind === "off" || kind === "not-here" ? null : 60,
+    cached_until: null,
   });
   return {
     name,
@@ -48,9 +43,33 @@ export function row(name: string, provider: [string, string], state: State, word
   };
 }
 
-function problem(code: Code, severity: Severity, texts: [string, string, string], buttons: [string, Remedy][], hostnames: string[] = []): Problem {
-  const [happened, means, cure] = texts;
-  return { code, severity, happened, means, cure, buttons: buttons.map(([label, remedy]) => ({ label, remedy })), hostnames, since: NOW - 29 * MINUTE, next_try: null };
+const VALUES = {
+  provider: "deSEC",
+  host: "home.example.org",
+  name: "wg0",
+  address: "100.64.3.9",
+  addresses: "203.0.113.7, 198.51.100.9",
+  found: "198.51.100.99",
+  expected: IPV4,
+  message: "settings.toml, 3",
+  file: "homeport.db.damaged",
+  newer: "no",
+};
+
+/** Each fault as a running Homeport tells it, with the buttons that it has. */
+function problem(code: Code, severity: Severity, buttons: [string, Remedy][], hostnames: string[] = []): Problem {
+  const part = (name: string) => said(`fault-${code.toLowerCase()}-${name}`, VALUES);
+  return {
+    code,
+    severity,
+    happened: part("happened"),
+    means: part("means"),
+    cure: part("do"),
+    buttons: buttons.map(([id, remedy]) => ({ label: said(`button-${id}`, VALUES), remedy })),
+    hostnames,
+    since: NOW - 29 * MINUTE,
+    next_try: null,
+  };
 }
 
 const DESEC: [string, string] = ["desec", "deSEC"];
@@ -58,9 +77,9 @@ const CLOUDFLARE: [string, string] = ["cloudflare", "Cloudflare"];
 const DUCK: [string, string] = ["duckdns", "Duck DNS"];
 
 const good: HostnameRow[] = [
-  row("home.example.org", DESEC, "ok", "Up to date", ["verified", "verified"]),
-  row("xn--kamera-strae-0ya.example.org", CLOUDFLARE, "ok", "Up to date", ["verified", "off"], { shown: "kamera-straße.example.org" }),
-  row("nas.familie.example.org", DUCK, "ok", "Up to date", ["verified", "verified"]),
+  row("home.example.org", DESEC, "ok", said("row-ok"), ["verified", "verified"]),
+  row("xn--kamera-strae-0ya.example.org", CLOUDFLARE, "ok", said("row-ok"), ["verified", "off"], { shown: "kamera-straße.example.org" }),
+  row("nas.familie.example.org", DUCK, "ok", said("row-ok"), ["verified", "verified"]),
 ];
 
 const base: Snapshot = {
@@ -68,11 +87,11 @@ const base: Snapshot = {
   version: "0.1.0",
   at: NOW,
   state: "ok",
-  headline: "All 3 hostnames are up to date",
-  detail: "Proved through DNS 2 minutes ago. Next look in 3 minutes.",
+  headline: said("headline-ok", { count: 3, host: "home.example.org" }),
+  detail: said("headline-ok-detail", { count: 3 }),
   addresses: {
-    ipv4: { family: "ipv4", address: IPV4, verdict: "behind-nat", verdict_word: "Behind NAT", why: "3 services agree", seen: null, own_only: false },
-    ipv6: { family: "ipv6", address: IPV6, verdict: "direct", verdict_word: "Direct", why: "lasting address", seen: null, own_only: false },
+    ipv4: { family: "ipv4", address: IPV4, verdict: "behind-nat", verdict_word: said("verdict-behind-nat"), why: said("address-agreed", { here: "no", count: 3, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: "192.168.1.23", interface: "wlan0", gateway: "192.168.1.1", tunnel: false } },
+    ipv6: { family: "ipv6", address: IPV6, verdict: "direct", verdict_word: said("verdict-direct"), why: said("address-agreed", { here: "yes", count: 2, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: IPV6, interface: "wlan0", gateway: "fe80::1", tunnel: false } },
   },
   hostnames: good,
   problems: [],
@@ -83,49 +102,35 @@ const base: Snapshot = {
   check_allowed: null,
   practice: null,
   tray: "shown",
+  language,
+  preferences: { language: null, theme: "system", notifications: "all", home: ["02:00:5e:00:53:01/192.168.1.0/24"], vpn: "hold", sources: [], nameservers: [] },
 };
 
 const rejected = problem(
   "AUTH-REJECTED",
   "error",
-  ["deSEC did not accept the token for home.example.org.", "It was mistyped, deleted or has expired. We have stopped trying so you are not blocked.", "Make a new token and paste it."],
   [
-    ["Replace token", { do: "replace-secret", account: "desec" }],
-    ["Open token page", { do: "open-provider", url: "https://desec.example/tokens" }],
+    ["replace-secret", { do: "replace-secret", account: "desec" }],
+    ["open-provider", { do: "open-provider", url: "https://desec.example/tokens" }],
   ],
   ["home.example.org"],
 );
-const shared = problem(
-  "CGNAT",
-  "attention",
-  ["Your internet provider shares one IPv4 address among many customers.", "The record is set, but connections from outside cannot reach you over IPv4.", "Use IPv6 if you have it, ask for a public IPv4, or use a tunnel."],
-  [["Run diagnostics", { do: "run-diagnostics" }]],
-);
-const away = problem(
-  "NOT-HOME",
-  "holding",
-  ["You are on “Café Großmann”, not one of your home networks.", "Updating now would point your names here. Updates are on hold.", "Nothing, unless this is also home."],
-  [["Check again", { do: "check-now" }]],
-);
-const lost = problem(
-  "OFFLINE",
-  "offline",
-  ["This computer has no internet connection.", "Nothing can be checked or updated; your DNS stays as it was.", "We continue by ourselves when it is back."],
-  [["Run diagnostics", { do: "run-diagnostics" }]],
-);
+const shared = problem("CGNAT", "attention", [["run-diagnostics", { do: "run-diagnostics" }]]);
+const away = problem("NOT-HOME", "holding", [["check-now", { do: "check-now" }]]);
+const lost = problem("OFFLINE", "offline", [["run-diagnostics", { do: "run-diagnostics" }]]);
 
-const unknown = { address: null, verdict: "unknown", verdict_word: "Unknown", why: "no internet", seen: null, own_only: false } as const;
+const unknown = { address: null, verdict: "unknown", verdict_word: said("verdict-unknown"), why: said("why-no-route"), seen: null, own_only: false, way: null } as const;
 
 export function snapshot(scenario: Scenario): Snapshot {
   switch (scenario) {
     case "empty":
-      return { ...base, headline: "No hostname yet", detail: "Add one, and it keeps pointing home.", hostnames: [] };
+      return { ...base, headline: said("headline-empty"), detail: said("headline-empty-detail"), hostnames: [] };
     case "practice":
       return {
         ...base,
-        headline: "home.practice.test is up to date",
-        detail: "Proved through DNS just now.",
-        hostnames: [row("home.practice.test", ["practice", "Practice"], "ok", "Up to date", ["verified", "verified"], { since: NOW })],
+        headline: said("headline-ok", { count: 1, host: "home.practice.test" }),
+        detail: said("headline-practice-detail"),
+        hostnames: [row("home.practice.test", ["practice", "Practice"], "ok", said("row-ok"), ["verified", "verified"], { since: NOW })],
         practice: { port: 5353, command: "dig @127.0.0.1 -p 5353 home.practice.test" },
         tray: "no-host",
       };
@@ -133,52 +138,57 @@ export function snapshot(scenario: Scenario): Snapshot {
       return {
         ...base,
         state: "error",
-        headline: "home.example.org needs a new token",
-        detail: "1 of 3 hostnames is wrong in DNS. The others are fine.",
+        headline: rejected.happened,
+        detail: rejected.means,
         problems: [rejected, shared],
         hostnames: [
-          row("home.example.org", DESEC, "error", "Token rejected", ["wrong", "wrong"], { fault: "AUTH-REJECTED" }),
-          row("xn--kamera-strae-0ya.example.org", CLOUDFLARE, "holding", "Paused by you", ["holding", "off"], { shown: "kamera-straße.example.org", paused: true }),
-          row("nas.familie.example.org", DUCK, "ok", "Up to date", ["verified", "verified"]),
+          row("home.example.org", DESEC, "error", said("row-auth-rejected"), ["wrong", "wrong"], { fault: "AUTH-REJECTED" }),
+          row("xn--kamera-strae-0ya.example.org", CLOUDFLARE, "holding", said("row-paused"), ["holding", "off"], { shown: "kamera-straße.example.org", paused: true }),
+          row("nas.familie.example.org", DUCK, "ok", said("row-ok"), ["verified", "verified"]),
         ],
       };
     case "working":
       return {
         ...base,
         state: "working",
-        headline: "Updating home.example.org",
-        detail: "Sent to deSEC, waiting for DNS. 2 of 3 are up to date.",
+        headline: said("headline-updating", { host: "home.example.org" }),
+        detail: said("headline-working-detail"),
         busy: true,
-        hostnames: [row("home.example.org", DESEC, "working", "Updating", ["accepted", "sending"]), ...good.slice(1)],
+        hostnames: [row("home.example.org", DESEC, "working", said("row-sending"), ["accepted", "sending"]), ...good.slice(1)],
       };
     case "holding":
       return {
         ...base,
         state: "holding",
-        headline: "Holding: not on a home network",
-        detail: "You are at “Café Großmann”. Your names keep pointing home.",
+        headline: away.happened,
+        detail: away.means,
         problems: [away],
         pause: { until: null },
-        hostnames: good.map((each) => ({ ...each, state: "holding", words: "On hold" })),
+        hostnames: good.map((each) => ({ ...each, state: "holding", words: said("row-held") })),
       };
     case "attention":
-      return { ...base, state: "attention", headline: "Nobody can reach you over IPv4", detail: "Your provider shares your address.", problems: [shared], check_allowed: NOW + 38_000 };
+      return { ...base, state: "attention", headline: shared.happened, detail: shared.means, problems: [shared], check_allowed: NOW + 38_000, addresses: { ...base.addresses, ipv4: { ...base.addresses.ipv4, verdict: "cgnat", verdict_word: said("verdict-cgnat"), address: VALUES.address, why: said("why-shared", { address: VALUES.address }) } } };
     case "offline":
       return {
         ...base,
         state: "offline",
-        headline: "Waiting for internet",
-        detail: "Your DNS stays as it was. We go on by ourselves.",
+        headline: said("headline-offline"),
+        detail: said("headline-offline-detail"),
         problems: [lost],
         addresses: { ipv4: { family: "ipv4", ...unknown }, ipv6: { family: "ipv6", ...unknown } },
-        hostnames: good.map((each) => ({ ...each, state: "offline", words: "Waiting", next_try: NOW + 5 * MINUTE })),
+        hostnames: good.map((each) => ({ ...each, state: "offline", words: said("row-offline"), next_try: NOW + 5 * MINUTE })),
       };
+    case "fault":
+      return fault((asked.get("code") ?? "CGNAT") as Code);
+    case "hostile":
+      return hostile(base);
     case "many":
+    case "thousand":
       return {
         ...base,
-        headline: "All 60 hostnames are up to date",
-        hostnames: Array.from({ length: 60 }, (_, index) =>
-          row(`a-rather-long-name-of-a-machine-in-the-cellar-${index}.familie-weissenberger.example.org`, DESEC, "ok", "Up to date", ["verified", index % 3 === 0 ? "not-here" : "verified"]),
+        headline: said("headline-ok", { count: scenario === "many" ? 60 : 1_000, host: "" }),
+        hostnames: Array.from({ length: scenario === "many" ? 60 : 1_000 }, (_, index) =>
+          row(`a-rather-long-name-of-a-machine-in-the-cellar-${index}.familie-weissenberger.example.org`, DESEC, "ok", said("row-ok"), ["verified", index % 3 === 0 ? "not-here" : "verified"]),
         ),
       };
     default:
@@ -186,27 +196,25 @@ export function snapshot(scenario: Scenario): Snapshot {
   }
 }
 
+const MACHINE: Code[] = ["OFFLINE", "NO-DNS", "CAPTIVE", "VPN-ACTIVE", "NOT-HOME", "IP-DISAGREE", "ONE-WITNESS", "CGNAT", "IPV6-NONE", "SETTINGS-BROKEN", "STORE-BROKEN", "DISK-FULL", "WATCHER-DOWN"];
+
+/** One fault alone: every one of them can be looked at. */
+function fault(code: Code): Snapshot {
+  const about = MACHINE.includes(code) ? [] : ["home.example.org"];
+  const one = problem(code, "error", [["try-again", { do: "try-again", hostname: "home.example.org" }], ["open-provider", { do: "open-provider", url: "https://desec.example" }]], about);
+  return {
+    ...base,
+    state: "error",
+    headline: one.happened,
+    detail: one.means,
+    problems: [one],
+    hostnames: [row("home.example.org", DESEC, about.length > 0 ? "error" : "ok", said(about.length > 0 ? "row-attention" : "row-ok"), about.length > 0 ? ["wrong", "off"] : ["verified", "off"], { fault: about.length > 0 ? code : null })],
+  };
+}
+
 let number = 0;
 
 export function entry(at: number, weight: Entry["weight"], happening: Entry["happening"], line: string): Entry {
   number += 1;
   return { id: number, at, weight, happening, line };
-}
-
-export function journal(scenario: Scenario): Entry[] {
-  if (scenario === "empty") return [];
-  const checks = (from: number, count: number) =>
-    Array.from({ length: count }, (_, index) => entry(from + index * 5 * MINUTE, "routine", { kind: "checked" }, "Checked, no change"));
-  const hostname = "home.example.org";
-  return [
-    entry(NOW - 2 * DAY, "routine", { kind: "started", of: { version: "0.1.0" } }, "Homeport 0.1.0 started"),
-    entry(NOW - DAY - 40 * MINUTE, "warning", { kind: "no-answer", of: { hostname, provider: "duckdns", uncertain: false, message: "503" } }, "Duck DNS is not answering (503). We try again by ourselves."),
-    entry(NOW - DAY, "change", { kind: "held", of: { code: "NOT-HOME", name: "" } }, "Holding: not on a home network (“Café Großmann”)"),
-    ...checks(NOW - 80 * MINUTE, 12),
-    entry(NOW - 12 * MINUTE, "failure", { kind: "halted", of: { hostname, provider: "desec", means: "bad-auth" } }, "deSEC did not accept the token for home.example.org"),
-    entry(NOW - 4 * MINUTE, "change", { kind: "address-changed", of: { family: "ipv4", old: null, new: IPV4, witnesses: [] } }, `Your IPv4 address changed to ${IPV4}`),
-    entry(NOW - 4 * MINUTE, "change", { kind: "sent", of: { hostnames: [hostname], provider: "desec", addresses: [IPV4] } }, `Sent ${IPV4} for home.example.org to deSEC`),
-    entry(NOW - 3 * MINUTE, "change", { kind: "proved", of: { hostname, address: IPV4, seconds: 4 } }, `home.example.org points to ${IPV4}`),
-    ...checks(NOW - 3 * MINUTE, 1),
-  ];
 }

@@ -153,3 +153,35 @@ fn name_servers_that_cannot_be_asked_do_not_hide_a_change_by_someone_else() {
 
     assert_eq!(home.snapshot().problems[0].code, Code::ForeignChange);
 }
+
+#[test]
+fn what_each_name_server_said_and_how_long_caches_keep_the_old_value_are_shown() {
+    let mut home = Home::one();
+    home.pass(5 * SECOND);
+    let first = home.now.wall;
+    let chip = home.snapshot().hostnames[0].records.ipv4.clone();
+
+    assert_eq!((chip.servers.len(), chip.ttl), (1, Some(60)));
+    assert!(chip.servers[0].right && chip.servers[0].trouble.is_empty());
+    assert!(chip.cached_until.is_some_and(|until| until > first && until <= first + MINUTE), "{chip:?}");
+    assert!(chip.asked.is_some());
+
+    home.pass(2 * MINUTE);
+    assert_eq!(home.snapshot().hostnames[0].records.ipv4.cached_until, None);
+
+    home.dns = Some([(name("h0000.example.org"), ELSEWHERE.parse().unwrap())].into());
+    home.pass(HOUR);
+    let chip = home.snapshot().hostnames[0].records.ipv4.clone();
+    assert!(!chip.servers[0].right, "{chip:?}");
+    assert_eq!(chip.servers[0].addresses, [ELSEWHERE.parse::<std::net::IpAddr>().unwrap()]);
+}
+
+#[test]
+fn the_way_out_is_shown_with_each_address() {
+    let mut home = Home::one();
+    home.pass(5 * SECOND);
+    let snapshot = home.snapshot();
+
+    assert_eq!(snapshot.addresses.ipv4.way.map(|way| way.interface).as_deref(), Some("eth0"));
+    assert_eq!(snapshot.addresses.ipv6.way, None);
+}

@@ -1,0 +1,95 @@
+// The small rules of the window, each in a line or two.
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { days, fits } from "./activity";
+import { halves, isHostname } from "./address";
+import { ofTheWindow, pseudo } from "./fake/pseudo";
+import { cleaned, complaint } from "./fields";
+import { since, span } from "./moments";
+import { follow } from "./remedy";
+import { fields, plain, redacted } from "./report";
+import { say, speak, suited } from "./texts.svelte";
+import type { CardField, Entry } from "./wire";
+
+beforeAll(() => speak("en"));
+
+describe("languages", () => {
+  it("are chosen by what the system asks for", () => {
+    expect(suited(["de-AT", "en"])).toBe("de");
+    expect(suited(["zh-Hans-SG"])).toBe("zh-CN");
+    expect(suited(["zh-TW", "ja"])).toBe("ja");
+    expect(suited(["nl"])).toBe("en");
+  });
+
+  it("fill placeholders and plurals", () => {
+    expect(say("window-problems", { count: 1 })).toBe("1 problem");
+    expect(say("window-problems", { count: 3 })).toBe("3 problems");
+  });
+
+  it("bring only what the window shows, and a pseudo-language that keeps the placeholders", () => {
+    const catalogue = "## A\nwindow-a = Words { $count ->\n    [one] one\n   *[other] { $count }\n}\ntray-b = Other\n";
+    expect(ofTheWindow(catalogue)).not.toContain("tray-b");
+    expect(pseudo("window-a = Words { $count }")).toMatch(/^window-a = W.{5,} \{ \$count \}$/);
+  });
+});
+
+const field: CardField = { key: "token", label: "Token", help: "", secret: true, optional: false, example: "", pattern: "[a-z]{4}", options: [], default: "" };
+
+describe("fields", () => {
+  it("lose what copying puts around them", () => expect(cleaned(" Authorization: Bearer abcd \n")).toBe("abcd"));
+  it("say what is wrong with a value", () => {
+    expect(complaint(field, "")).toContain("Token");
+    expect(complaint(field, "abcd")).toBe("");
+    expect(complaint(field, "no")).not.toBe("");
+  });
+});
+
+describe("addresses", () => {
+  it("break in the middle when they are long", () => expect(halves("2001:db8:4a3f::7a21:99ff")).toEqual(["2001:db8:4a3f:0:", "0:0:7a21:99ff"]));
+  it("are not hostnames", () => {
+    expect(isHostname("home.example.org")).toBe(true);
+    expect(isHostname("kamera-straße.example.org")).toBe(true);
+    expect(isHostname("203.0.113.7")).toBe(false);
+  });
+});
+
+const entry: Entry = { id: 1, at: 0, weight: "failure", happening: { kind: "halted", of: { hostname: "a.example.org", provider: "desec", means: "bad-auth" } }, line: "It stopped" };
+
+describe("the history", () => {
+  it("is filtered by weight, hostname and words", () => {
+    expect(fits(entry, { shown: "problems", hostname: "a.example.org", text: "STOP" })).toBe(true);
+    expect(fits(entry, { shown: "problems", hostname: "b.example.org", text: "" })).toBe(false);
+  });
+  it("folds routine checks that follow each other", () => {
+    const checked = (id: number): Entry => ({ id, at: id, weight: "routine", happening: { kind: "checked" }, line: "" });
+    expect(days([checked(1), checked(2), checked(3)], { shown: "all", hostname: "", text: "" })[0]?.lines).toMatchObject([{ folded: 3 }]);
+  });
+  it("is copied as plain lines, and unfolds its fields", () => {
+    expect(plain([entry])).toBe("1970-01-01T00:00:00.000Z\tfailure\tIt stopped");
+    expect(fields(entry)).toContainEqual(["means", "bad-auth"]);
+  });
+});
+
+it("a report hides names and addresses, the same one by the same number, and shows where", () => {
+  const text = "home.example.org: 203.0.113.7, 2001:db8::1; 203.0.113.7: 3 agree, 2001:db8::1: too; (203.0.113.7) 203.0.113.7. homeport 0.1.0";
+  const pieces = redacted(text, ["home.example.org"]);
+
+  expect(pieces.map((piece) => piece.text).join("")).toBe("[host 1]: [address 1], [address 2]; [address 1]: 3 agree, [address 2]: too; ([address 1]) [address 1]. homeport 0.1.0");
+  expect(pieces.filter((piece) => piece.hidden)).toHaveLength(7);
+});
+
+it("spans and moments are written by the platform", () => {
+  expect(span(36 * 3_600_000)).toMatch(/1.*12/);
+  expect(since(0, 120_000)).toContain("2");
+});
+
+it("every remedy leads somewhere", () => {
+  const went: string[] = [];
+  const ways = { ask: () => went.push("ask"), replace: () => went.push("replace"), open: () => went.push("open"), hostname: () => went.push("hostname"), diagnose: () => went.push("diagnose") };
+  follow({ do: "check-now" }, ways);
+  follow({ do: "replace-secret", account: "a" }, ways);
+  follow({ do: "open-provider", url: "u" }, ways);
+  follow({ do: "edit-hostname", hostname: "h" }, ways);
+  follow({ do: "run-diagnostics" }, ways);
+  expect(went).toEqual(["ask", "replace", "open", "hostname", "diagnose"]);
+});
