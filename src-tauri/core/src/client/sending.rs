@@ -23,7 +23,7 @@ const PLAN_LIMIT: Duration = Duration::from_secs(240);
 /// After a write whose answer never came, nothing is sent again for this long: DNS may prove it.
 const UNSURE_WAIT: Duration = MINUTE;
 
-/// A read of the network whose answer did not come by then will not come.
+/// A read of the network whose answer did not come by then is asked for again.
 pub(super) const READ_LIMIT: Duration = Duration::from_secs(5);
 
 /// An update goes out only over a network that was read within this time.
@@ -85,14 +85,16 @@ impl Client {
         if practice_only {
             return false;
         }
-        // A hint that was not followed up yet may be the VPN that just came up.
-        let reading = self.reading_since.is_some_and(|since| now.mono.since(since) < READ_LIMIT);
-        if reading || self.rounds.is_read_pending() {
+        // A read that did not come back is asked for again: the hint before it may be the VPN that just came up.
+        if self.reading_since.is_some_and(|since| now.mono.since(since) >= READ_LIMIT) {
+            self.reading_since = None;
+            self.rounds.handle_unread(now.mono);
+        }
+        if self.reading_since.is_some() || self.rounds.is_read_pending() {
             return true;
         }
-        // No hint is no proof: a watcher that died tells of no VPN. A read that was lost does not hold up everything.
-        let lost = self.reading_since.is_some();
-        if !lost && self.facts_at.is_none_or(|at| now.mono.since(at) > JUST_READ) {
+        // No hint is no proof either: a watcher that died tells of no VPN.
+        if self.facts_at.is_none_or(|at| now.mono.since(at) > JUST_READ) {
             self.read_network(now);
             return true;
         }

@@ -30,6 +30,21 @@ fn a_vpn_that_no_event_told_of_is_seen_before_anything_is_sent() {
 }
 
 #[test]
+fn a_vpn_whose_reading_never_came_back_is_still_waited_for() {
+    let mut home = Home::one();
+    home.pass(4 * MINUTE + 30 * SECOND);
+    home.mute = true;
+    home.tells(Event::Hint(Hint::Network));
+    home.echo = agreeing(ELSEWHERE);
+    home.pass(2 * MINUTE);
+    assert_eq!(home.sent.len(), 1, "what is known of the network is older than the hint");
+
+    home.mute = false;
+    home.pass(2 * MINUTE);
+    assert_eq!(home.sent.len(), 2);
+}
+
+#[test]
 fn a_pause_of_an_hour_is_over_after_a_night_of_sleep() {
     let mut home = Home::one();
     home.pass(2 * MINUTE);

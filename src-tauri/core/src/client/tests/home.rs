@@ -32,6 +32,8 @@ pub(super) struct Home {
     /// What the name servers say; `None`: nothing.
     pub(super) dns: Option<BTreeMap<Hostname, IpAddr>>,
     pub(super) facts: NetworkFacts,
+    /// Reading the network never ends.
+    pub(super) mute: bool,
     pub(super) sent: Vec<Plan>,
     /// How many questions the name servers got.
     pub(super) asked: usize,
@@ -105,6 +107,7 @@ impl Home {
             sent: Vec::new(),
             asked: 0,
             ledger: ledger.clone(),
+            mute: false,
             answers: true,
         };
         home.client.handle(Event::Settings(settings), now);
@@ -121,6 +124,7 @@ impl Home {
     pub(super) fn settle(&mut self) {
         while let Some(action) = self.client.poll_action() {
             match action {
+                Action::ReadNetwork if self.mute => {}
                 Action::ReadNetwork => self.client.handle(Event::Network(self.facts.clone()), self.now),
                 Action::Probe { round, families, .. } => self.probe(round, &families),
                 Action::Send(plan) => {
