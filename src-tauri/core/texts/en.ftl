@@ -1071,3 +1071,42 @@ import-unrecognised-do = Say whose it is with --from: { $clients }.
 import-syntax-happened = Line { $line } cannot be read: { $problem }.
 import-syntax-means = The other client could not read this file either. Nothing was imported.
 import-syntax-do = Correct the line, or say whose file it is with --from: { $clients }.
+import-head = { $client }: { $count ->
+    [0] nothing can be added.
+    [one] one hostname can be added.
+   *[other] { $count } hostnames can be added.
+ }
+import-secret = { $key }: hidden; goes to the keychain as { $entry }
+import-guessed = (guessed: please check)
+import-sources = Address services that will be asked too
+import-left-out = Not taken over
+import-not-run = Listed, and never run
+import-not-needed = Not needed
+import-line-number = line { $line }
+import-more = and { $count } more
+import-question = { $count ->
+    [one] Add this hostname? [y/N]
+   *[other] Add these { $count } hostnames? [y/N]
+ }
+import-not-added = Nothing was added. To add it: homeport import FILE --yes
+import-added = { $count ->
+    [one] One hostname was added.
+   *[other] { $count } hostnames were added.
+ } Stop { $client } now: two clients for one name get in each other's way.
+terminal-hosts = Secrets go to: { $hosts }
+terminal-unverified-hosts = This provider comes from a file of your own; nobody has checked it. Secrets go to: { $hosts }
+command-file-happened = { $file } could not be read: { $reason }.
+command-file-means = Nothing was done.
+command-file-do = Check the path and who may read the file.
+command-no-file-happened = { $file } is a link, a folder or a device.
+command-no-file-means = Nothing was read.
+command-no-file-do = Give the path of the file itself.
+own-provider-happened = { $file }, line { $line }, { $field }: { $problem }.
+own-provider-means = The file cannot be used.
+own-provider-do = Correct it, and check it again.
+own-provider-examples = { $count ->
+    [0] The file has no example. Add at least one answer that is good and one that is refused.
+   *[other] { $right } of { $count } examples hold.
+ }
+own-provider-typed = Its server is typed into the form; secrets go there and nowhere else.
+own-provider-next = Put the file into the folder “providers” beside the settings and restart Homeport to use it.

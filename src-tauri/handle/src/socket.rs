@@ -176,6 +176,7 @@ fn patience(request: &Request) -> Duration {
         Request::Once { .. }
         | Request::Add(_)
         | Request::AddPractice
+        | Request::Import { .. }
         | Request::Remove { .. }
         | Request::ReplaceSecrets { .. }
         | Request::Try { .. }

@@ -122,6 +122,7 @@ impl Provider {
             ipv6: self.families.ipv6,
             can_create: self.can_create,
             unverified: self.unverified,
+            hosts: self.own_host().map(ToOwned::to_owned).into_iter().collect(),
         }
     }
 

@@ -28,7 +28,7 @@ use crate::settings::Settings;
 use crate::text::Texts;
 
 pub use plan::{Import, NewAccount};
-pub use preview::{ImportHostname, ImportPreview, ImportRemark, RemarkKind};
+pub use preview::{ImportFile, ImportHostname, ImportPreview, ImportRemark, RemarkKind};
 
 /// The longest file that is read, in bytes. The longest that people have is a few kilobytes.
 pub const LONGEST: usize = 1024 * 1024;

@@ -55,6 +55,7 @@ pub(super) fn plan(
             hostnames: Vec::new(),
             sources: Vec::new(),
             preview: ImportPreview {
+                added: false,
                 client: client.id().to_owned(),
                 client_name: client.title().to_owned(),
                 hostnames: Vec::new(),

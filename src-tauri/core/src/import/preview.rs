@@ -2,12 +2,48 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use super::OtherClient;
+use crate::request::Secret;
+
+/// A file to import, on its way to the resident: whoever shows the preview need not read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ImportFile {
+    /// Its name, without the folder.
+    pub name: String,
+    /// What stands in it, in Base64: there are secrets in it, and it need not be a text.
+    pub content: Secret,
+    /// The client that wrote it, if the user named one.
+    pub from: Option<OtherClient>,
+}
+
+impl ImportFile {
+    /// Packs a file.
+    #[must_use]
+    pub fn new(name: &str, content: &[u8], from: Option<OtherClient>) -> Self {
+        let content = Zeroizing::new(STANDARD.encode(content));
+
+        Self { name: name.to_owned(), content: Secret::new(&content), from }
+    }
+
+    /// What stands in the file; `None` when it is not Base64.
+    #[must_use]
+    pub fn bytes(&self) -> Option<Zeroizing<Vec<u8>>> {
+        STANDARD.decode(self.content.reveal()).ok().map(Zeroizing::new)
+    }
+}
 
 /// What an import would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct ImportPreview {
+    /// It was added; otherwise it would be.
+    pub added: bool,
     /// The client's id.
     pub client: String,
     /// The client's name for people.
