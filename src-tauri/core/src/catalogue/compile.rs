@@ -6,7 +6,7 @@ use regex_lite::Regex;
 use toml::Spanned;
 use url::Url;
 
-use super::file::{FieldKind, FileError, ProviderFile, ReplyFile, RequestFile, Source};
+use super::file::{BasicFile, FieldKind, FileError, ProviderFile, ReplyFile, RequestFile, Source};
 use super::provider::{Field, SLOTS, is_safe_origin};
 use super::rules::Rule;
 use super::template::{Json, RequestTemplate, Target, Template};
@@ -20,6 +20,10 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
         return Err(own.error(&(0..0), "request.url", "is missing", "write a [request] with url"));
     };
     let (target, path) = target(source, url, fields)?;
+    let ipv6 = match part(files, |request| request.url_ipv6.as_ref()) {
+        None => None,
+        Some((source, url)) => Some(self::target(source, url, fields)?),
+    };
     let method = match part(files, |request| request.method.as_ref()) {
         None => "GET",
         Some((source, method)) => match method.get_ref().as_str() {
@@ -37,9 +41,10 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
         method,
         target,
         path,
+        ipv6,
         query: pairs(files, |request| request.query.as_ref())?,
         headers: pairs(files, |request| request.headers.as_ref())?,
-        basic: match part(files, |request| request.basic.as_ref()) {
+        basic: match basic(files) {
             None => None,
             Some((source, basic)) => Some((template(source, &basic.user)?, template(source, &basic.password)?)),
         },
@@ -48,11 +53,23 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
             None => None,
             Some((source, value)) => Some(json(source, value, value.get_ref())?),
         },
+        secret_in_query: part(files, |request| request.secret_in_query.as_ref()).is_some_and(|(_, allowed)| *allowed),
     };
-    let in_query = part(files, |request| request.secret_in_query.as_ref()).is_some_and(|(_, allowed)| *allowed);
-    check_slots(own, &request, fields, in_query)?;
+    check_slots(own, &request, fields)?;
 
     Ok(request)
+}
+
+/// The nearest `basic`; a file that writes the header itself takes none from its protocol.
+fn basic<'a>(files: &Files<'a>) -> Option<(Source<'a>, &'a BasicFile)> {
+    let (source, request) = files.iter().find_map(|(source, file)| {
+        let request = file.request.as_ref()?;
+        let own = request.headers.iter().flatten().any(|(name, _)| name.eq_ignore_ascii_case("authorization"));
+
+        (own || request.basic.is_some()).then_some((*source, request))
+    })?;
+
+    Some((source, request.basic.as_ref()?))
 }
 
 fn part<'a, T>(files: &Files<'a>, of: impl Fn(&'a RequestFile) -> Option<&'a T>) -> Option<(Source<'a>, &'a T)> {
@@ -129,7 +146,8 @@ fn target(source: Source<'_>, url: &Spanned<String>, fields: &[Field]) -> Result
     Ok((Target::Own(origin), Template::parse(path).map_err(|problem| wrong(&problem))?))
 }
 
-fn check_slots(own: Source<'_>, request: &RequestTemplate, fields: &[Field], in_query: bool) -> Result<(), FileError> {
+fn check_slots(own: Source<'_>, request: &RequestTemplate, fields: &[Field]) -> Result<(), FileError> {
+    let mut in_address = false;
     for (place, template) in request.templates() {
         for key in template.keys() {
             let field = fields.iter().find(|field| field.card.key == key);
@@ -142,13 +160,17 @@ fn check_slots(own: Source<'_>, request: &RequestTemplate, fields: &[Field], in_
                     format!("add a [[field]] or use one of {}", SLOTS.join(", ")),
                 ));
             }
-            let exposed = matches!(place, "url" | "query") && !in_query;
-            if exposed && field.is_some_and(|field| field.card.secret) {
+            let exposed = matches!(place, "url" | "query") && field.is_some_and(|field| field.card.secret);
+            in_address |= exposed;
+            if exposed && !request.secret_in_query {
                 let problem = format!("puts the secret {{{key}}} into the address, where logs keep it");
                 let cure = "use basic, headers, form or json; where the provider takes it nowhere else, write secret_in_query = true";
                 return Err(own.error(&(0..0), place, problem, cure));
             }
         }
+    }
+    if request.secret_in_query && !in_address {
+        return Err(own.error(&(0..0), "secret_in_query", "allows what is not done", "leave it out"));
     }
 
     Ok(())

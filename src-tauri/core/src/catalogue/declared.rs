@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+use super::fields;
 use super::file::Addresses;
 use super::provider::Provider;
 use super::rules::{Asked, judge};
@@ -68,8 +69,9 @@ impl Declared {
         let asked =
             Asked { hostnames: &self.hostnames, sent: self.under_way, hidden: &self.hidden, unix_time: self.unix_time };
         let mut refused = false;
-        for (name, reply) in judge(&self.provider.rules, self.provider.answers, response, &asked) {
+        for (name, mut reply) in judge(&self.provider.rules, self.provider.answers, response, &asked) {
             refused |= !reply.means.is_success();
+            reply.proxied |= !self.provider.in_dns;
             match self.replies.get_mut(&name) {
                 // Of two successes the change counts, and a refusal counts more than a success.
                 Some(before) if !before.means.is_success() => {}
@@ -149,8 +151,11 @@ fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>
     put("hostname", task.hostnames.first().map(ToString::to_string));
     put("hostnames", Some(join(task.hostnames.iter().map(Hostname::as_str))));
     put("labels", Some(join(task.hostnames.iter().map(|name| label(provider, name)))));
+    put("label", task.hostnames.first().and_then(|name| in_zone(provider, name, &task.fields)));
     put("ipv4", text(sent.ipv4));
     put("ipv6", text(sent.ipv6));
+    put("no_ipv4", sent.ipv4.is_none().then(|| "1".to_owned()));
+    put("no_ipv6", sent.ipv6.is_none().then(|| "1".to_owned()));
     put("address", list.first().cloned());
     put("addresses", Some(list.join(",")));
     let family = if sent.ipv4.is_some() { Family::Ipv4 } else { Family::Ipv6 };
@@ -161,6 +166,15 @@ fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>
 
 fn join<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.collect::<Vec<_>>().join(",")
+}
+
+/// The part of the name in front of the zone that the user typed, or what stands for the zone itself.
+fn in_zone(provider: &Provider, name: &Hostname, fields: &BTreeMap<String, String>) -> Option<String> {
+    let zone = fields::zone(fields.get("zone")?)?;
+    match name.relative_to(&zone)? {
+        "" => provider.apex.clone(),
+        label => Some(label.to_owned()),
+    }
 }
 
 /// The name without the provider's suffix; with several that fit, without the longest.

@@ -8,10 +8,12 @@
 //!   vault only.
 //! - `aliases`: the names that other clients know it by, for imports; no two providers share one.
 //! - `suffixes`, `nameservers`: how a hostname is recognised; with `only_suffixes` no other name is taken.
+//! - `in_dns = false`: what is updated is no record of this hostname (a tunnel, a filter), so DNS cannot prove it.
 //! - `addresses`, `families`, `missing_family`, `batch`, `parallel`, `pace`, `keep_alive`: how updates are planned.
 //! - `[request]`: `method`, `url`, `query`, `headers`, `basic`, `form`, `json`. A slot is `{key}` of a field, or one of
 //!   [`super::provider::SLOTS`]; `{key|default}` stands in for a missing value, and a parameter whose value is missing is
-//!   left out. The server is written out, or is a field of kind `web-server`; it never comes from an answer.
+//!   left out. `{label}` is the part of the hostname in front of the field `zone`, and `apex` what stands there for the
+//!   zone itself. `url_ipv6` is another address for a request with an IPv6 address only. The server is written out, or is a field of kind `web-server`; it never comes from an answer.
 //! - `[[reply]]`: `status`, `body` (a regular expression for the whole line or answer, with the groups `address`, `wait`
 //!   and `unit`), `json` (JSON pointers), and what it `means`. `once`: given once for a list of hostnames; `alone`: each
 //!   hostname of the list is tried once more by itself; `reach`: how far a halt goes; `wait`: the least pause.
@@ -196,6 +198,8 @@ pub(super) struct BasicFile {
 pub(super) struct RequestFile {
     pub(super) method: Option<Spanned<String>>,
     pub(super) url: Option<Spanned<String>>,
+    /// For a request that carries an IPv6 address and no IPv4 address.
+    pub(super) url_ipv6: Option<Spanned<String>>,
     pub(super) query: Option<BTreeMap<String, Spanned<String>>>,
     pub(super) headers: Option<BTreeMap<String, Spanned<String>>>,
     pub(super) basic: Option<BasicFile>,
@@ -290,6 +294,7 @@ pub(super) struct ProviderFile {
     pub(super) note: String,
     pub(super) listed: Option<bool>,
     pub(super) only_suffixes: bool,
+    pub(super) in_dns: Option<bool>,
     pub(super) protocol: Option<Spanned<String>>,
     pub(super) special: Option<Spanned<String>>,
     pub(super) can_create: bool,
@@ -304,6 +309,8 @@ pub(super) struct ProviderFile {
     pub(super) field: Vec<FieldFile>,
     pub(super) access: Option<AccessFile>,
     pub(super) request: Option<RequestFile>,
+    /// What the zone's own name is called where only the part in front of the zone is written.
+    pub(super) apex: Option<String>,
     pub(super) reply: Vec<ReplyFile>,
     pub(super) example: Vec<ExampleFile>,
 }

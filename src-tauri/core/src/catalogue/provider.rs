@@ -48,6 +48,8 @@ pub struct Provider {
     pub(super) aliases: Vec<String>,
     pub(super) suffixes: Vec<Hostname>,
     pub(super) only_suffixes: bool,
+    pub(super) in_dns: bool,
+    pub(super) apex: Option<String>,
     pub(super) nameservers: Vec<String>,
     pub(super) cost: String,
     pub(super) note: String,
@@ -70,8 +72,19 @@ pub struct Provider {
 }
 
 /// The slots that every template may use besides its fields.
-pub(super) const SLOTS: [&str; 8] =
-    ["hostname", "hostnames", "labels", "ipv4", "ipv6", "address", "addresses", "record_type"];
+pub(super) const SLOTS: [&str; 11] = [
+    "hostname",
+    "hostnames",
+    "label",
+    "labels",
+    "ipv4",
+    "ipv6",
+    "no_ipv4",
+    "no_ipv6",
+    "address",
+    "addresses",
+    "record_type",
+];
 
 impl Provider {
     /// Its id: the name of its file.
@@ -135,6 +148,18 @@ impl Provider {
             },
             Way::Special(special) => special.own_host(),
         }
+    }
+
+    /// Every host that its file fixes; none where the user types the server.
+    pub fn own_hosts(&self) -> Vec<&str> {
+        let mut hosts: Vec<&str> = self.own_host().into_iter().collect();
+        if let Way::Declared(request) = &self.way
+            && let Some((Target::Own(url), _)) = &request.ipv6
+        {
+            hosts.extend(url.host_str());
+        }
+
+        hosts
     }
 
     pub(super) fn hostnames_at_once(&self) -> usize {
@@ -206,6 +231,8 @@ impl Provider {
                 })
                 .collect::<Result<_, _>>()?,
             only_suffixes: own.only_suffixes,
+            in_dns: own.in_dns.unwrap_or(true),
+            apex: own.apex.clone(),
             nameservers: own.nameservers.iter().map(|name| name.to_ascii_lowercase()).collect(),
             cost: own.cost.clone(),
             note: own.note.clone(),

@@ -85,7 +85,8 @@ impl<'a> Judge<'a> {
         let lines: Vec<&str> = self.response.body.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let found: Vec<Option<(Reply, &Rule)>> = lines.iter().map(|line| self.fit(line)).collect();
         if found.iter().all(Option::is_none) {
-            return self.same_for_all(&self.by_status());
+            // An empty answer may have its own rule.
+            return self.same_for_all(&if lines.is_empty() { self.judge_text("") } else { self.by_status() });
         }
         if let [name] = self.asked.hostnames {
             return BTreeMap::from([(name.clone(), self.one_of(found, &lines))]);

@@ -127,11 +127,15 @@ pub(super) struct RequestTemplate {
     pub(super) method: &'static str,
     pub(super) target: Target,
     pub(super) path: Template,
+    /// Instead of both, for a request that carries an IPv6 address and no IPv4 address.
+    pub(super) ipv6: Option<(Target, Template)>,
     pub(super) query: Vec<(String, Template)>,
     pub(super) headers: Vec<(String, Template)>,
     pub(super) basic: Option<(Template, Template)>,
     pub(super) form: Vec<(String, Template)>,
     pub(super) json: Option<Json>,
+    /// A secret stands in the address, as the provider takes it nowhere else.
+    pub(super) secret_in_query: bool,
 }
 
 /// A JSON body with templates for its strings.
@@ -184,6 +188,7 @@ impl RequestTemplate {
     /// Every template with the place in which it stands.
     pub(super) fn templates(&self) -> Vec<(&'static str, &Template)> {
         let mut all = vec![("url", &self.path)];
+        all.extend(self.ipv6.iter().map(|(_, path)| ("url", path)));
         all.extend(self.query.iter().map(|(_, template)| ("query", template)));
         all.extend(self.headers.iter().map(|(_, template)| ("headers", template)));
         all.extend(self.basic.iter().flat_map(|(user, password)| [("basic", user), ("basic", password)]));
@@ -217,8 +222,14 @@ impl RequestTemplate {
     }
 
     fn url(&self, values: &Values) -> Result<Url, FillError> {
-        let path = self.path.fill(values, escape_path).ok_or_else(|| FillError::Missing("path".to_owned()))?;
-        let mut url = match &self.target {
+        let only_ipv6 = values.texts.contains_key("ipv6") && !values.texts.contains_key("ipv4");
+        let (target, path) = match &self.ipv6 {
+            Some((target, path)) if only_ipv6 => (target, path),
+            _ => (&self.target, &self.path),
+        };
+        let missing = || FillError::Missing(path.keys().collect::<Vec<_>>().join(", "));
+        let path = path.fill(values, escape_path).ok_or_else(missing)?;
+        let mut url = match target {
             Target::Own(own) => own.clone(),
             Target::Typed(key) => {
                 let typed = values.texts.get(key).ok_or_else(|| FillError::Missing(key.clone()))?;
