@@ -97,3 +97,100 @@ impl Driver {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use homeport_core::request::Request;
+    use homeport_handle::Handle as _;
+    use homeport_handle::paths::Paths;
+
+    use super::*;
+    use crate::driver::{Agent, AgentOptions, Scope};
+    use crate::vault::Vault;
+
+    const FILE: &str = "protocol=duckdns, password=SECRET-duck home,nas\n\
+                        protocol=dyndns2, server=dyn.example.com, login=jane, password=SECRET-jane box.example.com\n\
+                        protocol=googledomains, login=jane, password=SECRET-gone old.example.com\n";
+
+    async fn agent(folder: &std::path::Path, vault: Vault) -> Agent {
+        let paths = Paths::new(Some(folder)).unwrap();
+
+        Agent::start(AgentOptions { paths, vault, version: "0.1.0".to_owned() }, Scope::Files).await.unwrap()
+    }
+
+    async fn import(agent: &Agent, commit: bool) -> Response {
+        let file = ImportFile::new("ddclient.conf", FILE.as_bytes(), None);
+
+        agent.handle().ask(Request::Import { file, commit }).await.unwrap()
+    }
+
+    async fn preview(agent: &Agent, commit: bool) -> ImportPreview {
+        match import(agent, commit).await {
+            Response::Import(preview) => *preview,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    async fn listed(agent: &Agent) -> Vec<String> {
+        match agent.handle().ask(Request::List).await.unwrap() {
+            Response::Listed(rows) => rows.into_iter().map(|row| format!("{} {}", row.hostname, row.account)).collect(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_preview_changes_nothing_and_a_commit_adds_all_with_the_secrets_in_the_vault() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::in_memory();
+        let agent = agent(folder.path(), vault.clone()).await;
+
+        let before = preview(&agent, false).await;
+        assert!(!before.added && listed(&agent).await.is_empty());
+        let after = preview(&agent, true).await;
+
+        assert_eq!(ImportPreview { added: false, ..after.clone() }, before);
+        assert!(after.added);
+        let expected = ["home.duckdns.org duckdns", "nas.duckdns.org duckdns", "box.example.com dyndns2"];
+        assert_eq!(listed(&agent).await, expected);
+        let settings = std::fs::read_to_string(folder.path().join("settings.toml")).unwrap();
+        assert!(settings.contains("https://dyn.example.com") && !settings.contains("SECRET"), "{settings}");
+        for (account, key, secret) in [("duckdns", "token", "SECRET-duck"), ("dyndns2", "password", "SECRET-jane")] {
+            let read = vault.read(&AccountId(account.to_owned()), &[key.to_owned()]).await.unwrap();
+            assert_eq!(read[key].reveal(), secret);
+        }
+
+        let again = preview(&agent, true).await;
+        assert!(!again.added && again.hostnames.is_empty());
+        assert_eq!(again.remarks.iter().filter(|remark| remark.why.contains("already")).count(), 3, "{again:?}");
+        agent.shutdown().await;
+    }
+
+    #[tokio::test]
+    async fn when_the_settings_cannot_be_changed_no_secret_stays_in_the_vault() {
+        let folder = tempfile::tempdir().unwrap();
+        let vault = Vault::in_memory();
+        let agent = agent(folder.path(), vault.clone()).await;
+        std::fs::write(folder.path().join("settings.toml"), "version = 1\nmistake = true\n").unwrap();
+
+        let refused = import(&agent, true).await;
+
+        assert!(matches!(&refused, Response::Refused(refusal) if refusal.happened.contains("settings")), "{refused:?}");
+        for (account, key) in [("duckdns", "token"), ("dyndns2", "password")] {
+            assert!(vault.read(&AccountId(account.to_owned()), &[key.to_owned()]).await.is_err(), "{account}");
+        }
+        agent.shutdown().await;
+    }
+
+    #[tokio::test]
+    async fn what_is_no_configuration_is_refused_with_its_three_parts() {
+        let folder = tempfile::tempdir().unwrap();
+        let agent = agent(folder.path(), Vault::in_memory()).await;
+        let file = ImportFile::new("x", b"hello", None);
+
+        let refused = agent.handle().ask(Request::Import { file, commit: true }).await.unwrap();
+
+        let Response::Refused(refusal) = refused else { panic!("{refused:?}") };
+        assert!(refusal.cure.contains("--from: ddclient, inadyn"), "{refusal:?}");
+        agent.shutdown().await;
+    }
+}

@@ -56,15 +56,16 @@ impl<'a> Matcher<'a> {
     }
 
     fn find(&self, word: &str, server: Option<&str>) -> Result<Fit, Reason> {
+        // `name_com` of one client is `name.com` of another.
+        let bare = bare_name(word);
+        let (dots, dashes) = (bare.replace('_', "."), bare.replace('_', "-"));
         let server = server.map(bare_server).filter(|server| !server.is_empty());
         let host = server.as_deref().map(|server| server.split('/').next().unwrap_or_default());
         // The protocol of DynDNS is spoken by many: there the server says whose it is.
         let speaks_dyndns2 = matches!(word, "dyndns2" | "dyndns1" | "custom@http_svr_basic_auth");
         let names = [server.as_deref(), host].into_iter().flatten();
-        let words = [word, bare_name(word)].into_iter().filter(|_| !speaks_dyndns2);
-        let also = words::service(word).into_iter().filter(|_| !speaks_dyndns2 && host.is_none());
-        let mut names: Vec<&str> =
-            if speaks_dyndns2 { names.collect() } else { words.chain(also).chain(names).collect() };
+        let words = [word, bare, dots.as_str(), dashes.as_str()].into_iter();
+        let mut names: Vec<&str> = if speaks_dyndns2 { names.collect() } else { words.chain(names).collect() };
         names.retain(|name| !name.is_empty());
         if names.is_empty() {
             return Err((Why::NO_PROVIDER, Vec::new()));

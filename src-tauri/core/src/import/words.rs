@@ -59,9 +59,6 @@ const SPECIAL: &[(&str, &str, &str)] = &[
     ("no-ip", "user", "email"),
 ];
 
-/// Services under names that no catalogue entry carries: the other client's word and ours.
-const SERVICES: &[(&str, &str)] = &[("he", "he.net"), ("default", "dyndns2"), ("custom", "dyndns2")];
-
 /// The group of a word; the word itself where it has none.
 pub(super) fn group(word: &str) -> &str {
     GROUPS.iter().find(|group| group.contains(&word)).and_then(|group| group.first()).copied().unwrap_or(word)
@@ -80,11 +77,6 @@ pub(super) fn proof_rank(group: &str) -> Option<usize> {
 /// The other group that may fill a field of a provider.
 pub(super) fn special(provider: &str, field: &str) -> Option<&'static str> {
     SPECIAL.iter().find(|(of, key, _)| *of == provider && *key == field).map(|(_, _, group)| *group)
-}
-
-/// Another name for a service.
-pub(super) fn service(word: &str) -> Option<&'static str> {
-    SERVICES.iter().find(|(theirs, _)| *theirs == word).map(|(_, ours)| *ours)
 }
 
 /// Second levels below which people register names, as in `example.co.uk`.
