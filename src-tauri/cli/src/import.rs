@@ -20,18 +20,17 @@ impl<H: Handle> Asking<'_, H> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let file = ImportFile::new(&name, &content, from);
         let preview = self.preview(&file, false).await?;
-        let nothing = preview.hostnames.is_empty();
-        let asks = !yes && !self.output.is_json() && std::io::stdin().is_terminal() && path != Path::new("-");
-        if !yes || !self.output.is_json() {
+        let (nothing, is_json) = (preview.hostnames.is_empty(), self.output.is_json());
+        // A program that says yes gets one document: what was added.
+        if nothing || !(yes && is_json) {
             self.written(self.output.import(&preview), code::FINE)?;
         }
         if nothing {
-            if yes && self.output.is_json() {
-                self.written(self.output.import(&preview), code::FINE)?;
-            }
             return Ok(code::NEEDS_YOU);
         }
-        if !yes && !(asks && self.agreed(&preview)) {
+        let can_ask = !is_json && std::io::stdin().is_terminal() && path != Path::new("-");
+        let agreed = yes || (can_ask && self.agreed(&preview));
+        if !agreed {
             self.output.note(&self.texts.say("import-not-added", &[]));
             return Ok(code::FINE);
         }

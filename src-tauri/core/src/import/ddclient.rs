@@ -122,14 +122,10 @@ fn entry(path: bool, line: usize, hosts: Vec<String>, options: &Options) -> Entr
             entry.word(key, value);
         }
     }
-    let off = |value: Option<&str>| matches!(value, Some("no" | "disabled"));
-    entry.enabled = PerFamily {
-        ipv4: !off(get("usev4")) && !(off(get("use")) && get("usev4").is_none()),
-        ipv6: get("usev6").is_some() && !off(get("usev6")),
-    };
-    if !entry.enabled.ipv4 && !entry.enabled.ipv6 && get("usev4").is_none() {
-        entry.enabled.ipv4 = get("use").is_none();
-    }
+    let on = |way: &str| !matches!(way, "no" | "disabled");
+    let ipv6 = get("usev6").is_some_and(on);
+    // Without a word for IPv4 it is kept, unless only IPv6 is spoken of.
+    entry.enabled = PerFamily { ipv4: get("usev4").or_else(|| get("use")).map_or(!ipv6, on), ipv6 };
 
     entry
 }

@@ -132,7 +132,8 @@ fn version_2(text: &str) -> Found {
         checkip(&mut found, &mut entry);
         let ipv6 = entry.provider.starts_with("ipv6@");
         entry.enabled = PerFamily { ipv4: !ipv6, ipv6: ipv6 || both };
-        entry.provider = without_number(entry.provider.trim_start_matches("custom ")).to_owned();
+        let title = without_number(entry.provider.trim_start_matches("custom ")).to_owned();
+        entry.provider = title;
         found.entry(entry);
     }
 

@@ -1,4 +1,4 @@
-//! config.json of DDNS by NewFuture: one account (versions 2.8 to 4.0), or several under `providers` (4.1).
+//! config.json of `NewFuture/DDNS`: one account (versions 2.8 to 4.0), or several under `providers` (4.1).
 
 use serde_json::{Map, Value};
 
@@ -133,7 +133,7 @@ fn options(found: &mut Found, object: &Map<String, Value>) {
     for (key, value) in object {
         match (key.as_str(), value) {
             ("endpoint" | "line" | "extra", Value::String(text)) if !text.is_empty() => {
-                found.remark(0, key, Why::OPTION)
+                found.remark(0, key, Why::OPTION);
             }
             ("proxy", Value::Array(_)) => found.remark(0, key, Why::PROXY),
             (key, value) => {

@@ -1,4 +1,4 @@
-//! `/etc/config/ddns` of OpenWrt (ddns-scripts), in the syntax of UCI: `config service 'name'` and below it
+//! `/etc/config/ddns` of `OpenWrt` (ddns-scripts), in the syntax of UCI: `config service 'name'` and below it
 //! `option key 'value'`. A name with both records has two sections.
 
 use zeroize::Zeroizing;
