@@ -1,5 +1,7 @@
 //! Turns the words of a file into templates and rules, and names the line of what does not fit.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::time::Duration;
 
 use regex_lite::Regex;
@@ -9,6 +11,7 @@ use url::Url;
 use super::file::{BasicFile, FieldKind, FileError, ProviderFile, ReplyFile, RequestFile, Source};
 use super::provider::{Field, SLOTS, is_safe_origin};
 use super::rules::Rule;
+use super::step_file::StepFile;
 use super::template::{Json, RequestTemplate, Target, Template};
 use crate::time::{DAY, HOUR, MINUTE};
 
@@ -26,16 +29,7 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
     };
     let method = match part(files, |request| request.method.as_ref()) {
         None => "GET",
-        Some((source, method)) => match method.get_ref().as_str() {
-            "GET" => "GET",
-            "POST" => "POST",
-            "PUT" => "PUT",
-            "PATCH" => "PATCH",
-            other => {
-                let problem = format!("\"{other}\" is not a method");
-                return Err(source.error(&method.span(), "method", problem, "write GET, POST, PUT or PATCH"));
-            }
-        },
+        Some((source, text)) => method(source, text)?,
     };
     let request = RequestTemplate {
         method,
@@ -53,9 +47,13 @@ pub(super) fn request(own: Source<'_>, files: &Files<'_>, fields: &[Field]) -> R
             None => None,
             Some((source, value)) => Some(json(source, value, value.get_ref())?),
         },
-        secret_in_query: part(files, |request| request.secret_in_query.as_ref()).is_some_and(|(_, allowed)| *allowed),
+        secret_in_query: secret_in_query(files),
     };
-    check_slots(own, &request, fields)?;
+    let known = |key: &str| SLOTS.contains(&key);
+    let in_address = check_slots(own, &url.span(), &request, fields, &known)?;
+    if request.secret_in_query && !in_address {
+        return Err(own.error(&(0..0), "secret_in_query", "allows what is not done", "leave it out"));
+    }
 
     Ok(request)
 }
@@ -72,13 +70,66 @@ fn basic<'a>(files: &Files<'a>) -> Option<(Source<'a>, &'a BasicFile)> {
     Some((source, request.basic.as_ref()?))
 }
 
+/// What is sent in a step: what `[request]` says for all of them, and what the step says itself.
+pub(super) fn step_request(
+    source: Source<'_>,
+    files: &Files<'_>,
+    step: &StepFile,
+    fields: &[Field],
+    known: &dyn Fn(&str) -> bool,
+) -> Result<RequestTemplate, FileError> {
+    let Some(url) = &step.url else {
+        return Err(source.error(&step.span(), "url", "is missing", "write the address that this step asks"));
+    };
+    let (target, path) = target(source, url, fields)?;
+    let own = |pairs: &BTreeMap<String, Spanned<String>>| -> Result<Vec<(String, Template)>, FileError> {
+        pairs.iter().map(|(key, value)| Ok((key.clone(), template(source, value)?))).collect()
+    };
+    let both = |shared: Vec<(String, Template)>, own: Vec<(String, Template)>| {
+        let rest = shared.into_iter().filter(|(key, _)| !own.iter().any(|(other, _)| other == key)).collect::<Vec<_>>();
+
+        rest.into_iter().chain(own.iter().cloned()).collect()
+    };
+    let shared_form = if step.json.is_some() { Vec::new() } else { pairs(files, |request| request.form.as_ref())? };
+    let request = RequestTemplate {
+        method: step.method.as_ref().map_or(Ok("GET"), |text| method(source, text))?,
+        target,
+        path,
+        query: both(pairs(files, |request| request.query.as_ref())?, own(&step.query)?),
+        headers: both(pairs(files, |request| request.headers.as_ref())?, own(&step.headers)?),
+        basic: match (&step.basic, basic(files)) {
+            (Some(basic), _) => Some((template(source, &basic.user)?, template(source, &basic.password)?)),
+            (None, Some((source, basic))) => Some((template(source, &basic.user)?, template(source, &basic.password)?)),
+            (None, None) => None,
+        },
+        form: both(shared_form, own(&step.form)?),
+        json: step.json.as_ref().map(|value| json(source, value, value.get_ref())).transpose()?,
+        ipv6: None,
+        secret_in_query: secret_in_query(files),
+    };
+    check_slots(source, &url.span(), &request, fields, known)?;
+
+    Ok(request)
+}
+
+fn method(source: Source<'_>, text: &Spanned<String>) -> Result<&'static str, FileError> {
+    ["GET", "POST", "PUT", "PATCH", "DELETE"].into_iter().find(|known| known == text.get_ref()).ok_or_else(|| {
+        let problem = format!("\"{}\" is not a method", text.get_ref());
+        source.error(&text.span(), "method", problem, "write GET, POST, PUT or PATCH")
+    })
+}
+
+fn secret_in_query(files: &Files<'_>) -> bool {
+    part(files, |request| request.secret_in_query.as_ref()).is_some_and(|(_, allowed)| *allowed)
+}
+
 fn part<'a, T>(files: &Files<'a>, of: impl Fn(&'a RequestFile) -> Option<&'a T>) -> Option<(Source<'a>, &'a T)> {
     files.iter().find_map(|(source, file)| Some((*source, of(file.request.as_ref()?)?)))
 }
 
 fn pairs<'a>(
     files: &Files<'a>,
-    of: impl Fn(&'a RequestFile) -> Option<&'a std::collections::BTreeMap<String, Spanned<String>>>,
+    of: impl Fn(&'a RequestFile) -> Option<&'a BTreeMap<String, Spanned<String>>>,
 ) -> Result<Vec<(String, Template)>, FileError> {
     let Some((source, pairs)) = part(files, of) else {
         return Ok(Vec::new());
@@ -87,17 +138,32 @@ fn pairs<'a>(
     pairs.iter().map(|(key, value)| Ok((key.clone(), template(source, value)?))).collect()
 }
 
-fn template(source: Source<'_>, text: &Spanned<String>) -> Result<Template, FileError> {
-    Template::parse(text.get_ref()).map_err(|problem| {
+pub(super) fn template(source: Source<'_>, text: &Spanned<String>) -> Result<Template, FileError> {
+    let template = Template::parse(text.get_ref()).map_err(|problem| {
         source.error(&text.span(), "request", problem, "write slots as {key} or {key|default}, and {{ for a brace")
-    })
+    })?;
+    if template.has_json() {
+        let problem = "asks for a JSON value outside of json";
+        return Err(source.error(&text.span(), "request", problem, "leave out \":json\""));
+    }
+
+    Ok(template)
 }
 
-fn json(source: Source<'_>, whole: &Spanned<toml::Value>, value: &toml::Value) -> Result<Json, FileError> {
+pub(super) fn json(source: Source<'_>, whole: &Spanned<toml::Value>, value: &toml::Value) -> Result<Json, FileError> {
     Ok(match value {
-        toml::Value::String(text) => Json::Text(Template::parse(text).map_err(|problem| {
-            source.error(&whole.span(), "json", problem, "write slots as {key} or {key|default}, and {{ for a brace")
-        })?),
+        toml::Value::String(text) => {
+            let wrong = |problem: String| {
+                let cure = "write slots as {key}, {key|default} or, alone, {key:json}, and {{ for a brace";
+                source.error(&whole.span(), "json", problem, cure)
+            };
+            let template = Template::parse(text).map_err(wrong)?;
+            if template.has_json() && !template.is_json() {
+                return Err(wrong(format!("\"{text}\" has a text around a JSON value")));
+            }
+
+            Json::Text(template)
+        }
         toml::Value::Integer(number) => Json::Plain((*number).into()),
         toml::Value::Float(number) => Json::Plain((*number).into()),
         toml::Value::Boolean(value) => Json::Plain((*value).into()),
@@ -146,34 +212,35 @@ fn target(source: Source<'_>, url: &Spanned<String>, fields: &[Field]) -> Result
     Ok((Target::Own(origin), Template::parse(path).map_err(|problem| wrong(&problem))?))
 }
 
-fn check_slots(own: Source<'_>, request: &RequestTemplate, fields: &[Field]) -> Result<(), FileError> {
+/// Says whether a secret stands in the address.
+fn check_slots(
+    own: Source<'_>,
+    from: &Range<usize>,
+    request: &RequestTemplate,
+    fields: &[Field],
+    known: &dyn Fn(&str) -> bool,
+) -> Result<bool, FileError> {
     let mut in_address = false;
     for (place, template) in request.templates() {
         for key in template.keys() {
             let field = fields.iter().find(|field| field.card.key == key);
-            if field.is_none() && !SLOTS.contains(&key) {
+            let span = own.slot(key, from);
+            if field.is_none() && !known(key) {
                 let problem = format!("uses {{{key}}}, which is neither a field nor a slot");
-                return Err(own.error(
-                    &(0..0),
-                    place,
-                    problem,
-                    format!("add a [[field]] or use one of {}", SLOTS.join(", ")),
-                ));
+                let cure = format!("add a [[field]] or use one of {}", SLOTS.join(", "));
+                return Err(own.error(&span, place, problem, cure));
             }
             let exposed = matches!(place, "url" | "query") && field.is_some_and(|field| field.card.secret);
             in_address |= exposed;
             if exposed && !request.secret_in_query {
                 let problem = format!("puts the secret {{{key}}} into the address, where logs keep it");
                 let cure = "use basic, headers, form or json; where the provider takes it nowhere else, write secret_in_query = true";
-                return Err(own.error(&(0..0), place, problem, cure));
+                return Err(own.error(&span, place, problem, cure));
             }
         }
     }
-    if request.secret_in_query && !in_address {
-        return Err(own.error(&(0..0), "secret_in_query", "allows what is not done", "leave it out"));
-    }
 
-    Ok(())
+    Ok(in_address)
 }
 
 /// Reads one `[[reply]]`.
@@ -187,13 +254,19 @@ pub(super) fn rule(source: Source<'_>, file: &ReplyFile) -> Result<Rule, FileErr
     let json: Vec<(String, String)> =
         file.json.iter().flatten().map(|(key, value)| (key.clone(), plain(value))).collect();
     let means = *file.means.get_ref();
-    if means.is_success() && body.is_none() && json.is_empty() {
+    let of_json = !json.is_empty() || !file.matches.is_empty() || !file.has.is_empty() || file.stored.is_some();
+    if means.is_success() && body.is_none() && !of_json {
         let cure = "add the body or the JSON that proves it";
         return Err(source.error(&file.means.span(), "means", "a status alone is no success", cure));
     }
-    if let Some((key, _)) = json.iter().find(|(key, _)| !key.starts_with('/')) {
-        let problem = format!("\"{key}\" is not a JSON pointer");
-        return Err(source.error(&file.means.span(), "json", problem, "write pointers like \"/errors/0/code\""));
+    let others = file.has.iter().chain(&file.stored).map(Spanned::get_ref);
+    for key in json.iter().map(|(key, _)| key).chain(file.matches.keys()).chain(others) {
+        pointer(source, &file.means.span(), "json", key)?;
+    }
+    if let Some(body) = file.body.as_ref().filter(|body| means.is_success() && is_open(body.get_ref())) {
+        let problem = "fits answers that only hold the words somewhere";
+        let cure = "write the whole answer; no \".*\" stands at its start or its end";
+        return Err(source.error(&body.span(), "body", problem, cure));
     }
 
     Ok(Rule {
@@ -205,6 +278,20 @@ pub(super) fn rule(source: Source<'_>, file: &ReplyFile) -> Result<Rule, FileErr
         },
         body,
         json,
+        matches: file
+            .matches
+            .iter()
+            .map(|(key, text)| {
+                let regex = Regex::new(&format!("^(?s:{})$", text.get_ref())).map_err(|error| {
+                    let cure = "write a regular expression for the whole text";
+                    source.error(&text.span(), "matches", error.to_string(), cure)
+                })?;
+
+                Ok((key.clone(), regex))
+            })
+            .collect::<Result<_, FileError>>()?,
+        has: file.has.iter().map(|key| key.get_ref().clone()).collect(),
+        stored: file.stored.as_ref().map(|key| key.get_ref().clone()),
         means,
         wait: file.wait.as_ref().map(|wait| span(source, "wait", wait)).transpose()?,
         once: file.once,
@@ -214,7 +301,24 @@ pub(super) fn rule(source: Source<'_>, file: &ReplyFile) -> Result<Rule, FileErr
     })
 }
 
-fn plain(value: &toml::Value) -> String {
+/// Whether a regular expression lets anything stand around what it looks for.
+fn is_open(body: &str) -> bool {
+    let any = [".*", ".+", "(?s).*", "(?s).+", "(?s:.*", "(?s:.+", "(?is).*", "[\\s\\S]*"];
+
+    any.iter().any(|any| body.starts_with(any)) || body.ends_with(".*") || body.ends_with(".+")
+}
+
+/// Checks a JSON pointer (RFC 6901).
+pub(super) fn pointer(source: Source<'_>, span: &Range<usize>, field: &str, text: &str) -> Result<(), FileError> {
+    if text.is_empty() || text.starts_with('/') {
+        return Ok(());
+    }
+    let problem = format!("\"{text}\" is not a JSON pointer");
+
+    Err(source.error(span, field, problem, "write pointers like \"/errors/0/code\""))
+}
+
+pub(super) fn plain(value: &toml::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 

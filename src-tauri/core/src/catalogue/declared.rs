@@ -69,7 +69,7 @@ impl Declared {
         let asked =
             Asked { hostnames: &self.hostnames, sent: self.under_way, hidden: &self.hidden, unix_time: self.unix_time };
         let mut refused = false;
-        for (name, mut reply) in judge(&self.provider.rules, self.provider.answers, response, &asked) {
+        for (name, mut reply) in judge(&self.provider, response, &asked) {
             refused |= !reply.means.is_success();
             reply.proxied |= !self.provider.in_dns;
             match self.replies.get_mut(&name) {
@@ -127,7 +127,7 @@ fn requests(provider: &Provider, task: &Task) -> Vec<PerFamily<Option<Publishabl
     .collect()
 }
 
-fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>) -> Values {
+pub(super) fn values(provider: &Provider, task: &Task, sent: PerFamily<Option<Publishable>>) -> Values {
     let mut values = Values::default();
     for field in &provider.fields {
         let key = field.card.key.clone();
@@ -186,4 +186,78 @@ fn label<'a>(provider: &Provider, name: &'a Hostname) -> &'a str {
         .filter(|label| !label.is_empty())
         .min_by_key(|label| label.len())
         .unwrap_or(name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::settings::ProviderId;
+
+    fn task(names: &[&str]) -> Task {
+        Task {
+            hostnames: names.iter().map(|name| name.parse().unwrap()).collect(),
+            addresses: PerFamily {
+                ipv4: Some(Publishable::typed("192.0.2.1".parse().unwrap())),
+                ipv6: Some(Publishable::typed("2001:db8::1".parse().unwrap())),
+            },
+            fields: BTreeMap::from([("zone".to_owned(), "example.org".to_owned())]),
+            secrets: BTreeMap::new(),
+            create: false,
+            message_id: 7,
+            unix_time: 1_795_000_000,
+        }
+    }
+
+    fn http(status: u16, body: &str) -> Incoming {
+        Incoming::Http(HttpResponse { status, retry_after: None, date: None, body: body.to_owned() })
+    }
+
+    #[test]
+    fn a_request_may_have_a_host_for_each_family_and_a_label_in_its_zone() {
+        let text = r#"
+name = "Mine"
+site = "https://dyn.example.org"
+addresses = "each"
+apex = "@"
+in_dns = false
+
+[request]
+url = "https://dyn.example.org/{zone}"
+url_ipv6 = "https://v6.dyn.example.org/{zone}/"
+query = { host = "{label}", keep4 = "{no_ipv4}", keep6 = "{no_ipv6}" }
+
+[[field]]
+key = "zone"
+label = "Zone"
+help = "x"
+kind = "name"
+example = "example.org"
+
+[[reply]]
+body = "ok"
+means = "good"
+"#;
+        let (catalogue, errors) = Catalogue::with_own(&[("mine.toml".to_owned(), text.to_owned())]);
+        assert_eq!(errors, Vec::new());
+        let mine = ProviderId("mine".to_owned());
+        let provider = catalogue.provider(&mine).unwrap();
+        assert_eq!(provider.own_hosts(), ["dyn.example.org", "v6.dyn.example.org"]);
+        let sent = |step: Step| match step {
+            Step::Send(Outgoing::Http(request)) => request.url.to_string(),
+            other => panic!("nothing is sent: {other:?}"),
+        };
+
+        let mut conversation = catalogue.begin(&mine, task(&["a.b.example.org"])).unwrap();
+        assert_eq!(sent(conversation.step(None)), "https://dyn.example.org/example.org?host=a.b&keep6=1");
+        let second = conversation.step(Some(http(200, "ok")));
+        assert_eq!(sent(second), "https://v6.dyn.example.org/example.org/?host=a.b&keep4=1");
+        let Step::Done(ended) = conversation.step(Some(http(200, "ok"))) else {
+            panic!("it goes on");
+        };
+        let proved = |answer: &Answer| matches!(answer, Answer::Replied(reply) if !reply.proxied);
+        assert!(!ended.values().any(proved), "DNS cannot prove it");
+        let mut conversation = catalogue.begin(&mine, task(&["example.org"])).unwrap();
+        assert_eq!(sent(conversation.step(None)), "https://dyn.example.org/example.org?host=%40&keep6=1");
+    }
 }

@@ -50,8 +50,11 @@ fn run_one(provider: &Arc<Provider>, example: &ExampleFile, answer: &AnswerFile)
     for exchange in &example.before {
         let request = sent(step)?;
         compare(&request, &exchange.request)?;
-        if !request.reads_only {
-            return Err(format!("\"{}\" is not marked as reading only", exchange.request));
+        if request.reads_only == exchange.writes {
+            return Err(format!("\"{}\" is marked as writing, or as reading, and does the other", exchange.request));
+        }
+        if let Some(body) = &exchange.request_body {
+            compare_body(&request, body)?;
         }
         step = conversation.step(Some(response(exchange.status, &exchange.body, None)));
     }
@@ -129,9 +132,14 @@ fn compare_rest(request: &HttpRequest, example: &ExampleFile) -> Result<(), Stri
             _ => return Err(format!("the header {name} differs or is missing")),
         }
     }
+
+    compare_body(request, &example.request_body)
+}
+
+fn compare_body(request: &HttpRequest, expected: &str) -> Result<(), String> {
     let body = String::from_utf8_lossy(request.body.as_deref().unwrap_or_default()).into_owned();
     let json = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
-    let same = body == example.request_body || (json(&body).is_some() && json(&body) == json(&example.request_body));
+    let same = body == expected || (json(&body).is_some() && json(&body) == json(expected));
 
     if same { Ok(()) } else { Err(format!("the body is {body}")) }
 }

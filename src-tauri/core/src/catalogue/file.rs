@@ -13,10 +13,15 @@
 //! - `[request]`: `method`, `url`, `query`, `headers`, `basic`, `form`, `json`. A slot is `{key}` of a field, or one of
 //!   [`super::provider::SLOTS`]; `{key|default}` stands in for a missing value, and a parameter whose value is missing is
 //!   left out. `{label}` is the part of the hostname in front of the field `zone`, and `apex` what stands there for the
-//!   zone itself. `url_ipv6` is another address for a request with an IPv6 address only. The server is written out, or is a field of kind `web-server`; it never comes from an answer.
+//!   zone itself. `url_ipv6` is another address for a request with an IPv6 address only. The server is written out, or is
+//!   a field of kind `web-server`; it never comes from an answer.
+//! - `[[step]]`: instead of one request, reads that find the zone and the record, and the writes; see [`super::step_file`].
 //! - `[[reply]]`: `status`, `body` (a regular expression for the whole line or answer, with the groups `address`, `wait`
-//!   and `unit`), `json` (JSON pointers), and what it `means`. `once`: given once for a list of hostnames; `alone`: each
-//!   hostname of the list is tried once more by itself; `reach`: how far a halt goes; `wait`: the least pause.
+//!   and `unit`), `json` (JSON pointers), `matches` (JSON pointers and a regular expression for the whole text there),
+//!   `has` (JSON pointers that lead to something), `stored` (a JSON pointer to the address that the provider stored), and
+//!   what it `means`. `once`: given once for a list of hostnames; `alone`: each hostname of the list is tried once more by
+//!   itself; `reach`: how far a halt goes; `wait`: the least pause. `words`, for all rules: where in a JSON answer the
+//!   provider's own words stand.
 //! - `[[example]]`: fields and addresses, the exact requests, and what each answer means. Tests carry them out.
 
 use std::collections::BTreeMap;
@@ -26,6 +31,7 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::step_file::StepFile;
 use crate::address::Family;
 use crate::reply::{Means, Reach};
 
@@ -67,6 +73,13 @@ impl Source<'_> {
             problem: problem.into(),
             cure: cure.into(),
         }
+    }
+
+    /// Where a slot stands, from a place in the file on; the place itself where it is not written like this.
+    pub(super) fn slot(self, key: &str, from: &Range<usize>) -> Range<usize> {
+        let found = self.text.get(from.start..).and_then(|rest| rest.find(&format!("{{{key}")));
+
+        found.map_or(from.clone(), |at| from.start + at..from.end)
     }
 
     pub(super) fn parse(self) -> Result<ProviderFile, FileError> {
@@ -216,6 +229,11 @@ pub(super) struct ReplyFile {
     pub(super) status: Option<Spanned<toml::Value>>,
     pub(super) body: Option<Spanned<String>>,
     pub(super) json: Option<BTreeMap<String, toml::Value>>,
+    #[serde(default)]
+    pub(super) matches: BTreeMap<String, Spanned<String>>,
+    #[serde(default)]
+    pub(super) has: Vec<Spanned<String>>,
+    pub(super) stored: Option<Spanned<String>>,
     pub(super) means: Spanned<Means>,
     pub(super) wait: Option<Spanned<String>>,
     #[serde(default)]
@@ -226,11 +244,15 @@ pub(super) struct ReplyFile {
     pub(super) message: Option<String>,
 }
 
-/// A request that comes before the one that writes, with its answer.
+/// A request that comes before the last one, with its answer.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ExchangeFile {
     pub(super) request: String,
+    pub(super) request_body: Option<String>,
+    /// The request changes something; without it, it only reads.
+    #[serde(default)]
+    pub(super) writes: bool,
     #[serde(default = "ok")]
     pub(super) status: u16,
     #[serde(default)]
@@ -309,8 +331,10 @@ pub(super) struct ProviderFile {
     pub(super) field: Vec<FieldFile>,
     pub(super) access: Option<AccessFile>,
     pub(super) request: Option<RequestFile>,
+    pub(super) step: Vec<StepFile>,
     /// What the zone's own name is called where only the part in front of the zone is written.
     pub(super) apex: Option<String>,
+    pub(super) words: Vec<String>,
     pub(super) reply: Vec<ReplyFile>,
     pub(super) example: Vec<ExampleFile>,
 }

@@ -7,9 +7,13 @@ mod declared;
 mod example;
 mod fields;
 mod file;
+mod pick;
 mod provider;
+mod recipe;
 mod rules;
 pub mod server;
+mod step_file;
+mod steps;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -33,6 +37,7 @@ use crate::text::Texts;
 use declared::Declared;
 use file::{ProviderFile, Source};
 use provider::Way;
+use recipe::Recipe;
 
 include!(concat!(env!("OUT_DIR"), "/catalogue_files.rs"));
 
@@ -235,6 +240,7 @@ fn begin(provider: &Arc<Provider>, mut task: Task) -> Result<Box<dyn Conversatio
 
     match &provider.way {
         Way::Special(special) => special.begin(task),
+        Way::Recipe(steps) => Ok(Box::new(Recipe::new(Arc::clone(provider), &task, steps))),
         Way::Declared(template) => Ok(Box::new(Declared::new(Arc::clone(provider), task, template)?)),
     }
 }

@@ -1,6 +1,7 @@
 //! A provider as its file and its protocol's file together describe it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use regex_lite::Regex;
@@ -12,6 +13,7 @@ use super::file::{
     Source,
 };
 use super::rules::Rule;
+use super::steps::{self, Steps};
 use super::template::{RequestTemplate, Target};
 use crate::address::{Family, PerFamily};
 use crate::hostname::Hostname;
@@ -34,6 +36,8 @@ pub(super) struct Field {
 pub(super) enum Way {
     /// By the file's template.
     Declared(Box<RequestTemplate>),
+    /// By the file's steps.
+    Recipe(Arc<Steps>),
     /// By code.
     Special(Special),
 }
@@ -46,6 +50,7 @@ pub struct Provider {
     pub(super) site: String,
     pub(super) docs: Option<Docs>,
     pub(super) aliases: Vec<String>,
+    pub(super) protocol: Option<String>,
     pub(super) suffixes: Vec<Hostname>,
     pub(super) only_suffixes: bool,
     pub(super) in_dns: bool,
@@ -68,6 +73,8 @@ pub struct Provider {
     pub(super) access: AccessFile,
     pub(super) way: Way,
     pub(super) rules: Vec<Rule>,
+    /// JSON pointers to the provider's own words.
+    pub(super) words: Vec<String>,
     pub(super) examples: Vec<ExampleFile>,
 }
 
@@ -139,13 +146,22 @@ impl Provider {
         }
     }
 
+    /// How it is spoken to, in a word: the protocol that it shares with others, or what is sent.
+    pub fn speaks(&self) -> &str {
+        match (&self.way, &self.protocol) {
+            (_, Some(protocol)) => protocol,
+            (Way::Declared(request), None) if !request.form.is_empty() => "form",
+            (Way::Declared(request), None) => request.method,
+            (Way::Recipe(_), None) => "steps",
+            (Way::Special(_), None) => "code",
+        }
+    }
+
     /// The host that its file fixes; `None` where the user types the server.
     pub fn own_host(&self) -> Option<&str> {
         match &self.way {
-            Way::Declared(request) => match &request.target {
-                Target::Own(url) => url.host_str(),
-                Target::Typed(_) => None,
-            },
+            Way::Declared(request) => host(&request.target),
+            Way::Recipe(steps) => steps.target().and_then(host),
             Way::Special(special) => special.own_host(),
         }
     }
@@ -202,6 +218,7 @@ impl Provider {
                     "take one of the names in provider/special",
                 )
             })?),
+            None if !own.step.is_empty() => Way::Recipe(Arc::new(steps::steps(source, &all, own, &fields)?)),
             None => Way::Declared(Box::new(compile::request(source, &all, &fields)?)),
         };
         let mut rules = Vec::new();
@@ -220,6 +237,7 @@ impl Provider {
             name: own.name.clone().ok_or_else(|| missing("name", "write the name that people know the provider by"))?,
             site: own.site.clone().ok_or_else(|| missing("site", "write the provider's home page"))?,
             docs: own.docs.clone(),
+            protocol: own.protocol.as_ref().map(|protocol| protocol.get_ref().clone()),
             aliases: own.aliases.iter().map(|alias| alias.to_ascii_lowercase()).collect(),
             suffixes: own
                 .suffixes
@@ -255,8 +273,16 @@ impl Provider {
             access: own.access.clone().unwrap_or_default(),
             way,
             rules,
+            words: all.iter().map(|(_, file)| &file.words).find(|words| !words.is_empty()).cloned().unwrap_or_default(),
             examples: own.example.clone(),
         })
+    }
+}
+
+fn host(target: &Target) -> Option<&str> {
+    match target {
+        Target::Own(url) => url.host_str(),
+        Target::Typed(_) => None,
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::Duration;
 use regex_lite::Regex;
 
 use super::file::Answers;
+use super::provider::Provider;
 use crate::address::{Family, PerFamily, Publishable};
 use crate::hostname::Hostname;
 use crate::provider::HttpResponse;
@@ -23,6 +24,12 @@ pub(super) struct Rule {
     pub(super) body: Option<Regex>,
     /// JSON pointers (RFC 6901) and the text of the value there.
     pub(super) json: Vec<(String, String)>,
+    /// JSON pointers and what matches the whole text there.
+    pub(super) matches: Vec<(String, Regex)>,
+    /// JSON pointers that lead to something.
+    pub(super) has: Vec<String>,
+    /// The JSON pointer to the address that the provider stored.
+    pub(super) stored: Option<String>,
     pub(super) means: Means,
     pub(super) wait: Option<Duration>,
     /// Given once for the whole request, whatever its number of hostnames.
@@ -34,7 +41,11 @@ pub(super) struct Rule {
 
 impl Rule {
     fn only_status(&self) -> bool {
-        self.body.is_none() && self.json.is_empty()
+        self.body.is_none() && !self.reads_json()
+    }
+
+    fn reads_json(&self) -> bool {
+        !self.json.is_empty() || !self.matches.is_empty() || !self.has.is_empty() || self.stored.is_some()
     }
 
     fn fits_status(&self, status: u16) -> bool {
@@ -42,13 +53,25 @@ impl Rule {
     }
 
     fn fits_json(&self, json: Option<&serde_json::Value>) -> bool {
-        self.json.iter().all(|(pointer, expected)| {
-            let found = json.and_then(|json| json.pointer(pointer));
-            let found = found.map(|found| found.as_str().map_or_else(|| found.to_string(), str::to_owned));
+        let text = |pointer: &String| text_at(json, pointer);
 
-            found.as_ref() == Some(expected)
-        })
+        self.json.iter().all(|(pointer, expected)| text(pointer).as_ref() == Some(expected))
+            && self.matches.iter().all(|(pointer, regex)| text(pointer).is_some_and(|text| regex.is_match(&text)))
+            && self.has.iter().all(|pointer| text(pointer).is_some_and(|text| text != "null"))
+            && self.stored.iter().all(|pointer| text(pointer).is_some_and(|text| !addresses(&text).is_empty()))
     }
+}
+
+/// The addresses in a list, of JSON or with commas.
+fn addresses(text: &str) -> Vec<IpAddr> {
+    text.split([',', ' ', '[', ']', '"']).filter_map(|part| part.trim().parse().ok()).collect()
+}
+
+/// The text at a JSON pointer; what is no text there, as JSON writes it.
+pub(super) fn text_at(json: Option<&serde_json::Value>, pointer: &str) -> Option<String> {
+    let found = json?.pointer(pointer)?;
+
+    Some(found.as_str().map_or_else(|| found.to_string(), str::to_owned))
 }
 
 /// What was asked, to judge the answer by.
@@ -60,14 +83,10 @@ pub(crate) struct Asked<'a> {
 }
 
 /// Says what the answer means for each hostname.
-pub(super) fn judge(
-    rules: &[Rule],
-    answers: Answers,
-    response: &HttpResponse,
-    asked: &Asked<'_>,
-) -> BTreeMap<Hostname, Reply> {
-    let judge = Judge { rules, response, asked, json: serde_json::from_str(&response.body).ok() };
-    match answers {
+pub(super) fn judge(provider: &Provider, response: &HttpResponse, asked: &Asked<'_>) -> BTreeMap<Hostname, Reply> {
+    let Provider { rules, words, .. } = provider;
+    let judge = Judge { rules, words, response, asked, json: serde_json::from_str(&response.body).ok() };
+    match provider.answers {
         Answers::Whole => judge.same_for_all(&judge.judge_text(response.body.trim())),
         Answers::Lines => judge.judge_lines(),
     }
@@ -75,6 +94,7 @@ pub(super) fn judge(
 
 struct Judge<'a> {
     rules: &'a [Rule],
+    words: &'a [String],
     response: &'a HttpResponse,
     asked: &'a Asked<'a>,
     json: Option<serde_json::Value>,
@@ -143,7 +163,7 @@ impl<'a> Judge<'a> {
         let Some(rule) = self.rules.iter().find(|rule| rule.only_status() && rule.fits_status(status)) else {
             return self.unknown(&self.response.body);
         };
-        let said = not_understood(status, &self.response.body, self.asked.hidden);
+        let said = self.said().unwrap_or_else(|| not_understood(status, &self.response.body, self.asked.hidden));
 
         self.reply(rule, rule.message.clone().unwrap_or(said), rule.wait)
     }
@@ -170,9 +190,12 @@ impl<'a> Judge<'a> {
             let group =
                 |name| captures.as_ref().and_then(|captures| captures.name(name)).map_or("", |group| group.as_str());
             let wait = spelled_wait(group("wait"), group("unit")).or(rule.wait);
-            let message = rule.message.clone().unwrap_or_else(|| self.asked.hidden.clean(text));
+            let said = || self.said().unwrap_or_else(|| self.asked.hidden.clean(text));
+            let message = rule.message.clone().unwrap_or_else(said);
+            let stored = rule.stored.as_ref().and_then(|pointer| text_at(self.json.as_ref(), pointer));
+            let named = stored.as_deref().unwrap_or(group("address"));
 
-            return Some((self.check_address(self.reply(rule, message, wait), group("address")), rule));
+            return Some((self.check_address(self.reply(rule, message, wait), named), rule));
         }
 
         None
@@ -191,6 +214,13 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The provider's own words, where its file says where they stand.
+    fn said(&self) -> Option<String> {
+        let words = self.words.iter().find_map(|pointer| text_at(self.json.as_ref(), pointer))?;
+
+        Some(self.asked.hidden.clean(&words)).filter(|words| !words.is_empty())
+    }
+
     fn header_wait(&self) -> Option<Duration> {
         let value = self.response.retry_after.as_deref()?;
 
@@ -203,7 +233,7 @@ impl<'a> Judge<'a> {
         if !reply.means.is_success() {
             return reply;
         }
-        let named: Vec<IpAddr> = named.split([',', ' ']).filter_map(|part| part.trim().parse().ok()).collect();
+        let named = addresses(named);
         for address in &named {
             let sent = self.asked.sent.get(Family::of(*address)).map(Publishable::get);
             if sent == Some(*address) {

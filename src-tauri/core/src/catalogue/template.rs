@@ -15,14 +15,15 @@ const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 /// `:` and `,` may stand in a query (RFC 3986, 3.4); some update servers read lists and IPv6 addresses only like this.
 const QUERY: &AsciiSet = &PATH.remove(b':').remove(b',');
 
-/// A text with slots: `{key}`, or `{key|default}` for a value that may be missing. `{{` and `}}` are braces.
+/// A text with slots: `{key}`, or `{key|default}` for a value that may be missing; in JSON also `{key:json}`, alone in its
+/// text, for a value that stays a number, a list or an object. `{{` and `}}` are braces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Template(Vec<Piece>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
     Text(String),
-    Slot { key: String, default: Option<String> },
+    Slot { key: String, json: bool, default: Option<String> },
 }
 
 impl Template {
@@ -70,13 +71,39 @@ impl Template {
         })
     }
 
+    /// It has a slot that keeps its JSON form.
+    pub(super) fn has_json(&self) -> bool {
+        self.0.iter().any(|piece| matches!(piece, Piece::Slot { json: true, .. }))
+    }
+
+    /// It is nothing but a slot that keeps its JSON form.
+    pub(super) fn is_json(&self) -> bool {
+        matches!(self.0.as_slice(), [Piece::Slot { json: true, .. }])
+    }
+
+    fn fill_json(&self, values: &Values) -> Option<serde_json::Value> {
+        match self.0.as_slice() {
+            [Piece::Slot { key, json: true, default }] => {
+                let text = || values.texts.get(key.as_str()).or(default.as_ref());
+                let read = |text: &String| serde_json::from_str(text).unwrap_or_else(|_| text.clone().into());
+
+                values.json.get(key.as_str()).cloned().or_else(|| text().map(read))
+            }
+            _ => self.fill(values, str::to_owned).map(serde_json::Value::String),
+        }
+    }
+
     /// The text with its slots filled; `None` if a value is missing that has no default.
+    pub(super) fn fill_plain(&self, values: &Values) -> Option<String> {
+        self.fill(values, str::to_owned)
+    }
+
     fn fill(&self, values: &Values, escape: fn(&str) -> String) -> Option<String> {
         let mut filled = String::new();
         for piece in &self.0 {
             match piece {
                 Piece::Text(text) => filled.push_str(text),
-                Piece::Slot { key, default } => {
+                Piece::Slot { key, default, .. } => {
                     let value = values.texts.get(key.as_str()).map(String::as_str).or(default.as_deref())?;
                     filled.push_str(&escape(value));
                 }
@@ -92,21 +119,44 @@ fn slot_of(slot: &str) -> Result<Piece, String> {
         Some((key, default)) => (key, Some(default.to_owned())),
         None => (slot, None),
     };
+    let (key, json) = key.strip_suffix(":json").map_or((key, false), |key| (key, true));
     if key.is_empty() || !key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
         return Err(format!("\"{{{slot}}}\" is not a slot"));
     }
 
-    Ok(Piece::Slot { key: key.to_owned(), default })
+    Ok(Piece::Slot { key: key.to_owned(), json, default })
 }
 
 /// What fills the slots, and which of it is secret.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Values {
     pub(super) texts: BTreeMap<String, String>,
+    /// Values that keep their JSON form where `{key:json}` asks for it.
+    pub(super) json: BTreeMap<String, serde_json::Value>,
     pub(super) secrets: BTreeSet<String>,
+    /// Keys whose values came from an answer: they may stand in an address only if they can change nothing else there.
+    pub(super) captured: BTreeSet<String>,
 }
 
 impl Values {
+    /// Takes all values of another set; they stand in front of its own.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.texts.extend(other.texts.clone());
+        self.json.extend(other.json.clone());
+        self.secrets.extend(other.secrets.clone());
+        self.captured.extend(other.captured.clone());
+    }
+
+    /// Takes a value from an answer.
+    pub(super) fn capture(&mut self, key: &str, value: &serde_json::Value) {
+        match value {
+            serde_json::Value::String(text) => self.texts.insert(key.to_owned(), text.clone()),
+            other => self.texts.insert(key.to_owned(), other.to_string()),
+        };
+        self.json.insert(key.to_owned(), value.clone());
+        self.captured.insert(key.to_owned());
+    }
+
     fn is_secret(&self, template: &Template) -> bool {
         template.keys().any(|key| self.secrets.contains(key))
     }
@@ -157,9 +207,9 @@ impl Json {
         }
     }
 
-    fn fill(&self, values: &Values) -> Option<serde_json::Value> {
+    pub(super) fn fill(&self, values: &Values) -> Option<serde_json::Value> {
         Some(match self {
-            Self::Text(template) => serde_json::Value::String(template.fill(values, str::to_owned)?),
+            Self::Text(template) => template.fill_json(values)?,
             Self::Plain(value) => value.clone(),
             Self::List(items) => items.iter().filter_map(|item| item.fill(values)).collect(),
             Self::Object(members) => serde_json::Value::Object(
@@ -180,6 +230,8 @@ pub(super) enum FillError {
     Colon,
     #[error("the server: {0}")]
     Server(#[from] server::ServerError),
+    #[error("the provider's \"{0}\" cannot stand in an address")]
+    Captured(String),
     #[error("the address of the request is not valid")]
     Address,
 }
@@ -227,6 +279,11 @@ impl RequestTemplate {
             Some((target, path)) if only_ipv6 => (target, path),
             _ => (&self.target, &self.path),
         };
+        let odd =
+            |key: &&str| values.captured.contains(*key) && !values.texts.get(*key).is_some_and(|text| is_id(text));
+        if let Some(key) = path.keys().find(odd) {
+            return Err(FillError::Captured(key.to_owned()));
+        }
         let missing = || FillError::Missing(path.keys().collect::<Vec<_>>().join(", "));
         let path = path.fill(values, escape_path).ok_or_else(missing)?;
         let mut url = match target {
@@ -291,6 +348,13 @@ fn header(name: &str, value: String, sensitive: bool) -> Result<Header, FillErro
     }
 
     Ok(Header { name: name.to_owned(), value, sensitive })
+}
+
+/// An id from an answer that is a part of a path and nothing else.
+fn is_id(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~' | b':' | b'=' | b'.');
+
+    (1..=200).contains(&text.len()) && text.bytes().all(plain) && !text.contains("..") && text != "."
 }
 
 fn escape_path(text: &str) -> String {

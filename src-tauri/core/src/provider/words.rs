@@ -32,6 +32,14 @@ impl Hidden {
         Self(forms)
     }
 
+    /// Hides one more text, such as the mark of a session.
+    pub(crate) fn add(&mut self, text: &str) {
+        if text.len() >= 8 {
+            self.0.push(text.to_owned());
+            self.0.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        }
+    }
+
     /// The words as one line of at most [`LONGEST`] characters.
     pub(crate) fn clean(&self, words: &str) -> String {
         let mut line = self.hide(words);

@@ -1,0 +1,446 @@
+//! The conversation of a recipe: find the zone, read the record, change only what differs.
+//!
+//! All reads come before the first write. Each hostname and family is read by itself; where two reads are the same
+//! request, it is sent once. A record that has the address already is not written. A missing record is created only where
+//! the user agreed, and several records of one name are not touched. A request that is refused ends the conversation.
+
+mod settle;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::declared;
+use super::pick::{self, Found};
+use super::provider::Provider;
+use super::rules::{Asked, judge};
+use super::steps::{ReadStep, Steps};
+use super::template::{FillError, Values};
+use crate::address::{Family, PerFamily, Publishable};
+use crate::event::Answer;
+use crate::hostname::Hostname;
+use crate::provider::words::Hidden;
+use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task, failed};
+use crate::reply::{Means, Reply};
+
+/// The most requests of one conversation; the shell ends it after 20.
+const MOST_REQUESTS: usize = 19;
+/// The most pages of one list.
+const MOST_PAGES: u32 = 5;
+
+/// The update of one or several hostnames.
+pub(super) struct Recipe {
+    provider: Arc<Provider>,
+    steps: Arc<Steps>,
+    hostnames: Vec<Hostname>,
+    create: bool,
+    unix_time: u64,
+    hidden: Hidden,
+    targets: Vec<Target>,
+    /// What the session and the user gave, for every request.
+    shared: Values,
+    typed_zone: Option<Hostname>,
+    reads: VecDeque<Read>,
+    writes: Option<VecDeque<Write>>,
+    under_way: UnderWay,
+    last_list: Option<(HttpRequest, Vec<Value>)>,
+    requests: usize,
+    replies: BTreeMap<Hostname, Reply>,
+    ended: Option<BTreeMap<Hostname, Answer>>,
+}
+
+/// One hostname and family.
+struct Target {
+    hostname: Hostname,
+    address: Publishable,
+    values: Values,
+    exists: bool,
+    state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It is to be read, and written if it differs.
+    Open,
+    /// The address is there already.
+    Same,
+    /// The address was written.
+    Changed,
+}
+
+/// A read that is still to be sent.
+#[derive(Debug, Clone)]
+enum Read {
+    Session,
+    /// The zone of a hostname, by these names.
+    Zone(Hostname, VecDeque<Hostname>),
+    /// The records of a target, by this step.
+    Record(usize, usize),
+}
+
+/// A write that is still to be sent: the step, and the targets that it carries.
+#[derive(Debug, Clone)]
+struct Write {
+    step: usize,
+    targets: Vec<usize>,
+}
+
+enum UnderWay {
+    Nothing,
+    Read(Box<Listing>),
+    Write(Write),
+}
+
+/// A read whose pages are being fetched.
+struct Listing {
+    read: Read,
+    values: Values,
+    first: HttpRequest,
+    page: u32,
+    mark: Option<String>,
+    entries: Vec<Value>,
+}
+
+impl Recipe {
+    pub(super) fn new(provider: Arc<Provider>, task: &Task, steps: &Arc<Steps>) -> Self {
+        let shared = declared::values(&provider, task, PerFamily::default());
+        let zone = task.fields.get("zone").filter(|zone| !zone.trim().is_empty());
+        let typed_zone: Option<Hostname> = zone.and_then(|zone| zone.parse().ok());
+        let mut targets = Vec::new();
+        for hostname in &task.hostnames {
+            for family in Family::BOTH.into_iter().filter(|family| *provider.families.get(*family)) {
+                let Some(address) = *task.addresses.get(family) else {
+                    continue;
+                };
+                let one = Task { hostnames: vec![hostname.clone()], ..task.clone() };
+                let sent = match family {
+                    Family::Ipv4 => PerFamily { ipv4: Some(address), ipv6: None },
+                    Family::Ipv6 => PerFamily { ipv4: None, ipv6: Some(address) },
+                };
+                let values = declared::values(&provider, &one, sent);
+                targets.push(Target { hostname: hostname.clone(), address, values, exists: false, state: State::Open });
+            }
+        }
+        let mut recipe = Self {
+            steps: Arc::clone(steps),
+            hostnames: task.hostnames.clone(),
+            create: task.create,
+            unix_time: task.unix_time,
+            hidden: Hidden::new(&task.secrets, &task.fields),
+            targets,
+            shared,
+            typed_zone,
+            reads: VecDeque::new(),
+            writes: None,
+            under_way: UnderWay::Nothing,
+            last_list: None,
+            requests: 0,
+            replies: BTreeMap::new(),
+            ended: None,
+            provider,
+        };
+        recipe.plan_reads();
+
+        recipe
+    }
+
+    fn plan_reads(&mut self) {
+        let typed = |step: &ReadStep| step.capture.iter().all(|(key, _)| self.shared.texts.contains_key(key));
+        if self.steps.session.as_ref().is_some_and(|step| !typed(step)) {
+            self.reads.push_back(Read::Session);
+        }
+        for hostname in self.hostnames.clone() {
+            let of_zone = self.steps.zone.as_ref();
+            match (self.typed_zone.clone(), of_zone) {
+                // Who knows the zone's name knows all that the step would tell.
+                (Some(zone), None) => self.set_zone(&hostname, &zone),
+                (Some(zone), Some(step)) if step.capture.is_empty() => self.set_zone(&hostname, &zone),
+                (Some(zone), Some(_)) => self.reads.push_back(Read::Zone(hostname.clone(), VecDeque::from([zone]))),
+                (None, _) => self.reads.push_back(Read::Zone(hostname.clone(), above(&hostname))),
+            }
+            for (index, _) in self.targets.iter().enumerate().filter(|(_, target)| target.hostname == hostname) {
+                self.reads.extend((0..self.steps.records.len()).map(|step| Read::Record(index, step)));
+            }
+        }
+    }
+
+    /// The next request, or the end.
+    fn go_on(&mut self) -> Step {
+        while let Some(read) = self.reads.pop_front() {
+            if let Some(step) = self.begin_read(read) {
+                return step;
+            }
+        }
+        if self.writes.is_none() {
+            self.writes = Some(self.plan_writes());
+        }
+        while let Some(write) = self.writes.as_mut().and_then(VecDeque::pop_front) {
+            if let Some(step) = self.begin_write(write) {
+                return step;
+            }
+        }
+
+        self.finish()
+    }
+
+    fn begin_read(&mut self, read: Read) -> Option<Step> {
+        let steps = Arc::clone(&self.steps);
+        let (step, mut values) = match &read {
+            Read::Session => (steps.session.as_ref()?, self.shared.clone()),
+            Read::Zone(..) => (steps.zone.as_ref()?, self.shared.clone()),
+            Read::Record(target, step) => {
+                let target = self.targets.get(*target).filter(|target| target.state == State::Open)?;
+
+                (steps.records.get(*step)?, self.with_shared(&target.values))
+            }
+        };
+        let mut read = read;
+        if let Read::Zone(hostname, candidates) = &mut read {
+            if self.replies.contains_key(hostname) {
+                return None;
+            }
+            if step.asks_by_name() {
+                let Some(candidate) = candidates.pop_front() else {
+                    let hostname = hostname.clone();
+                    self.no_zone(&hostname);
+                    return None;
+                };
+                values.texts.insert("candidate".to_owned(), candidate.to_string());
+            }
+        }
+        let mut request = match step.request.fill(&values) {
+            Ok(request) => request,
+            Err(error) => return Some(self.stop(&error)),
+        };
+        request.reads_only = true;
+        if let Some(page) = &step.page
+            && page.next.is_none()
+        {
+            request = with_page(&request, &page.parameter, &page.first.to_string());
+        }
+        let listing = Listing { read, values, first: request.clone(), page: 0, mark: None, entries: Vec::new() };
+        if let Some((known, entries)) = &self.last_list
+            && *known == request
+        {
+            let entries = entries.clone();
+            return self.settle(listing, Found::Entries(entries));
+        }
+        self.under_way = UnderWay::Read(Box::new(listing));
+
+        Some(self.send(request))
+    }
+
+    /// Takes one page of a read; asks for the next, or settles it.
+    fn take_read(&mut self, mut listing: Listing, response: &HttpResponse) -> Step {
+        let steps = Arc::clone(&self.steps);
+        let step = match listing.read {
+            Read::Session => steps.session.as_ref(),
+            Read::Zone(..) => steps.zone.as_ref(),
+            Read::Record(_, step) => steps.records.get(step),
+        };
+        let Some(step) = step else {
+            return self.end_all(&odd("an answer came to no request"));
+        };
+        let found = match pick::read(step, response) {
+            Found::Other => {
+                let reply = self.refused(response);
+                return self.end_all(&reply);
+            }
+            Found::Absent => Found::Absent,
+            Found::Entries(entries) => {
+                let count = entries.len();
+                listing.entries.extend(entries);
+                if let Some(page) = &step.page {
+                    listing.page += 1;
+                    listing.mark = page.next.as_ref().and_then(|next| pick::next_mark(next, response));
+                    let more =
+                        listing.mark.is_some() || page.next.is_none() && page.size.is_some_and(|size| count >= size);
+                    if more && listing.page >= MOST_PAGES {
+                        return self.end_all(&odd("the list is too long to be read to its end"));
+                    }
+                    if more {
+                        let number = if page.offset {
+                            u64::try_from(listing.entries.len()).unwrap_or(u64::MAX) + u64::from(page.first)
+                        } else {
+                            u64::from(page.first) + u64::from(listing.page)
+                        };
+                        let mark = listing.mark.clone().unwrap_or_else(|| number.to_string());
+                        let request = with_page(&listing.first, &page.parameter, &mark);
+                        self.under_way = UnderWay::Read(Box::new(listing));
+                        return self.send(request);
+                    }
+                }
+                self.last_list = Some((listing.first.clone(), listing.entries.clone()));
+                Found::Entries(std::mem::take(&mut listing.entries))
+            }
+        };
+
+        self.settle(listing, found).unwrap_or_else(|| self.go_on())
+    }
+
+    fn begin_write(&mut self, write: Write) -> Option<Step> {
+        let steps = Arc::clone(&self.steps);
+        let step = steps.writes.get(write.step)?;
+        let open: Vec<&Target> = write.targets.iter().filter_map(|index| self.targets.get(*index)).collect();
+        if open.is_empty() || open.iter().all(|target| self.replies.contains_key(&target.hostname)) {
+            return None;
+        }
+        let mut values = self.with_shared(&open.first()?.values);
+        if let Some(item) = &step.item {
+            let items = open.iter().filter_map(|target| item.fill(&self.with_shared(&target.values))).collect();
+            values.json.insert("items".to_owned(), Value::Array(items));
+        }
+        match step.request.fill(&values) {
+            Ok(request) => {
+                self.under_way = UnderWay::Write(write);
+
+                Some(self.send(request))
+            }
+            Err(error) => Some(self.stop(&error)),
+        }
+    }
+
+    fn take_written(&mut self, write: &Write, response: &HttpResponse) -> Step {
+        let mut sent = PerFamily::default();
+        let mut hostnames: Vec<Hostname> = Vec::new();
+        for target in write.targets.iter().filter_map(|index| self.targets.get(*index)) {
+            *sent.get_mut(target.address.family()) = Some(target.address);
+            if !hostnames.contains(&target.hostname) {
+                hostnames.push(target.hostname.clone());
+            }
+        }
+        let asked = Asked { hostnames: &hostnames, sent, hidden: &self.hidden, unix_time: self.unix_time };
+        for (name, reply) in judge(&self.provider, response, &asked) {
+            if reply.means.is_success() {
+                let state = if reply.means == Means::Good { State::Changed } else { State::Same };
+                for (index, target) in self.targets.iter_mut().enumerate() {
+                    // Once changed is changed, whatever a following step says.
+                    if write.targets.contains(&index) && target.hostname == name && target.state != State::Changed {
+                        target.state = state;
+                    }
+                }
+            } else {
+                self.refuse(&name, reply);
+            }
+        }
+
+        self.go_on()
+    }
+
+    /// What the reply rules say of an answer that is not what was read for. A success is none here.
+    fn refused(&self, response: &HttpResponse) -> Reply {
+        let one = self.hostnames.get(..1).unwrap_or_default();
+        let sent = PerFamily::default();
+        let asked = Asked { hostnames: one, sent, hidden: &self.hidden, unix_time: self.unix_time };
+        let reply = judge(&self.provider, response, &asked).into_values().next();
+
+        match reply {
+            Some(reply) if reply.means.is_success() => odd("the answer does not hold what was asked for"),
+            Some(reply) => reply,
+            None => odd("the answer does not hold what was asked for"),
+        }
+    }
+
+    /// The values of a target, with what the session gave.
+    fn with_shared(&self, values: &Values) -> Values {
+        let mut all = self.shared.clone();
+        all.merge(values);
+
+        all
+    }
+
+    fn send(&mut self, request: HttpRequest) -> Step {
+        self.requests += 1;
+        if self.requests > MOST_REQUESTS {
+            return self.end_all(&odd("the update takes more requests than one conversation may have"));
+        }
+
+        Step::Send(Outgoing::Http(request))
+    }
+
+    fn refuse(&mut self, hostname: &Hostname, reply: Reply) {
+        self.replies.entry(hostname.clone()).or_insert(reply);
+    }
+
+    /// A request could not be made: nothing of it was sent.
+    fn stop(&mut self, error: &FillError) -> Step {
+        let message = self.hidden.clean(&error.to_string());
+
+        self.end_all(&Reply::with_message(Means::Unknown, message))
+    }
+
+    /// Ends with this reply for every hostname that has none yet.
+    fn end_all(&mut self, reply: &Reply) -> Step {
+        for hostname in self.hostnames.clone() {
+            self.refuse(&hostname, reply.clone());
+        }
+
+        self.finish()
+    }
+
+    fn finish(&mut self) -> Step {
+        let answer = |hostname: &Hostname| {
+            let changed = self.is_changed(hostname);
+            let means = if changed { Means::Good } else { Means::Unchanged };
+
+            Answer::Replied(self.replies.get(hostname).cloned().unwrap_or_else(|| Reply::plain(means)))
+        };
+        let answers = self.hostnames.iter().map(|hostname| (hostname.clone(), answer(hostname))).collect();
+
+        self.end(answers)
+    }
+
+    fn end(&mut self, answers: BTreeMap<Hostname, Answer>) -> Step {
+        self.ended = Some(answers.clone());
+
+        Step::Done(answers)
+    }
+
+    fn is_changed(&self, hostname: &Hostname) -> bool {
+        self.targets.iter().any(|target| target.hostname == *hostname && target.state == State::Changed)
+    }
+}
+
+impl Conversation for Recipe {
+    fn step(&mut self, incoming: Option<Incoming>) -> Step {
+        if let Some(answers) = &self.ended {
+            return Step::Done(answers.clone());
+        }
+        match (std::mem::replace(&mut self.under_way, UnderWay::Nothing), incoming) {
+            (_, None) => self.go_on(),
+            (UnderWay::Read(listing), Some(Incoming::Http(response))) => self.take_read(*listing, &response),
+            (UnderWay::Write(write), Some(Incoming::Http(response))) => self.take_written(&write, &response),
+            (under_way, Some(Incoming::Failed { trouble, sent })) => {
+                let writing = matches!(under_way, UnderWay::Write(_));
+                let changed = self.targets.iter().any(|target| target.state == State::Changed);
+                let mut answers = failed(&self.hostnames, &trouble, changed || (sent && writing));
+                answers.extend(self.replies.iter().map(|(name, reply)| (name.clone(), Answer::Replied(reply.clone()))));
+
+                self.end(answers)
+            }
+            (_, Some(Incoming::Http(_))) => self.end_all(&odd("an answer came to no request")),
+            (_, Some(Incoming::Dns(_))) => self.end_all(&odd("a DNS message came instead of an HTTP answer")),
+        }
+    }
+}
+
+/// The names that can be the hostname's zone: itself and all above it.
+fn above(hostname: &Hostname) -> VecDeque<Hostname> {
+    let plain = hostname.as_str().strip_prefix("*.").and_then(|rest| rest.parse().ok());
+
+    std::iter::successors(Some(plain.unwrap_or_else(|| hostname.clone())), Hostname::parent).take(8).collect()
+}
+
+fn with_page(request: &HttpRequest, parameter: &str, value: &str) -> HttpRequest {
+    let mut request = request.clone();
+    let others: Vec<(String, String)> =
+        request.url.query_pairs().into_owned().filter(|(key, _)| key != parameter).collect();
+    request.url.query_pairs_mut().clear().extend_pairs(others).append_pair(parameter, value);
+
+    request
+}
+
+fn odd(message: &str) -> Reply {
+    Reply::with_message(Means::Unknown, message)
+}

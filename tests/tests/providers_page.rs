@@ -1,0 +1,79 @@
+//! The page of all providers is made from the catalogue: this test writes it down and compares.
+//!
+//! `HOMEPORT_WRITE=1 cargo test -p homeport-tests --test providers_page` rewrites the file.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use homeport_core::catalogue::{Catalogue, Provider};
+
+/// What a provider was tested with besides its own examples.
+const TESTED: &[(&str, &str)] = &[("rfc2136", "real server (BIND)"), ("practice", "real server (its own)")];
+
+fn row(provider: &Provider) -> String {
+    let card = provider.card();
+    let rules = provider.rules();
+    let (url, read) = provider.docs().unwrap_or_default();
+    let fields: Vec<String> = card
+        .fields
+        .iter()
+        .map(|field| if field.optional { format!("{} (optional)", field.label) } else { field.label.clone() })
+        .collect();
+    let families = match (card.ipv4, card.ipv6, rules.joint) {
+        (true, true, true) => "both in one request",
+        (true, true, false) => "one request each",
+        (true, false, _) => "IPv4 only",
+        (false, _, _) => "IPv6 only",
+    };
+    let tested = TESTED.iter().find(|(id, _)| *id == card.id).map_or("examples", |(_, with)| with);
+
+    format!(
+        "| [{}]({}) | `{}` | {} | {} | {families} | {} | {tested} | [document]({url}) | {read} |",
+        card.name,
+        card.site,
+        card.id,
+        provider.speaks(),
+        fields.join(", "),
+        rules.batch,
+    )
+}
+
+fn generated() -> String {
+    let catalogue = Catalogue::built_in();
+    let cards = catalogue.cards();
+    let mut page = String::from(
+        "<!-- Generated from the provider files. Do not edit: change a file in providers/, then\n     \
+         HOMEPORT_WRITE=1 cargo test -p homeport-tests --test providers_page -->\n\n# Providers\n\n",
+    );
+    let _ = writeln!(
+        page,
+        "{} providers. \"Names\" is how many hostnames one request takes. Every provider is tested with the examples in its \
+         file; \"tested with\" names what else it met. A document that is another client's source means that the provider's \
+         own could not be read.\n",
+        cards.len()
+    );
+    page.push_str("| provider | id | request | fields | IPv4 and IPv6 | names | tested with | document | read |\n");
+    page.push_str("|---|---|---|---|---|---|---|---|---|\n");
+    for card in &cards {
+        let id = catalogue.ids().find(|id| id.0 == card.id).unwrap();
+        let _ = writeln!(page, "{}", row(catalogue.provider(id).unwrap()));
+    }
+
+    page
+}
+
+#[test]
+fn the_page_of_all_providers_is_made_from_their_files() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/core/PROVIDERS.md");
+    let fresh = generated();
+    if std::env::var_os("HOMEPORT_WRITE").is_some() {
+        std::fs::write(&file, &fresh).unwrap();
+    }
+
+    let committed = std::fs::read_to_string(&file).unwrap_or_default();
+
+    assert!(
+        committed == fresh,
+        "core/PROVIDERS.md is old: HOMEPORT_WRITE=1 cargo test -p homeport-tests --test providers_page"
+    );
+}
