@@ -2,6 +2,7 @@
 //! `.expected`. `HOMEPORT_WRITE=1 cargo test -p homeport-core --test import` writes those anew, to be read again by a
 //! person. Each value that is secret has SECRET in it.
 #![allow(clippy::disallowed_methods, reason = "a test reads its data; the ban is for the core itself")]
+#![allow(clippy::print_stdout, reason = "the count is for whoever adds a provider")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -104,6 +105,45 @@ fn every_configuration_is_taken_over_as_it_was_meant() {
     }
 
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// How many of the services that other clients name are known, or known to be closed.
+const SERVICES_KNOWN: usize = 120;
+
+#[test]
+fn the_services_of_other_clients_are_known_by_their_names() {
+    let list = std::fs::read_to_string(folder().join("services.txt")).unwrap();
+    let (mut known, mut all, mut unknown) = (0, 0, Vec::new());
+    for line in list.lines() {
+        let (client, names) = line.split_once(": ").unwrap();
+        for name in names.split(' ') {
+            let file = match client {
+                "ddclient" => format!("protocol={name}, login=a, password=b home.example.org\n"),
+                "inadyn" => format!("provider {name} {{\n hostname = home.example.org\n}}\n"),
+                "ddns-updater" => {
+                    format!("{{\"settings\":[{{\"provider\":\"{name}\",\"domain\":\"h.example.org\"}}]}}")
+                }
+                "newfuture" => {
+                    format!("{{\"dns\":\"{name}\",\"id\":\"a\",\"token\":\"b\",\"ipv4\":[\"h.example.org\"]}}")
+                }
+                "ddns-go" => format!(
+                    "dnsconf:\n  - ipv4: {{enable: true, domains: [h.example.org]}}\n    dns: {{name: {name}, id: a, secret: b}}\n"
+                ),
+                _ => format!(
+                    "config service 'a'\n option enabled 1\n option service_name {name}\n option domain h.example.org\n"
+                ),
+            };
+            let import = read(file.as_bytes(), None).unwrap();
+            let is_unknown = import.preview.remarks.iter().any(|remark| remark.why.contains("is no provider"));
+            (known, all) = (known + usize::from(!is_unknown), all + 1);
+            if is_unknown {
+                unknown.push(format!("{client} {name}"));
+            }
+        }
+    }
+    println!("{known} of {all} services of other clients are known; not: {}", unknown.join(", "));
+
+    assert!(known >= SERVICES_KNOWN, "{known} of {all}");
 }
 
 #[test]
