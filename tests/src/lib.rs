@@ -8,6 +8,7 @@ pub mod binaries;
 pub mod bind;
 #[cfg(target_os = "linux")]
 pub mod browser;
+pub mod fuzz;
 #[cfg(target_os = "linux")]
 pub mod desktop;
 #[cfg(target_os = "linux")]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use homeport_core::import::OtherClient;
 use tracing::Level;
 
 const AFTER: &str = "\
@@ -129,10 +130,28 @@ pub(crate) enum Command {
         #[command(flatten)]
         format: Format,
     },
-    /// List the providers, or show one with its fields, rights and links.
+    /// List the providers, or show one with its fields, rights and links; or check a provider file of your own.
+    #[command(args_conflicts_with_subcommands = true)]
     Providers {
         /// The provider's id.
         id: Option<String>,
+        /// What to do with a file.
+        #[command(subcommand)]
+        own: Option<OwnProvider>,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Take over what another client keeps up to date: shows what would be added, then asks.
+    Import {
+        /// Its configuration file; `-` is standard input.
+        file: PathBuf,
+        /// The client, if the file does not show it: ddclient, inadyn, ddns-go, ddns-updater, newfuture, noip-duc,
+        /// openwrt.
+        #[arg(long, value_name = "CLIENT", value_parser = client)]
+        from: Option<OtherClient>,
+        /// Add it without asking.
+        #[arg(long, alias = "apply")]
+        yes: bool,
         #[command(flatten)]
         format: Format,
     },
@@ -170,6 +189,25 @@ pub(crate) struct Fields {
     pub(crate) create: bool,
 }
 
+/// What to do with a provider file of the user's own.
+#[derive(Debug, Subcommand)]
+pub(crate) enum OwnProvider {
+    /// Check a file before it is put into the folder `providers` beside the settings; nothing is sent.
+    Check {
+        /// The file.
+        file: PathBuf,
+        #[command(flatten)]
+        format: Format,
+    },
+}
+
+fn client(text: &str) -> Result<OtherClient, String> {
+    OtherClient::named(text).ok_or_else(|| {
+        let known: Vec<&str> = OtherClient::ALL.iter().map(|client| client.id()).collect();
+        format!("choose one of {}", known.join(", "))
+    })
+}
+
 /// On or off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Switch {
@@ -203,6 +241,8 @@ impl Command {
             | Self::Pause { format, .. }
             | Self::Resume { format, .. }
             | Self::List { format }
+            | Self::Import { format, .. }
+            | Self::Providers { own: Some(OwnProvider::Check { format, .. }), .. }
             | Self::Providers { format, .. }
             | Self::Doctor { format } => *format,
             Self::Run { .. } | Self::Completions { .. } | Self::Man => Format::default(),

@@ -58,6 +58,7 @@ impl<H: Handle> Asking<'_, H> {
                 let Response::Listed(listed) = self.ask(Request::List).await? else { return self.unexpected() };
                 self.with_right_settings(listed.is_empty(), |output| output.list(&listed), code::FINE).await
             }
+            Command::Import { file, from, yes, .. } => self.import(&file, from, yes).await,
             Command::Providers { id, .. } => self.providers(id).await,
             Command::Doctor { .. } => {
                 let Response::Checks(checks) = self.ask(Request::Doctor).await? else { return self.unexpected() };
@@ -171,7 +172,7 @@ impl<H: Handle> Asking<'_, H> {
     }
 
     /// Nothing is kept up to date by a command that ends.
-    fn note_alone(&self) {
+    pub(crate) fn note_alone(&self) {
         if self.alone {
             self.output.note(&self.texts.say("terminal-alone", &[]));
         }
@@ -224,6 +225,11 @@ impl<H: Handle> Asking<'_, H> {
         self.hostname(&hostname)?;
         let cards = self.cards().await?;
         let card = self.card(&cards, &provider)?;
+        if card.unverified {
+            // Before a secret is asked for: it goes where the file says.
+            let hosts = if card.hosts.is_empty() { "-".to_owned() } else { card.hosts.join(", ") };
+            self.output.note(&self.texts.say("terminal-unverified-hosts", &[("hosts", hosts.into())]));
+        }
         let entered = fields::read(&fields.field, card, ask_missing, &mut Terminal, self.texts)?;
 
         Ok(NewHostname {
@@ -270,7 +276,7 @@ impl<H: Handle> Asking<'_, H> {
         self.written(self.output.done(&sentence), code::FINE)
     }
 
-    async fn ask(&self, request: Request) -> Result<Response, Failure> {
+    pub(crate) async fn ask(&self, request: Request) -> Result<Response, Failure> {
         match self.handle.ask(request).await {
             Ok(Response::Refused(refusal)) => Err(Failure::refused(refusal)),
             Ok(response) => Ok(response),
@@ -278,11 +284,11 @@ impl<H: Handle> Asking<'_, H> {
         }
     }
 
-    fn unexpected(&self) -> Result<u8, Failure> {
+    pub(crate) fn unexpected(&self) -> Result<u8, Failure> {
         Err(Failure::unexpected(self.texts))
     }
 
-    fn written(&self, written: std::io::Result<()>, code: u8) -> Result<u8, Failure> {
+    pub(crate) fn written(&self, written: std::io::Result<()>, code: u8) -> Result<u8, Failure> {
         written.map(|()| code).map_err(|error| {
             Failure::said(self.texts, "command-unwritten", &[("reason", &error.to_string())], code::TEMPORARY)
         })

@@ -172,6 +172,7 @@ mod tests {
             ipv6: true,
             can_create: false,
             unverified: false,
+            hosts: Vec::new(),
         }
     }
 

@@ -7,11 +7,13 @@ mod commands;
 mod console;
 mod failure;
 mod fields;
+mod import;
 mod logging;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod memory;
 mod notify;
 mod output;
+mod own_provider;
 mod presenter;
 mod resident;
 mod session;
@@ -36,7 +38,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::time::{Instant, sleep};
 use tracing::Level;
 
-use arguments::{Arguments, Command};
+use arguments::{Arguments, Command, OwnProvider};
 use commands::Asking;
 use failure::{Failure, code};
 use output::Output;
@@ -78,6 +80,9 @@ fn carry_out(arguments: Arguments, texts: &Texts) -> Result<u8, Failure> {
             let mut page = Vec::new();
             clap_mangen::Man::new(Arguments::command()).render(&mut page).map_err(|error| unwritten(&error, texts))?;
             return raw(&page, texts);
+        }
+        Command::Providers { own: Some(OwnProvider::Check { file, format }), .. } => {
+            return own_provider::check(&file, &Output::new(format, texts), texts);
         }
         _ => {}
     }
@@ -173,6 +178,7 @@ fn scope(command: &Command) -> Scope {
         | Command::Pause { .. }
         | Command::Resume { .. }
         | Command::List { .. }
+        | Command::Import { .. }
         | Command::Providers { .. }
         | Command::Completions { .. }
         | Command::Man => Scope::Files,

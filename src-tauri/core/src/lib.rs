@@ -9,6 +9,7 @@ pub mod echo;
 pub mod event;
 pub mod fault;
 pub mod hostname;
+pub mod import;
 pub mod journal;
 pub mod language;
 pub mod ledger;

@@ -75,6 +75,7 @@ mod tests {
             ipv6: true,
             can_create: false,
             unverified: false,
+            hosts: Vec::new(),
         }])
     }
 

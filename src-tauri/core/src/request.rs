@@ -12,6 +12,7 @@ use crate::address::{PerFamily, Publishable};
 use crate::event::{Answer, Trouble};
 use crate::fault::Problem;
 use crate::hostname::Hostname;
+use crate::import::{ImportFile, ImportPreview};
 use crate::journal::Entry;
 use crate::reply::{self, Means, Next};
 use crate::settings::{Preferences, ProviderId};
@@ -154,6 +155,13 @@ pub enum Request {
         what: NewHostname,
         /// Addresses that the user typed; a family that is `None` is detected, if its switch is on.
         addresses: PerFamily<Option<IpAddr>>,
+    },
+    /// What another client keeps up to date: a preview, or the whole of it added to the settings.
+    Import {
+        /// The file.
+        file: ImportFile,
+        /// Add it; without, only the preview is made.
+        commit: bool,
     },
     /// The accounts and hostnames in the settings.
     List,
@@ -384,6 +392,8 @@ pub struct ProviderCard {
     pub can_create: bool,
     /// The user's own file, not one that came with the program.
     pub unverified: bool,
+    /// The hosts that its secrets are sent to; empty where the user types the server.
+    pub hosts: Vec<String>,
 }
 
 /// The result of one check.
@@ -440,6 +450,8 @@ pub enum Response {
     Journal(Vec<Entry>),
     /// How a round or a try ended, one for each hostname.
     Outcomes(Vec<OutcomeReport>),
+    /// What an import would add, or has added.
+    Import(Box<ImportPreview>),
     /// What is in the settings.
     Listed(Vec<Listed>),
     /// The catalogue.

@@ -1128,3 +1128,123 @@ check-warn = look
 check-fail = fail
 check-skipped = skipped
 check-sum = { $passed } passed, { $warned } to look at, { $failed } failed.
+
+# Taking over the settings of another client. $word is that client's own word.
+import-command-why = “{ $word }” starts a program ({ $program }). Homeport never runs what an imported file names.
+import-command-cure = If you still need its address, set addresses.command in the settings yourself.
+import-include-why = Another file is included ({ $program }). It was not opened.
+import-include-cure = Import that file as well.
+import-script-why = This entry is updated by a script ({ $program }), which is not run.
+import-script-cure = Look for its provider with “homeport providers”, and add the hostname with “homeport add”.
+import-environment-why = The value of “{ $word }” is in the environment or in another file, which was not read.
+import-environment-cure = Add the hostname with “homeport add”, which asks for the secret.
+import-disabled-why = This entry is switched off there.
+import-disabled-cure = Switch it on in the other client and import again, or use “homeport add”.
+import-no-name-why = This entry names no hostname.
+import-no-name-cure = Add the hostname with “homeport add”.
+import-bad-name-why = A hostname in this line is not a whole name.
+import-bad-name-cure = Add it with its whole name: homeport add home.example.org
+import-whole-account-why = “{ $word }” stands for all names of an account or a group.
+import-whole-account-cure = Homeport keeps each name by itself: use “homeport add” once for each.
+import-no-provider-why = This entry names no provider.
+import-no-provider-cure = Add the hostname with “homeport add”.
+import-unknown-why = “{ $name }” is no provider that Homeport knows.
+import-unknown-cure = See “homeport providers”, or write a provider file of your own and check it with “homeport providers check”.
+import-closed-why = { $name } is closed. { $reason }
+import-closed-cure = Choose another provider: homeport providers
+import-own-server-why = The updates go to a server of their own ({ $server }) in a form of their own.
+import-own-server-cure = Write a provider file of your own and check it with “homeport providers check”.
+import-missing-why = { $state ->
+    [wrong] “{ $label }” does not look like what the provider gives out.
+   *[missing] The provider needs “{ $label }”, and the file does not have it.
+ }
+import-missing-cure = Add the hostname with “homeport add”.
+import-foreign-why = This name cannot be kept at { $name }.
+import-foreign-cure = Check the name and its zone, and add it with “homeport add”.
+import-twice-why = The name stands in the file twice, with different accounts. The first one is taken.
+import-twice-cure = Nothing to do, unless the second one was right.
+import-kept-why = Homeport keeps this name already.
+import-kept-cure = Nothing to do. To replace it, remove it first: homeport remove
+import-no-family-why = { $name } keeps none of the records that are wanted for this name.
+import-no-family-cure = Choose another provider for it: homeport providers
+import-half-family-why = { $name } keeps only one of the two records of this name.
+import-half-family-cure = Nothing to do: the other one is left as it is.
+import-option-why = “{ $word }” is not supported.
+import-option-cure = Set it at the provider, where it stays as it is.
+import-spaces-why = There is a space before or after “=”, so the meaning of this line is not clear.
+import-spaces-cure = Take the spaces out and import again.
+import-line-why = This line could not be understood.
+import-line-cure = Compare it with the other client's manual.
+import-fixed-why = A fixed address is set ({ $word }). Homeport finds the address by itself.
+import-fixed-cure = If it has to be fixed, set addresses.ipv4 or addresses.ipv6 in the settings.
+import-plain-echo-why = The address service { $word } is asked without encryption, where anybody on the way can change the answer.
+import-plain-echo-cure = Nothing to do: Homeport has services of its own.
+import-page-echo-why = The address service { $word } answers with a page, or its address may hold a key.
+import-page-echo-cure = Nothing to do: Homeport has services of its own.
+import-proxy-why = A proxy is set.
+import-proxy-cure = Homeport takes it from the environment: HTTPS_PROXY
+import-notification-why = “{ $word }” sends a message when something happened.
+import-notification-cure = Homeport tells through the desktop's notifications and “homeport status”.
+import-too-many-why = The file has more than { $most } hostnames; the rest is left out.
+import-too-many-cure = Divide the file and import the parts.
+import-interval-why = How often to look is set (“{ $word }”).
+import-interval-cure = Homeport notices changes by itself and keeps each provider's pace.
+import-detection-why = Where to find the address is set (“{ $word }”).
+import-detection-cure = Homeport asks the router, the interfaces and services outside by itself.
+import-too-long-happened = The file is longer than 1 MiB.
+import-too-long-means = No client writes such a file. Nothing was read.
+import-too-long-do = Check that it is the right file.
+import-empty-happened = There is nothing in the file.
+import-empty-means = Nothing was imported.
+import-empty-do = Check that it is the right file.
+import-binary-happened = The file is not a text.
+import-binary-means = Nothing was imported.
+import-binary-do = Give the configuration file itself, not an archive or a program.
+import-noip2-happened = This is the configuration of noip2, which only noip2 itself can read.
+import-noip2-means = Nothing was imported.
+import-noip2-do = See its hostnames with “noip2 -S”, then use “homeport add HOSTNAME --provider no-ip” for each.
+import-unrecognised-happened = The file looks like no client's configuration.
+import-unrecognised-means = Nothing was imported.
+import-unrecognised-do = Say whose it is with --from: { $clients }.
+import-syntax-happened = Line { $line } cannot be read: { $problem }.
+import-syntax-means = The other client could not read this file either. Nothing was imported.
+import-syntax-do = Correct the line, or say whose file it is with --from: { $clients }.
+import-head = { $client }: { $count ->
+    [0] nothing can be added.
+    [one] one hostname can be added.
+   *[other] { $count } hostnames can be added.
+ }
+import-secret = { $key }: hidden; goes to the keychain as { $entry }
+import-guessed = (guessed: please check)
+import-sources = Address services that will be asked too
+import-left-out = Not taken over
+import-not-run = Listed, and never run
+import-not-needed = Not needed
+import-line-number = line { $line }
+import-more = and { $count } more
+import-question = { $count ->
+    [one] Add this hostname? [y/N]
+   *[other] Add these { $count } hostnames? [y/N]
+ }
+import-not-added = Nothing was added. To add it: homeport import FILE --yes
+import-added = { $count ->
+    [one] One hostname was added.
+   *[other] { $count } hostnames were added.
+ } Stop { $client } now: two clients for one name get in each other's way.
+terminal-hosts = Secrets go to: { $hosts }
+terminal-unverified-hosts = This provider comes from a file of your own; nobody has checked it. Secrets go to: { $hosts }
+command-file-happened = { $file } could not be read: { $reason }.
+command-file-means = Nothing was done.
+command-file-do = Check the path and who may read the file.
+command-no-file-happened = { $file } is a link, a folder or a device.
+command-no-file-means = Nothing was read.
+command-no-file-do = Give the path of the file itself.
+own-provider-happened = { $file }, line { $line }, { $field }: { $problem }.
+own-provider-means = The file cannot be used.
+own-provider-do = Correct it, and check it again.
+own-provider-examples = { $count ->
+    [0] The file has no example. Add at least one answer that is good and one that is refused.
+   *[other] { $right } of { $count } examples hold.
+ }
+own-provider-typed = Its server is typed into the form; secrets go there and nowhere else.
+own-provider-next = Put the file into the folder “providers” beside the settings and restart Homeport to use it.

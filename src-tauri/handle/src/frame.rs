@@ -15,8 +15,8 @@ use crate::News;
 /// The version of the frames. A frame of another version is refused with an error frame that names this program's
 /// version; within a version, fields are only added.
 pub(crate) const VERSION: u32 = 1;
-/// The longest request, in bytes.
-pub(crate) const LONGEST_REQUEST: usize = 1024 * 1024;
+/// The longest request, in bytes: a file of another client in Base64, whose own limit is 1 MiB.
+pub(crate) const LONGEST_REQUEST: usize = 1536 * 1024;
 /// The longest answer, in bytes: a snapshot of tens of thousands of hostnames.
 pub(crate) const LONGEST_ANSWER: usize = 64 * 1024 * 1024;
 

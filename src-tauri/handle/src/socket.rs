@@ -178,6 +178,7 @@ fn patience(request: &Request) -> Duration {
         Request::Once { .. }
         | Request::Add(_)
         | Request::AddPractice
+        | Request::Import { .. }
         | Request::Remove { .. }
         | Request::SetRecords { .. }
         | Request::SetPreferences(_)

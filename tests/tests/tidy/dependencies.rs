@@ -15,6 +15,7 @@ const CORE_MAY_USE: &[&str] = &[
     "idna",
     "percent-encoding",
     "regex-lite",
+    "saphyr-parser",
     "serde",
     "serde_json",
     "thiserror",

@@ -234,6 +234,113 @@ since: Wall | null,
 next_try: Wall | null, };
 
 export type Language = "en" | "de" | "fr" | "es" | "pt-BR" | "ja" | "zh-CN";
+export type ImportFile = {
+/**
+ * Its name, without the folder.
+ */
+name: string,
+/**
+ * What stands in it, in Base64: there are secrets in it, and it need not be a text.
+ */
+content: Secret,
+/**
+ * The client that wrote it, if the user named one.
+ */
+from: OtherClient | null, };
+
+export type ImportHostname = {
+/**
+ * The name in ASCII.
+ */
+hostname: string,
+/**
+ * The provider's id.
+ */
+provider: string,
+/**
+ * The provider's name.
+ */
+provider_name: string,
+/**
+ * The id of the account that is made for it.
+ */
+account: string,
+/**
+ * The A record is kept.
+ */
+ipv4: boolean,
+/**
+ * The AAAA record is kept.
+ */
+ipv6: boolean,
+/**
+ * The provider's fields that are not secret.
+ */
+fields: { [key in string]: string },
+/**
+ * The fields whose values the file does not have; they were derived from the hostname and deserve a look.
+ */
+guessed: Array<string>,
+/**
+ * The keys of the secrets that go to the keychain.
+ */
+secrets: Array<string>,
+/**
+ * Its line in the file, from 1; 0 where that is not known.
+ */
+line: number, };
+
+export type ImportPreview = {
+/**
+ * It was added; otherwise it would be.
+ */
+added: boolean,
+/**
+ * The client's id.
+ */
+client: string,
+/**
+ * The client's name for people.
+ */
+client_name: string,
+/**
+ * What will be kept up to date.
+ */
+hostnames: Array<ImportHostname>,
+/**
+ * Echo services that will be asked beside the built-in ones.
+ */
+sources: Array<string>,
+/**
+ * What is not taken over, and what to do about it.
+ */
+remarks: Array<ImportRemark>,
+/**
+ * How many remarks are not listed, because there are too many.
+ */
+more_remarks: number, };
+
+export type ImportRemark = {
+/**
+ * Its line in the file, from 1; 0 where that is not known.
+ */
+line: number,
+/**
+ * The other client's word for it.
+ */
+word: string,
+/**
+ * What becomes of it.
+ */
+kind: RemarkKind,
+/**
+ * Why.
+ */
+why: string,
+/**
+ * What to do.
+ */
+cure: string, };
 
 export type Listed = {
 /**
@@ -316,6 +423,7 @@ ipv6: boolean,
 create: boolean, };
 
 export type Notifications = "all" | "needs-me" | "none";
+export type OtherClient = "ddclient" | "inadyn" | "ddns-go" | "ddns-updater" | "newfuture" | "noip-duc" | "openwrt";
 
 export type Outcome = "updated" | "unchanged" | "refused" | "retry" | "unknown" | "held";
 
@@ -505,7 +613,11 @@ can_create: boolean,
 /**
  * The user's own file, not one that came with the program.
  */
-unverified: boolean, };
+unverified: boolean,
+/**
+ * The hosts that its secrets are sent to; empty where the user types the server.
+ */
+hosts: Array<string>, };
 
 export type ProviderId = string;
 
@@ -536,6 +648,8 @@ cure: string,
  * The field of the request or the form that is wrong, if one is.
  */
 field: string | null, };
+
+export type RemarkKind = "left-out" | "not-run" | "not-needed";
 
 export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" };
 
@@ -591,7 +705,15 @@ what: NewHostname,
 /**
  * Addresses that the user typed; a family that is `None` is detected, if its switch is on.
  */
-addresses: PerFamily<string | null>, } } | { "request": "list" } | { "request": "providers" } | { "request": "recognise", "of": {
+addresses: PerFamily<string | null>, } } | { "request": "import", "of": {
+/**
+ * The file.
+ */
+file: ImportFile,
+/**
+ * Add it; without, only the preview is made.
+ */
+commit: boolean, } } | { "request": "list" } | { "request": "providers" } | { "request": "recognise", "of": {
 /**
  * As typed.
  */
@@ -609,7 +731,7 @@ hostname: string | null,
  */
 add: boolean, } } | { "request": "quit" };
 
-export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
+export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
 
 export type Secret = string;
 

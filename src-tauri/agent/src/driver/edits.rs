@@ -205,7 +205,7 @@ impl Driver {
         self.vault.store(id, secrets).await.map_err(|error| error.refusal(&self.texts))
     }
 
-    async fn edit(
+    pub(super) async fn edit(
         &mut self,
         change: impl FnOnce(&str) -> Result<String, EditError> + Send + 'static,
     ) -> Result<(), Refusal> {

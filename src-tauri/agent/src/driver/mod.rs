@@ -31,6 +31,7 @@ use crate::vault::Vault;
 
 mod actions;
 mod edits;
+mod imports;
 mod local;
 mod providers;
 mod rehearsal;

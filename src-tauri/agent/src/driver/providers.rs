@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use homeport_core::catalogue::Catalogue;
+use homeport_core::catalogue::{Catalogue, LONGEST_FILE};
 use homeport_core::request::Refusal;
 use homeport_core::settings::file::{FieldFacts, Providers};
 use homeport_core::settings::{PRACTICE, ProviderId};
@@ -19,6 +19,12 @@ pub(super) fn catalogue(paths: &Paths) -> Catalogue {
             let path = file.ok()?.path();
             let name = path.file_name()?.to_str()?.to_owned();
             path.extension().is_some_and(|extension| extension == "toml").then_some(())?;
+            // No endless device, and nothing that a person would not have written.
+            let facts = std::fs::metadata(&path).ok()?;
+            if !facts.is_file() || facts.len() > LONGEST_FILE as u64 {
+                tracing::error!(file = %path.display(), "a provider file is no file or too long and was left out");
+                return None;
+            }
             Some((name, std::fs::read_to_string(path).ok()?))
         })
         .collect();

@@ -50,6 +50,7 @@ impl Driver {
                 Err(refusal) => Response::Refused(refusal),
             },
             Request::Add(new) => self.add(new).await,
+            Request::Import { file, commit } => self.import(file, commit).await,
             Request::AddPractice => self.add_practice().await,
             Request::Remove { hostname } => self.remove(&hostname).await,
             Request::SetRecords { hostname, records } => self.set_records(&hostname, records).await,

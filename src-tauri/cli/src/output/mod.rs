@@ -1,11 +1,15 @@
 //! The only place that writes to standard output: one JSON document for programs, plain words for people.
 
+mod import;
+mod own_provider;
 mod paint;
 mod status;
 mod tables;
 
 use std::io::{IsTerminal, Write};
 
+use homeport_core::catalogue::Checked;
+use homeport_core::import::ImportPreview;
 use homeport_core::journal::Entry;
 use homeport_core::request::{Check, Listed, OutcomeReport, ProviderCard, Refusal};
 use homeport_core::snapshot::Snapshot;
@@ -65,6 +69,23 @@ impl<'a> Output<'a> {
     /// One provider.
     pub(crate) fn provider(&self, card: &ProviderCard) -> std::io::Result<()> {
         self.show(card, |paint| tables::provider(card, paint, self.texts))
+    }
+
+    /// What an import would add, or has added.
+    pub(crate) fn import(&self, preview: &ImportPreview) -> std::io::Result<()> {
+        self.show(preview, |paint| import::preview(preview, paint, self.texts))
+    }
+
+    /// A provider file of the user's own.
+    pub(crate) fn own_provider(&self, file: &str, checked: &Checked) -> std::io::Result<()> {
+        self.show(&own_provider::document(file, checked), |paint| {
+            own_provider::report(file, checked, paint, self.texts)
+        })
+    }
+
+    /// Whether a program reads the result.
+    pub(crate) fn is_json(&self) -> bool {
+        self.format.json
     }
 
     /// The checks.

@@ -140,6 +140,10 @@ pub(super) fn provider(card: &ProviderCard, paint: &Paint, texts: &Texts) -> Str
         text += &texts.say("terminal-unverified", &[]);
         text.push('\n');
     }
+    if !card.hosts.is_empty() {
+        text += &wrapped(&texts.say("terminal-hosts", &[("hosts", card.hosts.join(", ").into())]), "");
+        text.push('\n');
+    }
     heading(&mut text, "terminal-fields", paint, texts);
     for field in &card.fields {
         let mut remarks = Vec::new();
@@ -190,7 +194,7 @@ fn example(card: &ProviderCard) -> String {
     line
 }
 
-fn heading(text: &mut String, id: &str, paint: &Paint, texts: &Texts) {
+pub(super) fn heading(text: &mut String, id: &str, paint: &Paint, texts: &Texts) {
     let _ = writeln!(text, "\n{}", paint.ink(Ink::Strong, &texts.say(id, &[])));
 }
 

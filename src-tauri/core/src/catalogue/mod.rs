@@ -1,5 +1,6 @@
 //! The catalogue of providers: one TOML file each, embedded in the order of their names, and the user's own files.
 
+mod check;
 mod closed;
 mod compile;
 mod declared;
@@ -20,6 +21,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+pub use check::{Checked, LONGEST_FILE, check};
 pub use closed::{Closed, closed};
 pub use example::ExampleError;
 pub use fields::FieldError;

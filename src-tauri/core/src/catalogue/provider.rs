@@ -143,6 +143,7 @@ impl Provider {
             ipv6: self.families.ipv6,
             can_create: self.can_create,
             unverified: self.unverified,
+            hosts: self.own_hosts().into_iter().map(ToOwned::to_owned).collect(),
         }
     }
 

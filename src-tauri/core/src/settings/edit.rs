@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::file::VERSION;
-use super::{Account, AccountId, HostnameSettings, Preferences};
+use super::{Account, AccountId, HostnameSettings, OwnSource, OwnSourceKind, Preferences};
 use crate::address::PerFamily;
 use crate::hostname::Hostname;
 use crate::language::Language;
@@ -117,6 +117,33 @@ pub fn add_hostname(text: &str, hostname: &HostnameSettings) -> Result<String, E
     }
     if hostname.paused {
         table.insert("paused", true.into());
+    }
+    entries.push(table);
+
+    Ok(document.to_string())
+}
+
+/// Adds an own source at the end of the sources, unless it is there.
+///
+/// # Errors
+///
+/// [`EditError::WrongKind`] when the sources are not written as a list.
+pub fn add_source(text: &str, source: &OwnSource) -> Result<String, EditError> {
+    let mut document = open(text)?;
+    let entries = Entries::of(&mut document, "source")?;
+    if entries.find("url", &source.url).is_some() {
+        return Ok(text.to_owned());
+    }
+    let kind = match source.kind {
+        OwnSourceKind::Http => "http",
+        OwnSourceKind::Stun => "stun",
+        OwnSourceKind::Dns => "dns",
+    };
+    let mut table = Table::new();
+    table.insert("kind", kind.into());
+    table.insert("url", source.url.as_str().into());
+    if source.instead {
+        table.insert("instead", true.into());
     }
     entries.push(table);
 

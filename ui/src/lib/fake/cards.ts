@@ -21,6 +21,7 @@ function card(id: string, name: string, cost: string, fields: CardField[], rest:
     ipv6: true,
     can_create: false,
     unverified: false,
+    hosts: [],
     ...rest,
   };
 }
