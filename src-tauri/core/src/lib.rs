@@ -15,6 +15,7 @@ pub mod link;
 pub mod network;
 pub mod notice;
 pub mod observation;
+pub mod packet;
 pub mod plan;
 pub mod provider;
 pub mod reply;
