@@ -9,6 +9,7 @@ pub mod binaries;
 pub mod bind;
 #[cfg(target_os = "linux")]
 pub mod browser;
+pub mod fuzz;
 #[cfg(target_os = "linux")]
 pub mod home_network;
 #[cfg(target_os = "linux")]

@@ -6,6 +6,7 @@
 //!
 //! - `name`, `site`, `docs`, `cost`, `note`, `[access]`, `[[field]]`: what the wizard shows. A secret field goes to the
 //!   vault only.
+//! - `aliases`: the names that other clients know it by, for imports; no two providers share one.
 //! - `suffixes`, `nameservers`: how a hostname is recognised; with `only_suffixes` no other name is taken.
 //! - `addresses`, `families`, `missing_family`, `batch`, `parallel`, `pace`, `keep_alive`: how updates are planned.
 //! - `[request]`: `method`, `url`, `query`, `headers`, `basic`, `form`, `json`. A slot is `{key}` of a field, or one of
@@ -282,6 +283,7 @@ pub(super) struct ProviderFile {
     pub(super) name: Option<String>,
     pub(super) site: Option<String>,
     pub(super) docs: Option<Docs>,
+    pub(super) aliases: Vec<String>,
     pub(super) suffixes: Vec<Spanned<String>>,
     pub(super) nameservers: Vec<String>,
     pub(super) cost: String,

@@ -1,5 +1,6 @@
 //! The catalogue of providers: one TOML file each, embedded in the order of their names, and the user's own files.
 
+mod closed;
 mod compile;
 mod declared;
 mod example;
@@ -15,6 +16,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use closed::{Closed, closed};
 pub use example::ExampleError;
 pub use fields::FieldError;
 pub use file::FileError;
@@ -94,6 +96,19 @@ impl Catalogue {
     /// The ids of all providers, in order; the practice server among them.
     pub fn ids(&self) -> impl Iterator<Item = &ProviderId> {
         self.providers.keys()
+    }
+
+    /// The provider that another client knows by this name; its id and its own name are known too. The user's own files
+    /// are not asked: an import must not send a secret to them.
+    pub fn by_alias(&self, name: &str) -> Option<&ProviderId> {
+        let name = name.trim().to_ascii_lowercase();
+        let mut known = self.providers.values().filter(|provider| provider.listed && !provider.unverified);
+
+        known
+            .find(|provider| {
+                provider.id.0 == name || provider.name.to_lowercase() == name || provider.aliases.contains(&name)
+            })
+            .map(|provider| &provider.id)
     }
 
     /// What the client has to know of a provider to plan.

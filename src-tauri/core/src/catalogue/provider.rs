@@ -45,6 +45,7 @@ pub struct Provider {
     pub(super) name: String,
     pub(super) site: String,
     pub(super) docs: Option<Docs>,
+    pub(super) aliases: Vec<String>,
     pub(super) suffixes: Vec<Hostname>,
     pub(super) only_suffixes: bool,
     pub(super) nameservers: Vec<String>,
@@ -193,6 +194,7 @@ impl Provider {
             name: own.name.clone().ok_or_else(|| missing("name", "write the name that people know the provider by"))?,
             site: own.site.clone().ok_or_else(|| missing("site", "write the provider's home page"))?,
             docs: own.docs.clone(),
+            aliases: own.aliases.iter().map(|alias| alias.to_ascii_lowercase()).collect(),
             suffixes: own
                 .suffixes
                 .iter()

@@ -447,3 +447,25 @@ fn the_client_gets_the_numbers_of_each_provider() {
         assert!(Family::BOTH.iter().any(|family| *provider.families.get(*family)), "{}", provider.name);
     }
 }
+
+#[test]
+fn a_name_of_another_client_finds_the_provider_and_no_two_providers_share_one() {
+    let catalogue = Catalogue::built_in();
+    let find = |name: &str| catalogue.by_alias(name).map(|id| id.0.as_str());
+
+    assert_eq!(find("default@No-IP.com"), Some("no-ip"));
+    assert_eq!(find("noip"), Some("no-ip"));
+    assert_eq!(find(" duckdns "), Some("duckdns"));
+    assert_eq!(find("Duck DNS"), Some("duckdns"));
+    assert_eq!(find("practice"), None);
+    assert_eq!(find(""), None);
+    for provider in catalogue.providers.values().filter(|provider| provider.listed) {
+        for name in provider.aliases.iter().chain([&provider.id.0, &provider.name]) {
+            assert_eq!(catalogue.by_alias(name), Some(&provider.id), "{name} is taken twice");
+        }
+    }
+    let own = "name = \"Mine\"\nsite = \"x\"\naliases = [\"other\"]\n[request]\nurl = \"https://dyn.example.org/\"\n";
+    let (with_own, errors) = Catalogue::with_own(&[("mine.toml".to_owned(), own.to_owned())]);
+    assert_eq!(errors, Vec::new());
+    assert_eq!(with_own.by_alias("other"), None);
+}
