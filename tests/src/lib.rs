@@ -16,6 +16,9 @@ pub mod home_network;
 pub mod household;
 #[cfg(target_os = "linux")]
 pub mod installation;
+#[cfg(target_os = "linux")]
+#[path = "../lab/mod.rs"]
+pub mod lab;
 pub mod mock_dns;
 pub mod mock_provider;
 #[cfg(unix)]

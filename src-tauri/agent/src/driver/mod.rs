@@ -23,7 +23,7 @@ use tokio::task::JoinHandle;
 use crate::clock;
 use crate::netwatch;
 use crate::practice::Practice;
-use crate::probe::Prober;
+use crate::probe::{Prober, RouterWatch};
 use crate::resolver::Resolver;
 use crate::store::{Opened, StoreHandle, StoreNews};
 use crate::transport::{Transport, Trust};
@@ -102,6 +102,7 @@ impl Agent {
         let transport = Arc::new(Transport::new(Trust::from_environment()));
         let driver = Driver {
             prober: Arc::new(Prober::new(&opened.settings, Arc::clone(&transport))),
+            router: None,
             settings: opened.settings.clone(),
             client,
             texts: Texts::english(),
@@ -184,6 +185,7 @@ struct Driver {
     catalogue: Arc<Catalogue>,
     transport: Arc<Transport>,
     prober: Arc<Prober>,
+    router: Option<RouterWatch>,
     store: StoreHandle,
     vault: Vault,
     paths: Paths,

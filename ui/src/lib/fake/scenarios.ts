@@ -70,6 +70,15 @@ const base: Snapshot = {
   state: "ok",
   headline: "All 3 hostnames are up to date",
   detail: "Proved through DNS 2 minutes ago. Next look in 3 minutes.",
+  lookout: {
+    router: "192.168.1.1",
+    external: IPV4,
+    behind_another: false,
+    ways: [{ protocol: "nat-pmp", tells: true, announces: true }],
+    pulses: false,
+    power: { has_battery: false, on_battery: false, metered: null },
+    words: `The router 192.168.1.1 names ${IPV4}, by NAT-PMP.`,
+  },
   addresses: {
     ipv4: { family: "ipv4", address: IPV4, verdict: "behind-nat", verdict_word: "Behind NAT", why: "3 services agree", seen: null, own_only: false },
     ipv6: { family: "ipv6", address: IPV6, verdict: "direct", verdict_word: "Direct", why: "lasting address", seen: null, own_only: false },
