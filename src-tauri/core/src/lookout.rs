@@ -75,6 +75,20 @@ pub struct Voice {
     silent: u32,
 }
 
+/// What was said before in the same way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    Same,
+    Another,
+}
+
+impl Before {
+    fn of(before: Option<Ipv4Addr>, now: Option<Ipv4Addr>) -> Self {
+        if before == now { Self::Same } else { Self::Another }
+    }
+}
+
 /// The signs that the address may have changed behind the router.
 #[derive(Debug, Default)]
 pub struct Lookout {
@@ -154,7 +168,8 @@ impl Lookout {
         }
         match said {
             Said::Answered { address, epoch } => {
-                let before = self.voices.get(&protocol).and_then(|voice| voice.answered).map(|(address, _)| address);
+                let before = self.voices.get(&protocol).and_then(|voice| voice.answered);
+                let before = before.map_or(Before::Nothing, |(before, _)| Before::of(before, address));
                 let voice = self.heard(protocol, address, epoch, before, known, now);
                 voice.answered = Some((address, now));
                 voice.tells = true;
@@ -166,8 +181,9 @@ impl Lookout {
                 }
             }
             Said::Announced { address, epoch } => {
-                let before = self.voices.get(&protocol).map(|voice| voice.address);
-                let changed = before != Some(address);
+                let before = self.voices.get(&protocol);
+                let before = before.map_or(Before::Nothing, |voice| Before::of(voice.address, address));
+                let changed = before != Before::Same;
                 let voice = self.heard(protocol, address, epoch, before, known, now);
                 voice.announcements = voice.announcements.saturating_add(1);
                 if changed && !self.ask_now.contains(&protocol) {
@@ -193,7 +209,7 @@ impl Lookout {
         protocol: Protocol,
         address: Option<Ipv4Addr>,
         epoch: Option<u32>,
-        before: Option<Option<Ipv4Addr>>,
+        before: Before,
         known: Option<IpAddr>,
         now: Mono,
     ) -> &mut Voice {
@@ -207,13 +223,13 @@ impl Lookout {
         }
         voice.address = address;
         let named = address.is_some() && protocol != Protocol::Pcp;
-        let moved = named && before.is_some_and(|before| before != address);
+        let moved = named && before == Before::Another;
         if restarted {
             // Its promises are gone with its memory.
             self.watch_due = true;
             self.ask_now = Protocol::ALL.to_vec();
         }
-        if restarted || moved || (named && !fits && before.is_none()) {
+        if restarted || moved || (named && !fits && before == Before::Nothing) {
             self.rechecks = 0;
             self.sign(now);
         }

@@ -47,7 +47,7 @@ async fn answer(socket: &UdpSocket, protocol: Protocol, buffer: &mut [u8]) -> Op
         match said {
             Ok(said) => return Some(said),
             Err(error) => {
-                tracing::debug!(protocol = protocol.name(), "an answer of the router was dropped: it {error}")
+                tracing::debug!(protocol = protocol.name(), "an answer of the router was dropped: it {error}");
             }
         }
     }
