@@ -8,15 +8,18 @@ pub mod binaries;
 pub mod bind;
 #[cfg(target_os = "linux")]
 pub mod browser;
-pub mod fuzz;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+pub mod fuzz;
 #[cfg(target_os = "linux")]
 pub mod home_network;
 #[cfg(target_os = "linux")]
 pub mod household;
 #[cfg(target_os = "linux")]
 pub mod installation;
+#[cfg(target_os = "linux")]
+#[path = "../lab/mod.rs"]
+pub mod lab;
 pub mod mock_dns;
 pub mod mock_provider;
 #[cfg(unix)]

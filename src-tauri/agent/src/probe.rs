@@ -5,6 +5,8 @@
 mod command;
 mod dns_echo;
 mod http_echo;
+mod router;
+mod stun;
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -15,12 +17,14 @@ use homeport_core::address::Family;
 use homeport_core::event::Event;
 use homeport_core::observation::{Report, SourceFault, SourceId};
 use homeport_core::settings::Settings;
-use homeport_core::sources::{How, sources};
+use homeport_core::sources::{How, sources, stun_servers};
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, timeout_at};
 
 use crate::transport::Transport;
+
+pub use router::RouterWatch;
 
 /// The longest time for one question to all sources. Each source has a shorter limit of its own.
 const LIMIT: Duration = Duration::from_secs(6);
@@ -32,13 +36,18 @@ pub struct Prober {
     transport: Arc<Transport>,
     /// Counts the usual checks, so that the operators take turns.
     turn: AtomicUsize,
+    /// Counts the pulses.
+    pulse: AtomicUsize,
 }
+
+/// The most STUN servers that are asked in one pulse: the next one, when one does not answer.
+const MOST_IN_A_PULSE: usize = 3;
 
 impl Prober {
     /// A prober for these settings. It asks nothing yet.
     #[must_use]
     pub fn new(settings: &Settings, transport: Arc<Transport>) -> Self {
-        Self { settings: settings.clone(), transport, turn: AtomicUsize::new(0) }
+        Self { settings: settings.clone(), transport, turn: AtomicUsize::new(0), pulse: AtomicUsize::new(0) }
     }
 
     /// Asks the usual sources of each family, or with `more` those that were left out before, and sends
@@ -69,6 +78,19 @@ impl Prober {
         let _ = events.send(Event::RoundEnded { round }).await;
     }
 
+    /// Asks one STUN server for the IPv4 address, another one each time, and sends [`Event::Pulsed`] with the answer.
+    pub async fn pulse(&self, events: &mpsc::Sender<Event>) {
+        let family = Family::Ipv4;
+        let turn = self.pulse.fetch_add(1, Ordering::Relaxed);
+        for source in stun_servers(&self.settings, turn).into_iter().take(MOST_IN_A_PULSE) {
+            let report = ask(source.id, source.how, family, Arc::clone(&self.transport), Vec::new()).await;
+            let answered = report.said.is_ok();
+            if events.send(Event::Pulsed(report)).await.is_err() || answered {
+                return;
+            }
+        }
+    }
+
     fn program(&self) -> Vec<String> {
         self.settings.addresses.command.clone()
     }
@@ -78,6 +100,7 @@ async fn ask(source: SourceId, how: How, family: Family, transport: Arc<Transpor
     let said: Result<IpAddr, SourceFault> = match how {
         How::Http(url) => http_echo::ask(&transport, &url, family).await,
         How::Dns(echo) => dns_echo::ask(&echo, family).await,
+        How::Stun(server) => stun::ask(&server, family).await,
         How::Command => command::ask(&program, family).await,
         How::Fixed(address) => Ok(address),
     };

@@ -84,6 +84,7 @@ pub fn checks(facts: &DoctorFacts<'_>, texts: &Texts) -> Vec<Check> {
     }
     checks.push(lasting_ipv6(facts, &pen));
     checks.push(watcher(facts, &pen));
+    checks.push(router(facts, &pen));
     for family in Family::BOTH {
         checks.push(sources(facts, family, &pen));
     }
@@ -189,6 +190,18 @@ fn watcher(facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {
     match facts.snapshot.problems.iter().find(|problem| problem.code == Code::WatcherDown) {
         Some(problem) => pen.write("watcher", CheckResult::Warn, "down", &[("message", &problem.happened)]),
         None => pen.write("watcher", CheckResult::Pass, "running", &[]),
+    }
+}
+
+fn router(facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {
+    let lookout = &facts.snapshot.lookout;
+    let values = [("words", lookout.words.as_str())];
+    match (lookout.router, lookout.external) {
+        (_, Some(_)) if lookout.behind_another => pen.write("router", CheckResult::Warn, "behind", &values),
+        (_, Some(_)) => pen.write("router", CheckResult::Pass, "tells", &values),
+        _ if lookout.pulses => pen.write("router", CheckResult::Pass, "pulses", &values),
+        (Some(_), None) => pen.write("router", CheckResult::Warn, "silent", &values),
+        (None, None) => pen.write("router", CheckResult::Skipped, "direct", &values),
     }
 }
 

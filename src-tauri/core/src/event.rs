@@ -1,11 +1,13 @@
 //! Everything that happens, and everything the core can ask for. Two closed lists: there is no other way in or out.
 
 use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use crate::address::Family;
+use crate::gateway::{Gateway, Power, Protocol, Said};
 use crate::hostname::Hostname;
 use crate::journal::Entry;
 use crate::ledger::{Ledger, LedgerChange};
@@ -156,6 +158,19 @@ pub enum Event {
         /// The round.
         round: u64,
     },
+    /// The router at this address said something, or did not answer.
+    Router {
+        /// Its address, and thereby its network.
+        from: Ipv4Addr,
+        /// In which way.
+        protocol: Protocol,
+        /// What it said.
+        said: Said,
+    },
+    /// A STUN server said where a question came from, in answer to [`Action::Pulse`].
+    Pulsed(Report),
+    /// What the machine runs on, and whether its way out is metered.
+    Power(Power),
     /// A conversation ended. Every hostname of the plan has an entry.
     Answered {
         /// The plan.
@@ -200,6 +215,13 @@ pub enum Action {
         /// Ask further operators than the usual ones: the usual ones disagree.
         more: bool,
     },
+    /// Listen to this router, and to no other; `None`: to none. Asked for again when its promises are over. Answered with
+    /// [`Event::Router`] as often as it says something.
+    WatchRouter(Option<Gateway>),
+    /// Ask the watched router in these ways, and answer with [`Event::Router`] for each.
+    AskRouter(Vec<Protocol>),
+    /// Ask a STUN server, another one each time, and answer with [`Event::Pulsed`].
+    Pulse,
     /// Hold a provider conversation, and answer with [`Event::Answered`].
     Send(Plan),
     /// Ask the zone's name servers, and answer with [`Event::Verified`].

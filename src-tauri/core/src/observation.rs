@@ -203,9 +203,11 @@ impl Votes {
         let second = ranked.get(1).map_or(0, |entry| entry.0);
         let (count, address, witnesses) = ranked.into_iter().next()?;
         let undisputed = second == 0;
-        let enough = count >= 2 && (undisputed || (ended && count > second));
+        // What neither TLS nor this machine vouches for is one witness, however many say it.
+        let vouched = witnesses.iter().any(is_vouched);
+        let enough = vouched && count >= 2 && (undisputed || (ended && count > second));
         // One witness keeps what is in force: nothing is published by that.
-        let keeps = undisputed && ended && before.current == Some(address.get());
+        let keeps = vouched && undisputed && ended && before.current == Some(address.get());
 
         (enough || keeps).then(|| Agreed { address: address.into(), witnesses })
     }
@@ -252,7 +254,8 @@ impl Votes {
         if facts.route(family).is_none() && self.by_address.is_empty() {
             return if facts.is_offline() { Observation::Unknown(Why::NoRoute) } else { Observation::Absent };
         }
-        let mut named = self.by_address.keys();
+        let vouched = |operators: &&BTreeMap<String, SourceId>| operators.values().any(is_vouched);
+        let mut named = self.by_address.iter().filter(|(_, operators)| vouched(operators)).map(|(address, _)| address);
         match (named.next(), named.next()) {
             (Some(_), _) if family == Family::Ipv6 && self.own.is_empty() && facts.has_public(family) => {
                 Observation::Unknown(Why::NoLastingAddress)
@@ -264,6 +267,11 @@ impl Votes {
             (None, _) => unresolved_without_address(family, &reports, facts),
         }
     }
+}
+
+/// A router or a STUN server: whoever is on the way can answer for it.
+fn is_vouched(witness: &SourceId) -> bool {
+    !matches!(witness.kind, SourceKind::Router | SourceKind::Stun)
 }
 
 fn unresolved_without_address(family: Family, reports: &[&Report], facts: &NetworkFacts) -> Observation {

@@ -125,6 +125,13 @@ impl Rounds {
         self.begin_afresh(now);
     }
 
+    /// A sign that the address changed behind the router: whatever was asked before it was asked too early.
+    pub fn handle_sign(&mut self, now: Mono) {
+        self.running = None;
+        self.retries = 0;
+        self.round_at = Some(now);
+    }
+
     /// What is known is too old to act on: look again, without forgetting how often that failed.
     pub fn handle_stale(&mut self, now: Mono) {
         if self.running.is_none() {
@@ -190,6 +197,12 @@ impl Rounds {
     #[must_use]
     pub fn is_running(&self, number: u64) -> bool {
         self.running.as_ref().is_some_and(|running| running.number == number)
+    }
+
+    /// The number of the round that is under way.
+    #[must_use]
+    pub fn running(&self) -> Option<u64> {
+        self.running.as_ref().map(|running| running.number)
     }
 
     /// Any round is under way.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::{Family, PerFamily};
 use crate::fault::{Code, Problem};
+use crate::gateway::{Power, Protocol};
 use crate::hostname::Hostname;
 use crate::language::Language;
 use crate::settings::{AccountId, Preferences, ProviderId};
@@ -194,6 +195,38 @@ pub struct Practice {
     pub command: String,
 }
 
+/// One way in which the router is spoken to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RouterWay {
+    /// The protocol.
+    pub protocol: Protocol,
+    /// The router answers.
+    pub tells: bool,
+    /// It has promised to tell of changes, or has told of something by itself.
+    pub announces: bool,
+}
+
+/// How a change of the address behind the router is noticed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Lookout {
+    /// The router that is listened to; `None` where no change is hidden, or none is to be asked.
+    pub router: Option<IpAddr>,
+    /// The router's own address in the internet.
+    pub external: Option<IpAddr>,
+    /// The world sees another address than the router's: another translation lies between.
+    pub behind_another: bool,
+    /// The ways that were heard from.
+    pub ways: Vec<RouterWay>,
+    /// STUN servers are asked now and then, as the router tells nothing.
+    pub pulses: bool,
+    /// What the machine runs on.
+    pub power: Power,
+    /// All this in words.
+    pub words: String,
+}
+
 /// A pause of all updates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -235,6 +268,8 @@ pub struct Snapshot {
     pub detail: String,
     /// The address cards.
     pub addresses: PerFamily<AddressCard>,
+    /// How a change behind the router is noticed.
+    pub lookout: Lookout,
     /// The hostnames, in the settings' order.
     pub hostnames: Vec<HostnameRow>,
     /// The problems, worst first, without those that a root cause hides.
@@ -273,6 +308,7 @@ impl Snapshot {
             headline,
             detail,
             addresses,
+            lookout,
             hostnames,
             problems,
             pause,
@@ -291,6 +327,7 @@ impl Snapshot {
             && *headline == other.headline
             && *detail == other.detail
             && *addresses == other.addresses
+            && *lookout == other.lookout
             && *hostnames == other.hostnames
             && *problems == other.problems
             && *pause == other.pause

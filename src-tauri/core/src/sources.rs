@@ -29,6 +29,8 @@ pub enum How {
     Http(Url),
     /// By a DNS question to a server, over the family that is asked for.
     Dns(DnsEcho),
+    /// By a STUN binding request to `host:port`.
+    Stun(String),
     /// By running the user's own program.
     Command,
     /// Not at all: the user wrote the address.
@@ -103,6 +105,30 @@ const DNS: [NameService; 4] = [
         server: PerFamily { ipv4: Some("ns1-1.akamaitech.net:53"), ipv6: None },
     },
 ];
+
+/// The built-in STUN servers, whose operators run them for calls of everybody. A pulse asks one of them.
+const STUN: [(&str, &str); 5] = [
+    ("Google", "stun.l.google.com:19302"),
+    ("Cloudflare", "stun.cloudflare.com:3478"),
+    ("Nextcloud", "stun.nextcloud.com:3478"),
+    ("sipgate", "stun.sipgate.net:3478"),
+    ("Twilio", "global.stun.twilio.com:3478"),
+];
+
+/// The STUN servers in the order in which this pulse asks them. `turn` counts the pulses.
+#[must_use]
+pub fn stun_servers(settings: &Settings, turn: usize) -> Vec<Source> {
+    if !is_wanted(settings, SourceKind::Stun) {
+        return Vec::new();
+    }
+    let stun =
+        |operator: &str, server: &str| Source { id: id(SourceKind::Stun, operator), how: How::Stun(server.to_owned()) };
+    let own = settings.sources.iter().filter(|own| own.kind == OwnSourceKind::Stun);
+    let own: Vec<Source> = own.map(|own| stun(&own.url, &own.url)).collect();
+    let list = STUN.iter().map(|(operator, server)| stun(operator, server)).collect();
+
+    in_turn([own, built_in(settings, SourceKind::Stun, list)].concat(), turn)
+}
 
 /// Whom to ask for one family in a check. `turn` counts the usual checks, so that the built-in operators take turns;
 /// `more` names those that were left out in the usual check of the same turn.

@@ -177,6 +177,14 @@ why-shared = { $address } is shared by your internet provider.
 why-not-public = { $address } cannot be reached from outside.
 why-no-lasting-address = There are only short-lived addresses.
 
+## How a change behind the router is noticed
+
+lookout-tells = The router { $router } names { $external }, by { $names }.
+lookout-behind = The router { $router } names { $external }, and the internet sees another address: there is another translation on the way.
+lookout-pulses = The router tells nothing, so a STUN server is asked now and then.
+lookout-silent = The router { $router } tells nothing.
+lookout-direct = No change is hidden behind a router here.
+
 ## Rows of hostnames
 
 row-ok = Up to date
@@ -805,6 +813,14 @@ doctor-watcher = Watching the network
 doctor-watcher-running = Changes are seen at once.
 doctor-watcher-down = { $message }
 doctor-watcher-down-do = We look every minute instead. Restart Homeport if this stays.
+doctor-router = Router
+doctor-router-tells = { $words }
+doctor-router-behind = { $words }
+doctor-router-behind-do = Ask your internet provider for an IPv4 address of your own, switch the first router to bridge mode, or use IPv6.
+doctor-router-pulses = { $words }
+doctor-router-silent = { $words }
+doctor-router-silent-do = Switch on UPnP or NAT-PMP in the router, so that changes are seen at once.
+doctor-router-direct = { $words }
 doctor-sources = Public { $family } address
 doctor-sources-agree = { $address }: { $why }
 doctor-sources-own = { $address } is this computer's own address.

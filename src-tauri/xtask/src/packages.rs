@@ -20,6 +20,10 @@ const TESTS: &[&str] = &[
     // Networks of their own, whose addresses the tests change.
     "iproute2",
     "nftables",
+    // A home's router, and a STUN server in the internet.
+    "coturn",
+    "miniupnpd",
+    "miniupnpd-nftables",
     // The desktop's parts: message bus, keychain, notifications.
     "dbus",
     "gnome-keyring",
@@ -54,10 +58,28 @@ const CROSS: &[&str] = &[
 ];
 
 /// For the figures: the peers beside which they are printed.
-const BENCH: &[&str] = &["dbus", "ddclient", "imagemagick", "inadyn", "iproute2", "libio-socket-ssl-perl", "xvfb"];
+const BENCH: &[&str] = &[
+    "coturn",
+    "dbus",
+    "ddclient",
+    "imagemagick",
+    "inadyn",
+    "iproute2",
+    "libio-socket-ssl-perl",
+    "miniupnpd",
+    "miniupnpd-nftables",
+    "nftables",
+    "xvfb",
+];
 
 /// Programs that Debian starts as a service when it installs them. They are wanted as programs only.
-const SERVICES: &[(&str, &str)] = &[("bind9", "named"), ("ddclient", "ddclient"), ("inadyn", "inadyn")];
+const SERVICES: &[(&str, &str)] = &[
+    ("bind9", "named"),
+    ("coturn", "coturn"),
+    ("ddclient", "ddclient"),
+    ("inadyn", "inadyn"),
+    ("miniupnpd", "miniupnpd"),
+];
 
 const INSTALL_LIMIT: Duration = Duration::from_secs(20 * 60);
 

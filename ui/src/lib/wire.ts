@@ -368,6 +368,36 @@ ipv6: boolean,
  */
 paused: boolean, };
 
+export type Lookout = {
+/**
+ * The router that is listened to; `None` where no change is hidden, or none is to be asked.
+ */
+router: string | null,
+/**
+ * The router's own address in the internet.
+ */
+external: string | null,
+/**
+ * The world sees another address than the router's: another translation lies between.
+ */
+behind_another: boolean,
+/**
+ * The ways that were heard from.
+ */
+ways: Array<RouterWay>,
+/**
+ * STUN servers are asked now and then, as the router tells nothing.
+ */
+pulses: boolean,
+/**
+ * What the machine runs on.
+ */
+power: Power,
+/**
+ * All this in words.
+ */
+words: string, };
+
 export type Means = "good" | "unchanged" | "bad-auth" | "no-such-host" | "not-yours" | "not-entitled" | "blocked" | "bad-request" | "client-refused" | "rate-limited" | "server-trouble" | "unknown";
 
 export type NameServer = {
@@ -479,6 +509,20 @@ ipv4: T,
  */
 ipv6: T, };
 
+export type Power = {
+/**
+ * It can run on a battery: it may be carried about.
+ */
+has_battery: boolean,
+/**
+ * It runs on it now.
+ */
+on_battery: boolean,
+/**
+ * What goes over the way out is paid for by its amount; `None`: the system does not say.
+ */
+metered: boolean | null, };
+
 export type Practice = {
 /**
  * Its UDP and TCP port on 127.0.0.1.
@@ -556,6 +600,8 @@ since: Wall,
  * When it is tried again by itself.
  */
 next_try: Wall | null, };
+
+export type Protocol = "nat-pmp" | "pcp" | "upnp";
 
 export type ProviderCard = {
 /**
@@ -733,6 +779,20 @@ add: boolean, } } | { "request": "quit" };
 
 export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
 
+export type RouterWay = {
+/**
+ * The protocol.
+ */
+protocol: Protocol,
+/**
+ * The router answers.
+ */
+tells: boolean,
+/**
+ * It has promised to tell of changes, or has told of something by itself.
+ */
+announces: boolean, };
+
 export type Secret = string;
 
 export type Severity = "note" | "holding" | "attention" | "error" | "offline";
@@ -766,6 +826,10 @@ detail: string,
  * The address cards.
  */
 addresses: PerFamily<AddressCard>,
+/**
+ * How a change behind the router is noticed.
+ */
+lookout: Lookout,
 /**
  * The hostnames, in the settings' order.
  */

@@ -15,6 +15,7 @@ use homeport_handle::News;
 
 use super::{Driver, Fields, Scope};
 use crate::converse::converse;
+use crate::probe::RouterWatch;
 use crate::{clock, netwatch};
 
 impl Driver {
@@ -33,12 +34,30 @@ impl Driver {
                 Action::Record(Entry { happening: Happening::Sent { .. } | Happening::Started { .. }, .. })
                 | Action::Send(_)
                     if self.scope < Scope::Update => {}
-                Action::ReadNetwork | Action::Probe { .. } | Action::Verify(_) if self.scope < Scope::Look => {}
+                Action::ReadNetwork
+                | Action::Probe { .. }
+                | Action::Verify(_)
+                | Action::WatchRouter(_)
+                | Action::AskRouter(_)
+                | Action::Pulse
+                    if self.scope < Scope::Look => {}
                 Action::Record(entry) => entries.push(entry),
                 Action::ReadNetwork => self.read_network(),
                 Action::Probe { round, families, more } => {
                     let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
                     tokio::spawn(async move { prober.probe(round, &families, more, &events).await });
+                }
+                Action::WatchRouter(gateway) => {
+                    self.router = gateway.map(|gateway| RouterWatch::start(gateway, self.events.clone()));
+                }
+                Action::AskRouter(protocols) => {
+                    if let Some(router) = &self.router {
+                        router.ask(&protocols);
+                    }
+                }
+                Action::Pulse => {
+                    let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
+                    tokio::spawn(async move { prober.pulse(&events).await });
                 }
                 Action::Send(plan) => self.send(plan),
                 Action::Verify(question) => self.verify(question),

@@ -23,7 +23,7 @@ use tokio::task::JoinHandle;
 use crate::clock;
 use crate::netwatch;
 use crate::practice::Practice;
-use crate::probe::Prober;
+use crate::probe::{Prober, RouterWatch};
 use crate::resolver::Resolver;
 use crate::store::{Opened, StoreHandle, StoreNews};
 use crate::transport::{Transport, Trust};
@@ -103,6 +103,7 @@ impl Agent {
         let transport = Arc::new(Transport::new(Trust::from_environment()));
         let driver = Driver {
             prober: Arc::new(Prober::new(&opened.settings, Arc::clone(&transport))),
+            router: None,
             settings: opened.settings.clone(),
             client,
             texts: speak(&opened.settings),
@@ -185,6 +186,7 @@ struct Driver {
     catalogue: Arc<Catalogue>,
     transport: Arc<Transport>,
     prober: Arc<Prober>,
+    router: Option<RouterWatch>,
     store: StoreHandle,
     vault: Vault,
     paths: Paths,

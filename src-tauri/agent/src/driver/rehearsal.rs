@@ -31,6 +31,8 @@ pub(super) async fn rehearse(mut client: Client, prober: Arc<Prober>) -> (Client
                 }
                 Action::Send(plan) => plans.push(plan),
                 Action::Verify(_) | Action::Remember(_) | Action::Record(_) => {}
+                // A rehearsal has the words of the sources only.
+                Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse => {}
             }
         }
         let now = clock::now();

@@ -34,7 +34,7 @@ pub(super) async fn ask(echo: &DnsEcho, family: Family) -> Result<IpAddr, Source
 }
 
 /// The server's address of the family: the question has to leave by that family to be answered with it.
-async fn locate(server: &str, family: Family) -> Result<SocketAddr, SourceFault> {
+pub(super) async fn locate(server: &str, family: Family) -> Result<SocketAddr, SourceFault> {
     let found = tokio::time::timeout(LOCATING, tokio::net::lookup_host(server)).await;
     let mut addresses = found.map_err(|_| SourceFault::NoDns)?.map_err(|_| SourceFault::NoDns)?;
 

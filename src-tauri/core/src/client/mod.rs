@@ -12,6 +12,7 @@ mod show;
 mod sighting;
 mod trying;
 mod unit;
+mod watching;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ use crate::event::{Action, Command, Event, Hint, SecretState, StoreState};
 use crate::hostname::Hostname;
 use crate::journal::{Entry, Happening, Weight};
 use crate::ledger::{Ledger, LedgerChange, Subject};
+use crate::lookout::Lookout;
 use crate::network::NetworkFacts;
 use crate::plan::{Plan, PlanId, ProviderRules};
 use crate::rounds::{Due, Rounds};
@@ -61,6 +63,7 @@ pub struct Client {
     /// The network is being read: what is known of it may be over.
     reading_since: Option<Mono>,
     rounds: Rounds,
+    lookout: Lookout,
     sightings: PerFamily<Sighting>,
     /// The reports of the round under way, and whether more sources were asked already.
     reports: Vec<crate::observation::Report>,
@@ -129,6 +132,7 @@ impl Client {
             offline_since: None,
             reading_since: None,
             rounds: Rounds::new(now.mono),
+            lookout: Lookout::default(),
             sightings: PerFamily::default(),
             reports: Vec::new(),
             more_asked: false,
@@ -169,6 +173,9 @@ impl Client {
             Event::Unread => self.rounds.handle_unread(now.mono),
             Event::Reported { round, report } => self.handle_report(round, report, now),
             Event::RoundEnded { round } => self.handle_round_ended(round, now),
+            Event::Router { from, protocol, said } => self.handle_router(from, protocol, said, now),
+            Event::Pulsed(report) => self.handle_pulse(&report, now),
+            Event::Power(power) => self.handle_power(power, now),
             Event::Answered { plan, answers } => self.handle_answers(plan, answers, now),
             Event::Verified { hostname, family, answers } => {
                 if !self.handle_verified(&hostname, family, &answers, now) {
@@ -223,7 +230,10 @@ impl Client {
         let waits = self.waits.values().copied().min();
         let pause = self.pause.as_ref().and_then(|pause| pause.until).map(|(end, _)| end);
 
-        [self.rounds.poll_timeout(), units, plans, waits, pause, self.paced_until].into_iter().flatten().min()
+        [self.rounds.poll_timeout(), self.lookout.poll_timeout(), units, plans, waits, pause, self.paced_until]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Whether a round or a conversation is under way, or a new address waits for its first answers from DNS.
@@ -276,6 +286,7 @@ impl Client {
     fn handle_wake(&mut self, now: Now) {
         self.wake_from_pause(now);
         self.rounds.handle_wake(now.mono);
+        self.lookout.handle_wake(now.mono);
         self.sightings.ipv4.age();
         self.sightings.ipv6.age();
         self.prove_all_again(now);
@@ -294,6 +305,7 @@ impl Client {
             (true, since) => since,
             (false, _) => None,
         };
+        self.lookout.handle_network(&facts, now.mono);
         self.facts = Some(facts);
         self.look_at_hold(now);
         if changed {
@@ -362,7 +374,9 @@ impl Client {
     }
 
     fn dispatch(&mut self, now: Now) {
+        self.poll_lookout(now);
         self.poll_rounds(now);
+        self.poll_lookout(now);
         self.end_waits(now);
         self.repeat_due(now);
         self.send_due(now);

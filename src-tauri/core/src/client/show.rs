@@ -39,6 +39,7 @@ impl Client {
             headline,
             detail,
             addresses: PerFamily { ipv4: self.card(Family::Ipv4, texts), ipv6: self.card(Family::Ipv6, texts) },
+            lookout: self.lookout_card(texts),
             hostnames,
             problems: faults.iter().map(|fault| fault.to_problem(texts)).collect(),
             pause: self.pause.as_ref().map(|pause| Pause { until: pause.until.map(|(_, wall)| wall) }),
@@ -133,7 +134,7 @@ impl Client {
                     ("names", names.join(", ").into()),
                     ("here", if here { "yes" } else { "no" }.into()),
                 ];
-                (if here { Verdict::Direct } else { Verdict::BehindNat }, texts.say("address-agreed", &values))
+                (self.verdict(family, here), texts.say("address-agreed", &values))
             }
             Observation::Absent => (Verdict::NotHere, texts.say("address-absent", &[])),
             Observation::Unknown(why) => (verdict_of(why), say_why(why, texts)),

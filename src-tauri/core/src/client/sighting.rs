@@ -90,6 +90,7 @@ impl Client {
         }
         self.rounds.handle_asking(now.mono);
         self.actions.push_back(Action::Probe { round, families: Family::BOTH.to_vec(), more: false });
+        self.ask_router(now);
     }
 
     pub(super) fn handle_report(&mut self, round: u64, report: Report, now: Now) {
@@ -151,6 +152,8 @@ impl Client {
         self.cap_acceptances(now);
         let ending = self.ending();
         self.rounds.handle_ended(round, ending, now.mono);
+        let seen = self.sightings.ipv4.known().map(Publishable::get);
+        self.lookout.handle_round(seen, now.mono);
         self.reports.clear();
     }
 

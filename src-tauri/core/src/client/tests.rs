@@ -1,5 +1,6 @@
 //! The nine invariants, each with the test that holds it, and the behaviours between them.
 
+mod behind;
 mod found;
 mod home;
 

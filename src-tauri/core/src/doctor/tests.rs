@@ -56,6 +56,7 @@ fn row(state: ChipState) -> HostnameRow {
 fn snapshot() -> Snapshot {
     let public = IpAddr::from([20, 1, 0, 7]);
     Snapshot {
+        lookout: crate::snapshot::Lookout::default(),
         revision: 1,
         version: "0".to_owned(),
         at: NOW,

@@ -51,6 +51,7 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
     };
 
     Snapshot {
+        lookout: crate::snapshot::Lookout::default(),
         revision: 1,
         version: "0.1.0".to_owned(),
         at: NOW,

@@ -34,6 +34,7 @@ pub(crate) fn snapshot(revision: u64) -> Box<Snapshot> {
     };
 
     Box::new(Snapshot {
+        lookout: homeport_core::snapshot::Lookout::default(),
         revision,
         version: "0.0.0".to_owned(),
         at: Wall(0),

@@ -19,6 +19,8 @@ mod lab;
 #[cfg(target_os = "linux")]
 mod rounds;
 #[cfg(target_os = "linux")]
+mod router;
+#[cfg(target_os = "linux")]
 mod start;
 #[cfg(target_os = "linux")]
 mod table;
@@ -36,7 +38,7 @@ fn main() -> std::process::ExitCode {
 
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let Some(homeport) = arguments.first().map(PathBuf::from).filter(|path| path.is_file()) else {
-        println!("usage: bench PATH-OF-HOMEPORT [change] [idle] [rounds] [start] [window] [homeport-only]");
+        println!("usage: bench PATH-OF-HOMEPORT [change] [idle] [rounds] [router] [start] [window] [homeport-only]");
         return std::process::ExitCode::from(2);
     };
     if std::env::var_os(INSIDE).is_none() {
@@ -53,7 +55,7 @@ fn main() -> std::process::ExitCode {
     lab::use_its_name_server();
     let named = |measure: &str| arguments.iter().any(|argument| argument == measure);
     let peers = !named("homeport-only");
-    let all = !["change", "idle", "rounds", "start", "window"].into_iter().any(named);
+    let all = !["change", "idle", "rounds", "router", "start", "window"].into_iter().any(named);
     let mut clients = vec![clients::Client::Homeport(homeport.clone())];
     if peers {
         clients.extend([clients::Client::Ddclient, clients::Client::Inadyn]);
@@ -61,6 +63,9 @@ fn main() -> std::process::ExitCode {
     let mut table = table::Table::default();
     if all || named("change") {
         change::measure(&homeport, &mut table);
+    }
+    if all || named("router") {
+        router::measure(&homeport, &mut table);
     }
     if all || named("start") {
         start::measure(&homeport, &mut table);

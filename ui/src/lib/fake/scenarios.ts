@@ -89,6 +89,15 @@ const base: Snapshot = {
   state: "ok",
   headline: said("headline-ok", { count: 3, host: "home.example.org" }),
   detail: said("headline-ok-detail", { count: 3 }),
+  lookout: {
+    router: "192.168.1.1",
+    external: IPV4,
+    behind_another: false,
+    ways: [{ protocol: "nat-pmp", tells: true, announces: true }],
+    pulses: false,
+    power: { has_battery: false, on_battery: false, metered: null },
+    words: said("lookout-tells", { router: "192.168.1.1", external: IPV4, names: "NAT-PMP" }),
+  },
   addresses: {
     ipv4: { family: "ipv4", address: IPV4, verdict: "behind-nat", verdict_word: said("verdict-behind-nat"), why: said("address-agreed", { here: "no", count: 3, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: "192.168.1.23", interface: "wlan0", gateway: "192.168.1.1", tunnel: false } },
     ipv6: { family: "ipv6", address: IPV6, verdict: "direct", verdict_word: said("verdict-direct"), why: said("address-agreed", { here: "yes", count: 2, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: IPV6, interface: "wlan0", gateway: "fe80::1", tunnel: false } },

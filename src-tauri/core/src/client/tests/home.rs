@@ -145,6 +145,7 @@ impl Home {
                 }
                 Action::Remember(change) => self.ledger.apply(change),
                 Action::Record(_) => {}
+                Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse => {}
             }
         }
     }
