@@ -177,6 +177,14 @@ why-shared = { $address } wird von Ihrem Internetanbieter geteilt.
 why-not-public = { $address } ist von außen nicht erreichbar.
 why-no-lasting-address = Es gibt nur kurzlebige Adressen.
 
+## How a change behind the router is noticed
+
+lookout-tells = Der Router { $router } nennt { $external }, über { $names }.
+lookout-behind = Der Router { $router } nennt { $external }, und das Internet sieht eine andere Adresse: unterwegs gibt es eine weitere Adressumsetzung (NAT).
+lookout-pulses = Der Router meldet nichts, darum wird ab und zu ein STUN-Server gefragt.
+lookout-silent = Der Router { $router } meldet nichts.
+lookout-direct = Hier bleibt keine Änderung hinter einem Router verborgen.
+
 ## Rows of hostnames
 
 row-ok = Aktuell
@@ -805,6 +813,14 @@ doctor-watcher = Beobachtung des Netzes
 doctor-watcher-running = Änderungen werden sofort bemerkt.
 doctor-watcher-down = { $message }
 doctor-watcher-down-do = Wir sehen stattdessen jede Minute nach. Starten Sie Homeport neu, falls das bleibt.
+doctor-router = Router
+doctor-router-tells = { $words }
+doctor-router-behind = { $words }
+doctor-router-behind-do = Bitten Sie den Internetanbieter um eine eigene IPv4-Adresse, schalten Sie den ersten Router in den Bridge-Modus, oder nutzen Sie IPv6.
+doctor-router-pulses = { $words }
+doctor-router-silent = { $words }
+doctor-router-silent-do = Schalten Sie UPnP oder NAT-PMP im Router ein, damit Änderungen sofort bemerkt werden.
+doctor-router-direct = { $words }
 doctor-sources = Öffentliche { $family }-Adresse
 doctor-sources-agree = { $address }: { $why }
 doctor-sources-own = { $address } ist die eigene Adresse dieses Computers.
@@ -1128,3 +1144,123 @@ check-warn = ansehen
 check-fail = Fehler
 check-skipped = übersprungen
 check-sum = { $passed } gut, { $warned } anzusehen, { $failed } fehlgeschlagen.
+
+# Taking over the settings of another client. $word is that client's own word.
+import-command-why = „{ $word }“ startet ein Programm ({ $program }). Homeport führt nie aus, was eine importierte Datei nennt.
+import-command-cure = Brauchen Sie seine Adresse noch, setzen Sie addresses.command selbst in den Einstellungen.
+import-include-why = Eine weitere Datei wird eingebunden ({ $program }). Sie wurde nicht geöffnet.
+import-include-cure = Importieren Sie auch diese Datei.
+import-script-why = Diesen Eintrag aktualisiert ein Skript ({ $program }), das nicht ausgeführt wird.
+import-script-cure = Suchen Sie den Anbieter mit „homeport providers“, und fügen Sie den Hostnamen mit „homeport add“ hinzu.
+import-environment-why = Der Wert von „{ $word }“ steht in der Umgebung oder in einer anderen Datei, die nicht gelesen wurde.
+import-environment-cure = Fügen Sie den Hostnamen mit „homeport add“ hinzu; der Befehl fragt nach dem Geheimnis.
+import-disabled-why = Dieser Eintrag ist dort ausgeschaltet.
+import-disabled-cure = Schalten Sie ihn im anderen Programm ein und importieren Sie erneut, oder verwenden Sie „homeport add“.
+import-no-name-why = Dieser Eintrag nennt keinen Hostnamen.
+import-no-name-cure = Fügen Sie den Hostnamen mit „homeport add“ hinzu.
+import-bad-name-why = Ein Hostname in dieser Zeile ist kein ganzer Name.
+import-bad-name-cure = Fügen Sie ihn mit dem ganzen Namen hinzu: homeport add home.example.org
+import-whole-account-why = „{ $word }“ steht für alle Namen eines Kontos oder einer Gruppe.
+import-whole-account-cure = Homeport führt jeden Namen einzeln: verwenden Sie „homeport add“ für jeden einmal.
+import-no-provider-why = Dieser Eintrag nennt keinen Anbieter.
+import-no-provider-cure = Fügen Sie den Hostnamen mit „homeport add“ hinzu.
+import-unknown-why = Einen Anbieter „{ $name }“ kennt Homeport nicht.
+import-unknown-cure = Sehen Sie nach mit „homeport providers“, oder schreiben Sie eine eigene Anbieterdatei und prüfen Sie sie mit „homeport providers check“.
+import-closed-why = { $name } hat den Betrieb eingestellt. { $reason }
+import-closed-cure = Wählen Sie einen anderen Anbieter: homeport providers
+import-own-server-why = Die Updates gehen an einen eigenen Server ({ $server }) und haben eine eigene Form.
+import-own-server-cure = Schreiben Sie eine eigene Anbieterdatei und prüfen Sie sie mit „homeport providers check“.
+import-missing-why = { $state ->
+    [wrong] „{ $label }“ sieht nicht aus wie das, was der Anbieter vergibt.
+    *[missing] Der Anbieter braucht „{ $label }“, und in der Datei steht es nicht.
+}
+import-missing-cure = Fügen Sie den Hostnamen mit „homeport add“ hinzu.
+import-foreign-why = Dieser Name lässt sich bei { $name } nicht aktuell halten.
+import-foreign-cure = Prüfen Sie den Namen und seine Zone, und fügen Sie ihn mit „homeport add“ hinzu.
+import-twice-why = Der Name steht zweimal in der Datei, mit verschiedenen Konten. Das erste wird genommen.
+import-twice-cure = Nichts, außer das zweite war das richtige.
+import-kept-why = Homeport hält diesen Namen schon aktuell.
+import-kept-cure = Nichts. Um ihn zu ersetzen, entfernen Sie ihn zuerst: homeport remove
+import-no-family-why = { $name } führt keinen der Einträge, die für diesen Namen gewünscht sind.
+import-no-family-cure = Wählen Sie einen anderen Anbieter dafür: homeport providers
+import-half-family-why = { $name } führt nur einen der beiden Einträge dieses Namens.
+import-half-family-cure = Nichts: der andere bleibt, wie er ist.
+import-option-why = „{ $word }“ wird nicht unterstützt.
+import-option-cure = Stellen Sie es beim Anbieter ein; dort bleibt es, wie es ist.
+import-spaces-why = Vor oder nach „=“ steht ein Leerzeichen, darum ist nicht klar, was diese Zeile bedeutet.
+import-spaces-cure = Entfernen Sie die Leerzeichen und importieren Sie erneut.
+import-line-why = Diese Zeile war nicht zu verstehen.
+import-line-cure = Vergleichen Sie sie mit dem Handbuch des anderen Programms.
+import-fixed-why = Eine feste Adresse ist eingestellt ({ $word }). Homeport findet die Adresse selbst.
+import-fixed-cure = Muss sie fest sein, setzen Sie addresses.ipv4 oder addresses.ipv6 in den Einstellungen.
+import-plain-echo-why = Der Adressdienst { $word } wird unverschlüsselt gefragt; die Antwort kann unterwegs jeder ändern.
+import-plain-echo-cure = Nichts: Homeport hat eigene Dienste.
+import-page-echo-why = Der Adressdienst { $word } antwortet mit einer Webseite, oder seine Adresse enthält vielleicht einen Schlüssel.
+import-page-echo-cure = Nichts: Homeport hat eigene Dienste.
+import-proxy-why = Ein Proxy ist eingestellt.
+import-proxy-cure = Homeport nimmt ihn aus der Umgebung: HTTPS_PROXY
+import-notification-why = „{ $word }“ sendet eine Nachricht, wenn etwas geschehen ist.
+import-notification-cure = Homeport meldet sich über die Mitteilungen des Desktops und „homeport status“.
+import-too-many-why = Die Datei hat mehr als { $most } Hostnamen; die übrigen sind weggelassen.
+import-too-many-cure = Teilen Sie die Datei und importieren Sie die Teile.
+import-interval-why = Es ist eingestellt, wie oft nachgesehen wird („{ $word }“).
+import-interval-cure = Homeport bemerkt Änderungen von selbst und hält das Tempo jedes Anbieters ein.
+import-detection-why = Es ist eingestellt, woher die Adresse kommt („{ $word }“).
+import-detection-cure = Homeport fragt von selbst den Router, die Netzwerkschnittstellen und Dienste im Internet.
+import-too-long-happened = Die Datei ist länger als 1 MiB.
+import-too-long-means = Kein Programm schreibt eine solche Datei. Nichts wurde gelesen.
+import-too-long-do = Prüfen Sie, ob es die richtige Datei ist.
+import-empty-happened = In der Datei steht nichts.
+import-empty-means = Nichts wurde importiert.
+import-empty-do = Prüfen Sie, ob es die richtige Datei ist.
+import-binary-happened = Die Datei ist kein Text.
+import-binary-means = Nichts wurde importiert.
+import-binary-do = Geben Sie die Konfigurationsdatei selbst an, kein Archiv und kein Programm.
+import-noip2-happened = Das ist die Konfiguration von noip2, die nur noip2 selbst lesen kann.
+import-noip2-means = Nichts wurde importiert.
+import-noip2-do = Die Hostnamen zeigt „noip2 -S“; verwenden Sie dann für jeden „homeport add HOSTNAME --provider no-ip“.
+import-unrecognised-happened = Die Datei sieht nicht aus wie die Konfiguration eines bekannten Programms.
+import-unrecognised-means = Nichts wurde importiert.
+import-unrecognised-do = Nennen Sie das Programm mit --from: { $clients }.
+import-syntax-happened = Zeile { $line } ist nicht lesbar: { $problem }.
+import-syntax-means = Auch das andere Programm könnte diese Datei nicht lesen. Nichts wurde importiert.
+import-syntax-do = Berichtigen Sie die Zeile, oder nennen Sie das Programm, dem die Datei gehört, mit --from: { $clients }.
+import-head = { $client }: { $count ->
+    [0] nichts kann hinzugefügt werden.
+    [one] ein Hostname kann hinzugefügt werden.
+    *[other] { $count } Hostnamen können hinzugefügt werden.
+}
+import-secret = { $key }: verborgen; kommt als { $entry } in den Schlüsselbund
+import-guessed = (geraten: bitte prüfen)
+import-sources = Adressdienste, die auch gefragt werden
+import-left-out = Nicht übernommen
+import-not-run = Aufgeführt, aber nie ausgeführt
+import-not-needed = Nicht nötig
+import-line-number = Zeile { $line }
+import-more = und { $count } weitere
+import-question = { $count ->
+    [one] Diesen Hostnamen hinzufügen? [y/N]
+    *[other] Diese { $count } Hostnamen hinzufügen? [y/N]
+}
+import-not-added = Nichts wurde hinzugefügt. Zum Hinzufügen: homeport import FILE --yes
+import-added = { $count ->
+    [one] Ein Hostname wurde hinzugefügt.
+    *[other] { $count } Hostnamen wurden hinzugefügt.
+} Beenden Sie { $client } jetzt: zwei Programme für einen Namen kommen sich in die Quere.
+terminal-hosts = Geheimnisse gehen an: { $hosts }
+terminal-unverified-hosts = Dieser Anbieter stammt aus einer eigenen Datei; niemand hat ihn geprüft. Geheimnisse gehen an: { $hosts }
+command-file-happened = { $file } ließ sich nicht lesen: { $reason }.
+command-file-means = Nichts wurde getan.
+command-file-do = Prüfen Sie den Pfad und wer die Datei lesen darf.
+command-no-file-happened = { $file } ist eine Verknüpfung, ein Ordner oder ein Gerät.
+command-no-file-means = Nichts wurde gelesen.
+command-no-file-do = Geben Sie den Pfad der Datei selbst an.
+own-provider-happened = { $file }, Zeile { $line }, { $field }: { $problem }.
+own-provider-means = Die Datei ist so nicht verwendbar.
+own-provider-do = Berichtigen Sie sie, und prüfen Sie sie erneut.
+own-provider-examples = { $count ->
+    [0] Die Datei hat kein Beispiel. Fügen Sie mindestens eine gute und eine ablehnende Antwort hinzu.
+    *[other] { $right } von { $count } Beispielen stimmen.
+}
+own-provider-typed = Sein Server wird in das Formular getippt; Geheimnisse gehen dorthin und sonst nirgends hin.
+own-provider-next = Legen Sie die Datei in den Ordner „providers“ neben den Einstellungen, und starten Sie Homeport neu, um sie zu verwenden.

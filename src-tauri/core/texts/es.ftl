@@ -177,6 +177,14 @@ why-shared = { $address } la comparte su proveedor de internet.
 why-not-public = { $address } no es accesible desde fuera.
 why-no-lasting-address = Solo hay direcciones efímeras.
 
+## How a change behind the router is noticed
+
+lookout-tells = El router { $router } da { $external }, mediante { $names }.
+lookout-behind = El router { $router } da { $external }, e internet ve otra dirección: hay otra traducción de direcciones (NAT) en el camino.
+lookout-pulses = El router no avisa de nada, así que de vez en cuando se pregunta a un servidor STUN.
+lookout-silent = El router { $router } no avisa de nada.
+lookout-direct = Aquí ningún cambio queda oculto tras un router.
+
 ## Rows of hostnames
 
 row-ok = Al día
@@ -805,6 +813,14 @@ doctor-watcher = Vigilancia de la red
 doctor-watcher-running = Los cambios se ven al instante.
 doctor-watcher-down = { $message }
 doctor-watcher-down-do = Miramos cada minuto en su lugar. Reinicie Homeport si esto dura.
+doctor-router = Router
+doctor-router-tells = { $words }
+doctor-router-behind = { $words }
+doctor-router-behind-do = Pida a su proveedor de internet una dirección IPv4 propia, ponga el primer router en modo puente, o use IPv6.
+doctor-router-pulses = { $words }
+doctor-router-silent = { $words }
+doctor-router-silent-do = Active UPnP o NAT-PMP en el router, para que los cambios se vean al instante.
+doctor-router-direct = { $words }
 doctor-sources = Dirección { $family } pública
 doctor-sources-agree = { $address }: { $why }
 doctor-sources-own = { $address } es la dirección propia de este equipo.
@@ -1128,3 +1144,123 @@ check-warn = mirar
 check-fail = fallo
 check-skipped = omitido
 check-sum = { $passed } bien, { $warned } por mirar, { $failed } con fallo.
+
+# Taking over the settings of another client. $word is that client's own word.
+import-command-why = «{ $word }» inicia un programa ({ $program }). Homeport nunca ejecuta lo que nombra un archivo importado.
+import-command-cure = Si aún necesita su dirección, ponga usted addresses.command en los ajustes.
+import-include-why = Se incluye otro archivo ({ $program }). No se abrió.
+import-include-cure = Importe también ese archivo.
+import-script-why = Esta entrada la actualiza un script ({ $program }), que no se ejecuta.
+import-script-cure = Busque su proveedor con «homeport providers», y añada el nombre de host con «homeport add».
+import-environment-why = El valor de «{ $word }» está en el entorno o en otro archivo, que no se leyó.
+import-environment-cure = Añada el nombre de host con «homeport add», que pide el secreto.
+import-disabled-why = Esta entrada está desactivada allí.
+import-disabled-cure = Actívela en el otro cliente e importe de nuevo, o use «homeport add».
+import-no-name-why = Esta entrada no nombra ningún nombre de host.
+import-no-name-cure = Añada el nombre de host con «homeport add».
+import-bad-name-why = Un nombre de host de esta línea no es un nombre completo.
+import-bad-name-cure = Añádalo con su nombre completo: homeport add home.example.org
+import-whole-account-why = «{ $word }» representa todos los nombres de una cuenta o de un grupo.
+import-whole-account-cure = Homeport lleva cada nombre por separado: use «homeport add» una vez para cada uno.
+import-no-provider-why = Esta entrada no nombra ningún proveedor.
+import-no-provider-cure = Añada el nombre de host con «homeport add».
+import-unknown-why = Homeport no conoce al proveedor «{ $name }».
+import-unknown-cure = Mire «homeport providers», o escriba su propio archivo de proveedor y compruébelo con «homeport providers check».
+import-closed-why = { $name } ha cerrado. { $reason }
+import-closed-cure = Elija otro proveedor: homeport providers
+import-own-server-why = Las actualizaciones van a un servidor propio ({ $server }) con un formato propio.
+import-own-server-cure = Escriba su propio archivo de proveedor y compruébelo con «homeport providers check».
+import-missing-why = { $state ->
+    [wrong] «{ $label }» no se parece a lo que da el proveedor.
+    *[missing] El proveedor necesita «{ $label }», y el archivo no lo tiene.
+}
+import-missing-cure = Añada el nombre de host con «homeport add».
+import-foreign-why = Este nombre no se puede mantener al día en { $name }.
+import-foreign-cure = Compruebe el nombre y su zona, y añádalo con «homeport add».
+import-twice-why = El nombre está dos veces en el archivo, con cuentas distintas. Se toma la primera.
+import-twice-cure = Nada que hacer, salvo que la segunda fuera la correcta.
+import-kept-why = Homeport ya mantiene al día este nombre.
+import-kept-cure = Nada que hacer. Para sustituirlo, quítelo primero: homeport remove
+import-no-family-why = { $name } no lleva ninguno de los registros que se quieren para este nombre.
+import-no-family-cure = Elija otro proveedor para él: homeport providers
+import-half-family-why = { $name } lleva solo uno de los dos registros de este nombre.
+import-half-family-cure = Nada que hacer: el otro queda como está.
+import-option-why = «{ $word }» no se admite.
+import-option-cure = Póngalo en el proveedor, donde queda como está.
+import-spaces-why = Hay un espacio antes o después de «=», así que no está claro qué significa esta línea.
+import-spaces-cure = Quite los espacios e importe de nuevo.
+import-line-why = No se pudo entender esta línea.
+import-line-cure = Compárela con el manual del otro cliente.
+import-fixed-why = Hay una dirección fija ({ $word }). Homeport encuentra la dirección por su cuenta.
+import-fixed-cure = Si tiene que ser fija, ponga addresses.ipv4 o addresses.ipv6 en los ajustes.
+import-plain-echo-why = Al servicio de direcciones { $word } se le pregunta sin cifrado, y cualquiera en el camino puede cambiar la respuesta.
+import-plain-echo-cure = Nada que hacer: Homeport tiene sus propios servicios.
+import-page-echo-why = El servicio de direcciones { $word } responde con una página, o su dirección puede contener una clave.
+import-page-echo-cure = Nada que hacer: Homeport tiene sus propios servicios.
+import-proxy-why = Hay un proxy configurado.
+import-proxy-cure = Homeport lo toma del entorno: HTTPS_PROXY
+import-notification-why = «{ $word }» envía un mensaje cuando ha pasado algo.
+import-notification-cure = Homeport avisa con las notificaciones del escritorio y «homeport status».
+import-too-many-why = El archivo tiene más de { $most } nombres de host; el resto se deja fuera.
+import-too-many-cure = Divida el archivo e importe las partes.
+import-interval-why = Está fijado cada cuánto se mira («{ $word }»).
+import-interval-cure = Homeport nota los cambios por su cuenta y respeta el ritmo de cada proveedor.
+import-detection-why = Está fijado de dónde se obtiene la dirección («{ $word }»).
+import-detection-cure = Homeport pregunta por su cuenta al router, a las interfaces y a servicios externos.
+import-too-long-happened = El archivo pasa de 1 MiB.
+import-too-long-means = Ningún cliente escribe un archivo así. No se leyó nada.
+import-too-long-do = Compruebe que es el archivo correcto.
+import-empty-happened = No hay nada en el archivo.
+import-empty-means = No se importó nada.
+import-empty-do = Compruebe que es el archivo correcto.
+import-binary-happened = El archivo no es texto.
+import-binary-means = No se importó nada.
+import-binary-do = Dé el archivo de configuración mismo, no un archivo comprimido ni un programa.
+import-noip2-happened = Esta es la configuración de noip2, que solo noip2 puede leer.
+import-noip2-means = No se importó nada.
+import-noip2-do = Vea sus nombres de host con «noip2 -S», y use «homeport add HOSTNAME --provider no-ip» para cada uno.
+import-unrecognised-happened = El archivo no se parece a la configuración de ningún cliente.
+import-unrecognised-means = No se importó nada.
+import-unrecognised-do = Diga de qué cliente es con --from: { $clients }.
+import-syntax-happened = No se puede leer la línea { $line }: { $problem }.
+import-syntax-means = El otro cliente tampoco podría leer este archivo. No se importó nada.
+import-syntax-do = Corrija la línea, o diga de qué cliente es el archivo con --from: { $clients }.
+import-head = { $client }: { $count ->
+    [0] no se puede añadir nada.
+    [one] se puede añadir un nombre de host.
+    *[other] se pueden añadir { $count } nombres de host.
+}
+import-secret = { $key }: oculto; va al llavero como { $entry }
+import-guessed = (deducido: conviene comprobarlo)
+import-sources = Servicios de direcciones a los que también se preguntará
+import-left-out = No importado
+import-not-run = Se menciona, nunca se ejecuta
+import-not-needed = No hace falta
+import-line-number = línea { $line }
+import-more = y { $count } más
+import-question = { $count ->
+    [one] ¿Añadir este nombre de host? [y/N]
+    *[other] ¿Añadir estos { $count } nombres de host? [y/N]
+}
+import-not-added = No se añadió nada. Para añadirlo: homeport import FILE --yes
+import-added = { $count ->
+    [one] Se añadió un nombre de host.
+    *[other] Se añadieron { $count } nombres de host.
+} Detenga { $client } ahora: dos clientes para un mismo nombre se estorban.
+terminal-hosts = Los secretos van a: { $hosts }
+terminal-unverified-hosts = Este proveedor viene de un archivo suyo; nadie lo ha comprobado. Los secretos van a: { $hosts }
+command-file-happened = No se pudo leer { $file }: { $reason }.
+command-file-means = No se hizo nada.
+command-file-do = Compruebe la ruta y quién puede leer el archivo.
+command-no-file-happened = { $file } es un enlace, una carpeta o un dispositivo.
+command-no-file-means = No se leyó nada.
+command-no-file-do = Dé la ruta del archivo mismo.
+own-provider-happened = { $file }, línea { $line }, { $field }: { $problem }.
+own-provider-means = El archivo no se puede usar.
+own-provider-do = Corríjalo y compruébelo de nuevo.
+own-provider-examples = { $count ->
+    [0] El archivo no tiene ningún ejemplo. Añada al menos una respuesta buena y una de rechazo.
+    *[other] Ejemplos correctos: { $right } de { $count }.
+}
+own-provider-typed = Su servidor se escribe en el formulario; los secretos van allí y a ningún otro sitio.
+own-provider-next = Ponga el archivo en la carpeta «providers» junto a los ajustes y reinicie Homeport para usarlo.

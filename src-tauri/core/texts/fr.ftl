@@ -177,6 +177,14 @@ why-shared = { $address } est partagée par votre fournisseur d’accès.
 why-not-public = { $address } n’est pas joignable de l’extérieur.
 why-no-lasting-address = Il n’y a que des adresses éphémères.
 
+## How a change behind the router is noticed
+
+lookout-tells = Le routeur { $router } donne { $external }, via { $names }.
+lookout-behind = Le routeur { $router } donne { $external }, et internet voit une autre adresse : il y a une autre traduction d’adresse (NAT) en chemin.
+lookout-pulses = Le routeur ne signale rien, donc un serveur STUN est interrogé de temps en temps.
+lookout-silent = Le routeur { $router } ne signale rien.
+lookout-direct = Ici, aucun changement n’est caché derrière un routeur.
+
 ## Rows of hostnames
 
 row-ok = À jour
@@ -805,6 +813,14 @@ doctor-watcher = Surveillance du réseau
 doctor-watcher-running = Les changements sont vus aussitôt.
 doctor-watcher-down = { $message }
 doctor-watcher-down-do = Nous regardons chaque minute à la place. Redémarrez Homeport si cela dure.
+doctor-router = Routeur
+doctor-router-tells = { $words }
+doctor-router-behind = { $words }
+doctor-router-behind-do = Demandez à votre fournisseur d’accès une adresse IPv4 à vous, passez le premier routeur en mode bridge, ou utilisez IPv6.
+doctor-router-pulses = { $words }
+doctor-router-silent = { $words }
+doctor-router-silent-do = Activez UPnP ou NAT-PMP dans le routeur, pour que les changements soient vus aussitôt.
+doctor-router-direct = { $words }
 doctor-sources = Adresse { $family } publique
 doctor-sources-agree = { $address } : { $why }
 doctor-sources-own = { $address } est l’adresse propre de cet ordinateur.
@@ -1128,3 +1144,123 @@ check-warn = à voir
 check-fail = échec
 check-skipped = passé
 check-sum = { $passed } réussies, { $warned } à regarder, { $failed } échouées.
+
+# Taking over the settings of another client. $word is that client's own word.
+import-command-why = « { $word } » lance un programme ({ $program }). Homeport n’exécute jamais ce que nomme un fichier importé.
+import-command-cure = Si son adresse vous est encore utile, définissez vous-même addresses.command dans les réglages.
+import-include-why = Un autre fichier est inclus ({ $program }). Il n’a pas été ouvert.
+import-include-cure = Importez aussi ce fichier.
+import-script-why = Cette entrée est mise à jour par un script ({ $program }), qui n’est pas exécuté.
+import-script-cure = Cherchez son fournisseur avec « homeport providers », et ajoutez le nom d’hôte avec « homeport add ».
+import-environment-why = La valeur de « { $word } » est dans l’environnement ou dans un autre fichier, qui n’a pas été lu.
+import-environment-cure = Ajoutez le nom d’hôte avec « homeport add », qui demande le secret.
+import-disabled-why = Cette entrée y est désactivée.
+import-disabled-cure = Activez-la dans l’autre client et importez de nouveau, ou utilisez « homeport add ».
+import-no-name-why = Cette entrée ne donne aucun nom d’hôte.
+import-no-name-cure = Ajoutez le nom d’hôte avec « homeport add ».
+import-bad-name-why = Un nom d’hôte de cette ligne n’est pas un nom entier.
+import-bad-name-cure = Ajoutez-le avec son nom entier : homeport add home.example.org
+import-whole-account-why = « { $word } » désigne tous les noms d’un compte ou d’un groupe.
+import-whole-account-cure = Homeport tient chaque nom séparément : utilisez « homeport add » une fois pour chacun.
+import-no-provider-why = Cette entrée ne nomme aucun fournisseur.
+import-no-provider-cure = Ajoutez le nom d’hôte avec « homeport add ».
+import-unknown-why = Homeport ne connaît pas de fournisseur « { $name } ».
+import-unknown-cure = Voyez « homeport providers », ou écrivez votre propre fichier de fournisseur et vérifiez-le avec « homeport providers check ».
+import-closed-why = { $name } a fermé. { $reason }
+import-closed-cure = Choisissez un autre fournisseur : homeport providers
+import-own-server-why = Les mises à jour vont à un serveur particulier ({ $server }), sous une forme particulière.
+import-own-server-cure = Écrivez votre propre fichier de fournisseur et vérifiez-le avec « homeport providers check ».
+import-missing-why = { $state ->
+    [wrong] « { $label } » ne ressemble pas à ce que donne le fournisseur.
+    *[missing] Le fournisseur a besoin de « { $label } », et le fichier ne l’a pas.
+}
+import-missing-cure = Ajoutez le nom d’hôte avec « homeport add ».
+import-foreign-why = Ce nom ne peut pas être tenu à jour chez { $name }.
+import-foreign-cure = Vérifiez le nom et sa zone, et ajoutez-le avec « homeport add ».
+import-twice-why = Le nom est deux fois dans le fichier, avec des comptes différents. Le premier est pris.
+import-twice-cure = Rien à faire, sauf si le second était le bon.
+import-kept-why = Homeport tient déjà ce nom à jour.
+import-kept-cure = Rien à faire. Pour le remplacer, retirez-le d’abord : homeport remove
+import-no-family-why = { $name } ne tient aucun des enregistrements voulus pour ce nom.
+import-no-family-cure = Choisissez un autre fournisseur pour lui : homeport providers
+import-half-family-why = { $name } ne tient qu’un des deux enregistrements de ce nom.
+import-half-family-cure = Rien à faire : l’autre reste tel quel.
+import-option-why = « { $word } » n’est pas pris en charge.
+import-option-cure = Réglez cela chez le fournisseur, où cela reste tel quel.
+import-spaces-why = Il y a une espace avant ou après « = », donc le sens de cette ligne n’est pas clair.
+import-spaces-cure = Supprimez les espaces et importez de nouveau.
+import-line-why = Cette ligne n’a pas pu être comprise.
+import-line-cure = Comparez-la avec le manuel de l’autre client.
+import-fixed-why = Une adresse fixe est définie ({ $word }). Homeport trouve l’adresse de lui-même.
+import-fixed-cure = Si elle doit être fixe, définissez addresses.ipv4 ou addresses.ipv6 dans les réglages.
+import-plain-echo-why = Le service d’adresse { $word } est interrogé sans chiffrement ; n’importe qui en chemin peut changer la réponse.
+import-plain-echo-cure = Rien à faire : Homeport a ses propres services.
+import-page-echo-why = Le service d’adresse { $word } répond par une page, ou son adresse contient peut-être une clé.
+import-page-echo-cure = Rien à faire : Homeport a ses propres services.
+import-proxy-why = Un proxy est défini.
+import-proxy-cure = Homeport le prend dans l’environnement : HTTPS_PROXY
+import-notification-why = « { $word } » envoie un message quand quelque chose s’est passé.
+import-notification-cure = Homeport vous informe par les notifications du bureau et « homeport status ».
+import-too-many-why = Le fichier a plus de { $most } noms d’hôte ; le reste est laissé de côté.
+import-too-many-cure = Divisez le fichier et importez les parties.
+import-interval-why = La fréquence des vérifications est définie (« { $word } »).
+import-interval-cure = Homeport remarque les changements de lui-même et respecte le rythme de chaque fournisseur.
+import-detection-why = La façon de trouver l’adresse est définie (« { $word } »).
+import-detection-cure = Homeport interroge de lui-même le routeur, les interfaces et des services extérieurs.
+import-too-long-happened = Le fichier dépasse 1 Mio.
+import-too-long-means = Aucun client n’écrit un tel fichier. Rien n’a été lu.
+import-too-long-do = Vérifiez que c’est le bon fichier.
+import-empty-happened = Il n’y a rien dans le fichier.
+import-empty-means = Rien n’a été importé.
+import-empty-do = Vérifiez que c’est le bon fichier.
+import-binary-happened = Le fichier n’est pas du texte.
+import-binary-means = Rien n’a été importé.
+import-binary-do = Donnez le fichier de configuration lui-même, pas une archive ni un programme.
+import-noip2-happened = C’est la configuration de noip2, que seul noip2 sait lire.
+import-noip2-means = Rien n’a été importé.
+import-noip2-do = Voyez ses noms d’hôte avec « noip2 -S », puis utilisez « homeport add HOSTNAME --provider no-ip » pour chacun.
+import-unrecognised-happened = Le fichier ne ressemble à la configuration d’aucun client.
+import-unrecognised-means = Rien n’a été importé.
+import-unrecognised-do = Dites de quel client il vient avec --from : { $clients }.
+import-syntax-happened = La ligne { $line } ne peut pas être lue : { $problem }.
+import-syntax-means = L’autre client ne pourrait pas lire ce fichier non plus. Rien n’a été importé.
+import-syntax-do = Corrigez la ligne, ou dites de quel client vient le fichier avec --from : { $clients }.
+import-head = { $client } : { $count ->
+    [0] rien ne peut être ajouté.
+    [one] un nom d’hôte peut être ajouté.
+    *[other] { $count } noms d’hôte peuvent être ajoutés.
+}
+import-secret = { $key } : masqué ; va dans le trousseau sous { $entry }
+import-guessed = (deviné : à vérifier)
+import-sources = Services d’adresse qui seront aussi interrogés
+import-left-out = Non repris
+import-not-run = Mentionné, jamais exécuté
+import-not-needed = Inutile
+import-line-number = ligne { $line }
+import-more = et { $count } de plus
+import-question = { $count ->
+    [one] Ajouter ce nom d’hôte ? [y/N]
+    *[other] Ajouter ces { $count } noms d’hôte ? [y/N]
+}
+import-not-added = Rien n’a été ajouté. Pour ajouter : homeport import FILE --yes
+import-added = { $count ->
+    [one] Un nom d’hôte a été ajouté.
+    *[other] { $count } noms d’hôte ont été ajoutés.
+} Arrêtez { $client } maintenant : deux clients pour un même nom se gênent.
+terminal-hosts = Les secrets vont à : { $hosts }
+terminal-unverified-hosts = Ce fournisseur vient d’un fichier à vous ; personne ne l’a vérifié. Les secrets vont à : { $hosts }
+command-file-happened = { $file } n’a pas pu être lu : { $reason }.
+command-file-means = Rien n’a été fait.
+command-file-do = Vérifiez le chemin et qui peut lire le fichier.
+command-no-file-happened = { $file } est un lien, un dossier ou un périphérique.
+command-no-file-means = Rien n’a été lu.
+command-no-file-do = Donnez le chemin du fichier lui-même.
+own-provider-happened = { $file }, ligne { $line }, { $field } : { $problem }.
+own-provider-means = Le fichier ne peut pas être utilisé.
+own-provider-do = Corrigez-le, puis vérifiez-le de nouveau.
+own-provider-examples = { $count ->
+    [0] Le fichier n’a pas d’exemple. Ajoutez au moins une réponse positive et une réponse de refus.
+    *[other] Exemples justes : { $right } sur { $count }.
+}
+own-provider-typed = Son serveur se saisit dans le formulaire ; les secrets vont là et nulle part ailleurs.
+own-provider-next = Mettez le fichier dans le dossier « providers » à côté des réglages et redémarrez Homeport pour l’utiliser.
