@@ -162,6 +162,14 @@ why-shared = { $address } はインターネット事業者が共有していま
 why-not-public = { $address } には外から届きません。
 why-no-lasting-address = 短期間だけのアドレスしかありません。
 
+## How a change behind the router is noticed
+
+lookout-tells = ルーター { $router } の答えは { $external } です（{ $names }）。
+lookout-behind = ルーター { $router } の答えは { $external } ですが、インターネットからは別のアドレスが見えています。途中にもう 1 つアドレス変換があります。
+lookout-pulses = ルーターが何も知らせないため、ときどき STUN サーバーに問い合わせます。
+lookout-silent = ルーター { $router } は何も知らせません。
+lookout-direct = ここではルーターの陰に隠れる変化はありません。
+
 ## Rows of hostnames
 
 row-ok = 最新
@@ -771,6 +779,14 @@ doctor-watcher = ネットワークの監視
 doctor-watcher-running = 変化にすぐ気付きます。
 doctor-watcher-down = { $message }
 doctor-watcher-down-do = 代わりに毎分確かめます。続くなら Homeport を再起動してください。
+doctor-router = ルーター
+doctor-router-tells = { $words }
+doctor-router-behind = { $words }
+doctor-router-behind-do = インターネット事業者に専用の IPv4 アドレスを依頼するか、1 台目のルーターをブリッジモードにするか、IPv6 を使ってください。
+doctor-router-pulses = { $words }
+doctor-router-silent = { $words }
+doctor-router-silent-do = ルーターで UPnP か NAT-PMP をオンにしてください。変化にすぐ気付けます。
+doctor-router-direct = { $words }
 doctor-sources = 公開 { $family } アドレス
 doctor-sources-agree = { $address }：{ $why }
 doctor-sources-own = { $address } はこのコンピューター自身のアドレスです。
@@ -1085,3 +1101,119 @@ check-warn = 要確認
 check-fail = 失敗
 check-skipped = 省略
 check-sum = { $passed } 件合格、{ $warned } 件要確認、{ $failed } 件失敗。
+
+# Taking over the settings of another client. $word is that client's own word.
+import-command-why = 「{ $word }」はプログラム（{ $program }）を起動します。Homeport は取り込んだファイルに書かれたプログラムを決して実行しません。
+import-command-cure = そのアドレスがまだ必要なら、設定の addresses.command に自分で書いてください。
+import-include-why = 別のファイルを読み込む指定があります（{ $program }）。そのファイルは開いていません。
+import-include-cure = そのファイルも取り込んでください。
+import-script-why = このエントリーはスクリプト（{ $program }）で更新されますが、スクリプトは実行しません。
+import-script-cure = 「homeport providers」でプロバイダーを調べ、「homeport add」でホスト名を追加してください。
+import-environment-why = 「{ $word }」の値は環境変数か別のファイルにあり、それは読み取っていません。
+import-environment-cure = 「homeport add」でホスト名を追加してください。秘密の値はそのとき入力します。
+import-disabled-why = このエントリーは元のクライアントでオフになっています。
+import-disabled-cure = 元のクライアントでオンにして取り込み直すか、「homeport add」を使ってください。
+import-no-name-why = このエントリーにはホスト名がありません。
+import-no-name-cure = 「homeport add」でホスト名を追加してください。
+import-bad-name-why = この行に、名前全体が書かれていないホスト名があります。
+import-bad-name-cure = 名前全体で追加してください：homeport add home.example.org
+import-whole-account-why = 「{ $word }」はアカウントかグループのすべての名前を表します。
+import-whole-account-cure = Homeport は名前を 1 つずつ管理します。名前ごとに「homeport add」を使ってください。
+import-no-provider-why = このエントリーにはプロバイダーの指定がありません。
+import-no-provider-cure = 「homeport add」でホスト名を追加してください。
+import-unknown-why = Homeport は「{ $name }」というプロバイダーを知りません。
+import-unknown-cure = 「homeport providers」で調べるか、自分のプロバイダーファイルを書いて「homeport providers check」で確かめてください。
+import-closed-why = { $name } はサービスを終了しました。{ $reason }
+import-closed-cure = 別のプロバイダーを選んでください：homeport providers
+import-own-server-why = 更新は独自のサーバー（{ $server }）に独自の形式で送られます。
+import-own-server-cure = 自分のプロバイダーファイルを書いて「homeport providers check」で確かめてください。
+import-missing-why = { $state ->
+    [wrong] 「{ $label }」が、プロバイダーの発行するものの形をしていません。
+    *[missing] プロバイダーには「{ $label }」が必要ですが、ファイルにありません。
+}
+import-missing-cure = 「homeport add」でホスト名を追加してください。
+import-foreign-why = この名前は { $name } では管理できません。
+import-foreign-cure = 名前とゾーンを確かめ、「homeport add」で追加してください。
+import-twice-why = この名前が、別々のアカウントでファイルに 2 回あります。最初のものを使います。
+import-twice-cure = 2 つ目が正しいのでなければ、何もする必要はありません。
+import-kept-why = この名前はすでに Homeport が管理しています。
+import-kept-cure = 何もする必要はありません。置き換えるなら先に削除してください：homeport remove
+import-no-family-why = { $name } は、この名前に必要なレコードをどれも扱っていません。
+import-no-family-cure = この名前には別のプロバイダーを選んでください：homeport providers
+import-half-family-why = { $name } は、この名前の 2 つのレコードの一方だけを扱います。
+import-half-family-cure = 何もする必要はありません。もう一方はそのままです。
+import-option-why = 「{ $word }」には対応していません。
+import-option-cure = プロバイダー側で設定してください。そこでの設定はそのまま残ります。
+import-spaces-why = 「=」の前か後に空白があり、この行の意味がはっきりしません。
+import-spaces-cure = 空白を取り除いて、取り込み直してください。
+import-line-why = この行を理解できませんでした。
+import-line-cure = 元のクライアントの説明書と比べてください。
+import-fixed-why = 固定アドレスが設定されています（{ $word }）。Homeport はアドレスを自動で見つけます。
+import-fixed-cure = 固定が必要なら、設定の addresses.ipv4 か addresses.ipv6 に書いてください。
+import-plain-echo-why = アドレスサービス { $word } への問い合わせは暗号化されず、途中の誰でも答えを書き換えられます。
+import-plain-echo-cure = 何もする必要はありません。Homeport には自前のサービスがあります。
+import-page-echo-why = アドレスサービス { $word } がページを返すか、その URL にキーが含まれているかもしれません。
+import-page-echo-cure = 何もする必要はありません。Homeport には自前のサービスがあります。
+import-proxy-why = プロキシが設定されています。
+import-proxy-cure = Homeport は環境変数から読み取ります：HTTPS_PROXY
+import-notification-why = 「{ $word }」は、何かが起きたときにメッセージを送ります。
+import-notification-cure = Homeport はデスクトップの通知と「homeport status」で知らせます。
+import-too-many-why = ファイルのホスト名が { $most } 件を超えています。残りは取り込みません。
+import-too-many-cure = ファイルを分けて、それぞれを取り込んでください。
+import-interval-why = 確認の間隔が設定されています（「{ $word }」）。
+import-interval-cure = Homeport は変化に自動で気付き、プロバイダーごとの更新間隔を守ります。
+import-detection-why = アドレスの取得先が設定されています（「{ $word }」）。
+import-detection-cure = Homeport はルーター、インターフェース、外部のサービスに自動で問い合わせます。
+import-too-long-happened = ファイルが 1 MiB を超えています。
+import-too-long-means = そのようなファイルを書くクライアントはありません。何も読み取っていません。
+import-too-long-do = 正しいファイルか確かめてください。
+import-empty-happened = ファイルの中身がありません。
+import-empty-means = 何も取り込んでいません。
+import-empty-do = 正しいファイルか確かめてください。
+import-binary-happened = ファイルがテキストではありません。
+import-binary-means = 何も取り込んでいません。
+import-binary-do = アーカイブやプログラムではなく、設定ファイル自体を指定してください。
+import-noip2-happened = これは noip2 の設定で、noip2 自身にしか読めません。
+import-noip2-means = 何も取り込んでいません。
+import-noip2-do = 「noip2 -S」でホスト名を確かめ、それぞれに「homeport add HOSTNAME --provider no-ip」を使ってください。
+import-unrecognised-happened = どのクライアントの設定ファイルにも見えません。
+import-unrecognised-means = 何も取り込んでいません。
+import-unrecognised-do = どのクライアントのものかを --from で指定してください：{ $clients }。
+import-syntax-happened = { $line } 行目を読めません：{ $problem }。
+import-syntax-means = 元のクライアントもこのファイルを読めないはずです。何も取り込んでいません。
+import-syntax-do = その行を直すか、どのクライアントのファイルかを --from で指定してください：{ $clients }。
+import-head = { $client }：{ $count ->
+    [0] 追加できるものはありません。
+    *[other] { $count } 件のホスト名を追加できます。
+}
+import-secret = { $key }：非表示。{ $entry } としてキーチェーンに保存します
+import-guessed = （推測です。確かめてください）
+import-sources = さらに問い合わせるアドレスサービス
+import-left-out = 取り込まないもの
+import-not-run = 表示するだけで、実行しないもの
+import-not-needed = 不要なもの
+import-line-number = { $line } 行目
+import-more = ほか { $count } 件
+import-question = { $count ->
+    [1] このホスト名を追加しますか？ [y/N]
+    *[other] これら { $count } 件のホスト名を追加しますか？ [y/N]
+}
+import-not-added = 何も追加していません。追加するには：homeport import FILE --yes
+import-added = { $count } 件のホスト名を追加しました。今すぐ { $client } を止めてください。1 つの名前に 2 つのクライアントがあると互いに妨げ合います。
+terminal-hosts = 秘密の値の送り先：{ $hosts }
+terminal-unverified-hosts = このプロバイダーは自分のファイルのもので、誰も検証していません。秘密の値の送り先：{ $hosts }
+command-file-happened = { $file } を読めませんでした：{ $reason }。
+command-file-means = 何もしていません。
+command-file-do = パスとファイルの読み取り権限を確かめてください。
+command-no-file-happened = { $file } はリンク、フォルダー、またはデバイスです。
+command-no-file-means = 何も読み取っていません。
+command-no-file-do = ファイル自体のパスを指定してください。
+own-provider-happened = { $file }、{ $line } 行目、{ $field }：{ $problem }。
+own-provider-means = このファイルは使えません。
+own-provider-do = 直してから、もう一度確かめてください。
+own-provider-examples = { $count ->
+    [0] ファイルに例がありません。成功の答えと拒否の答えを少なくとも 1 つずつ追加してください。
+    *[other] { $count } 件の例のうち { $right } 件が合っています。
+}
+own-provider-typed = サーバーはフォームに入力します。秘密の値はそこだけに送られます。
+own-provider-next = 設定の隣の「providers」フォルダーにファイルを置き、Homeport を再起動すると使えます。

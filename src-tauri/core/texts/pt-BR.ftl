@@ -177,6 +177,14 @@ why-shared = { $address } é compartilhado pelo seu provedor de internet.
 why-not-public = { $address } não pode ser alcançado de fora.
 why-no-lasting-address = Só há endereços de curta duração.
 
+## How a change behind the router is noticed
+
+lookout-tells = O roteador { $router } informa { $external }, por { $names }.
+lookout-behind = O roteador { $router } informa { $external }, e a internet vê outro endereço: há mais uma tradução (NAT) no caminho.
+lookout-pulses = O roteador não informa nada, então um servidor STUN é consultado de vez em quando.
+lookout-silent = O roteador { $router } não informa nada.
+lookout-direct = Aqui nenhuma mudança fica escondida atrás de um roteador.
+
 ## Rows of hostnames
 
 row-ok = Em dia
@@ -805,6 +813,14 @@ doctor-watcher = Observação da rede
 doctor-watcher-running = As mudanças são vistas na hora.
 doctor-watcher-down = { $message }
 doctor-watcher-down-do = Olhamos a cada minuto em vez disso. Reinicie o Homeport se isto durar.
+doctor-router = Roteador
+doctor-router-tells = { $words }
+doctor-router-behind = { $words }
+doctor-router-behind-do = Peça ao seu provedor de internet um endereço IPv4 só seu, ponha o primeiro roteador em modo bridge, ou use IPv6.
+doctor-router-pulses = { $words }
+doctor-router-silent = { $words }
+doctor-router-silent-do = Ligue o UPnP ou o NAT-PMP no roteador, para que as mudanças sejam vistas na hora.
+doctor-router-direct = { $words }
 doctor-sources = Endereço { $family } público
 doctor-sources-agree = { $address }: { $why }
 doctor-sources-own = { $address } é o endereço próprio deste computador.
@@ -1128,3 +1144,124 @@ check-warn = ver
 check-fail = falha
 check-skipped = pulado
 check-sum = { $passed } certas, { $warned } a ver, { $failed } com falha.
+
+# Taking over the settings of another client. $word is that client's own word.
+import-command-why = “{ $word }” inicia um programa ({ $program }). O Homeport nunca executa o que um arquivo importado indica.
+import-command-cure = Se ainda precisar do endereço dele, defina você mesmo addresses.command nas configurações.
+import-include-why = Outro arquivo é incluído ({ $program }). Ele não foi aberto.
+import-include-cure = Importe esse arquivo também.
+import-script-why = Esta entrada é atualizada por um script ({ $program }), que não é executado.
+import-script-cure = Procure o provedor dela com “homeport providers” e adicione o nome de host com “homeport add”.
+import-environment-why = O valor de “{ $word }” está no ambiente ou em outro arquivo, que não foi lido.
+import-environment-cure = Adicione o nome de host com “homeport add”, que pede o segredo.
+import-disabled-why = Esta entrada está desligada lá.
+import-disabled-cure = Ligue-a no outro cliente e importe de novo, ou use “homeport add”.
+import-no-name-why = Esta entrada não indica nenhum nome de host.
+import-no-name-cure = Adicione o nome de host com “homeport add”.
+import-bad-name-why = Um nome de host nesta linha não está inteiro.
+import-bad-name-cure = Adicione-o com o nome inteiro: homeport add home.example.org
+import-whole-account-why = “{ $word }” vale por todos os nomes de uma conta ou de um grupo.
+import-whole-account-cure = O Homeport mantém cada nome por si: use “homeport add” uma vez para cada um.
+import-no-provider-why = Esta entrada não indica nenhum provedor.
+import-no-provider-cure = Adicione o nome de host com “homeport add”.
+import-unknown-why = “{ $name }” não é um provedor que o Homeport conheça.
+import-unknown-cure = Veja “homeport providers”, ou escreva seu próprio arquivo de provedor e verifique-o com “homeport providers check”.
+import-closed-why = { $name } foi encerrado. { $reason }
+import-closed-cure = Escolha outro provedor: homeport providers
+import-own-server-why = As atualizações vão para um servidor próprio ({ $server }), em um formato próprio.
+import-own-server-cure = Escreva seu próprio arquivo de provedor e verifique-o com “homeport providers check”.
+import-missing-why = { $state ->
+    [wrong] “{ $label }” não se parece com o que o provedor fornece.
+    *[missing] O provedor precisa de “{ $label }”, e isso não está no arquivo.
+}
+import-missing-cure = Adicione o nome de host com “homeport add”.
+import-foreign-why = Este nome não pode ser mantido em { $name }.
+import-foreign-cure = Confira o nome e a zona dele, e adicione-o com “homeport add”.
+import-twice-why = O nome está duas vezes no arquivo, com contas diferentes. Vale a primeira.
+import-twice-cure = Nada a fazer, a menos que a segunda fosse a certa.
+import-kept-why = O Homeport já mantém este nome.
+import-kept-cure = Nada a fazer. Para substituí-lo, remova-o primeiro: homeport remove
+import-no-family-why = { $name } não mantém nenhum dos registros desejados para este nome.
+import-no-family-cure = Escolha outro provedor para ele: homeport providers
+import-half-family-why = { $name } mantém só um dos dois registros deste nome.
+import-half-family-cure = Nada a fazer: o outro fica como está.
+import-option-why = “{ $word }” não é suportado.
+import-option-cure = Configure isso no provedor; lá fica como está.
+import-spaces-why = Há um espaço antes ou depois de “=”, então o sentido desta linha não está claro.
+import-spaces-cure = Tire os espaços e importe de novo.
+import-line-why = Esta linha não pôde ser entendida.
+import-line-cure = Compare-a com o manual do outro cliente.
+import-fixed-why = Há um endereço fixo definido ({ $word }). O Homeport descobre o endereço sozinho.
+import-fixed-cure = Se precisar ser fixo, defina addresses.ipv4 ou addresses.ipv6 nas configurações.
+import-plain-echo-why = O serviço de endereço { $word } é consultado sem criptografia, e qualquer um no caminho pode mudar a resposta.
+import-plain-echo-cure = Nada a fazer: o Homeport tem seus próprios serviços.
+import-page-echo-why = O serviço de endereço { $word } responde com uma página, ou a URL dele pode conter uma chave.
+import-page-echo-cure = Nada a fazer: o Homeport tem seus próprios serviços.
+import-proxy-why = Há um proxy definido.
+import-proxy-cure = O Homeport o obtém do ambiente: HTTPS_PROXY
+import-notification-why = “{ $word }” envia uma mensagem quando algo acontece.
+import-notification-cure = O Homeport avisa pelas notificações da área de trabalho e por “homeport status”.
+import-too-many-why = O arquivo tem mais de { $most } nomes de host; o resto fica de fora.
+import-too-many-cure = Divida o arquivo e importe as partes.
+import-interval-why = O intervalo das verificações está definido (“{ $word }”).
+import-interval-cure = O Homeport percebe as mudanças sozinho e respeita o ritmo de cada provedor.
+import-detection-why = Está definido onde obter o endereço (“{ $word }”).
+import-detection-cure = O Homeport consulta sozinho o roteador, as interfaces e serviços externos.
+import-too-long-happened = O arquivo tem mais de 1 MiB.
+import-too-long-means = Nenhum cliente grava um arquivo assim. Nada foi lido.
+import-too-long-do = Confira se é o arquivo certo.
+import-empty-happened = Não há nada no arquivo.
+import-empty-means = Nada foi importado.
+import-empty-do = Confira se é o arquivo certo.
+import-binary-happened = O arquivo não é um texto.
+import-binary-means = Nada foi importado.
+import-binary-do = Indique o próprio arquivo de configuração, não um arquivo compactado nem um programa.
+import-noip2-happened = Esta é a configuração do noip2, que só o próprio noip2 consegue ler.
+import-noip2-means = Nada foi importado.
+import-noip2-do = Veja os nomes de host com “noip2 -S” e use “homeport add HOSTNAME --provider no-ip” para cada um.
+import-unrecognised-happened = O arquivo não se parece com a configuração de nenhum cliente.
+import-unrecognised-means = Nada foi importado.
+import-unrecognised-do = Diga de quem ele é com --from: { $clients }.
+import-syntax-happened = A linha { $line } não pode ser lida: { $problem }.
+import-syntax-means = O outro cliente também não conseguiria ler este arquivo. Nada foi importado.
+import-syntax-do = Corrija a linha, ou diga de quem é o arquivo com --from: { $clients }.
+import-head = { $client }: { $count ->
+    [0] nada pode ser adicionado.
+    [one] um nome de host pode ser adicionado.
+    *[other] { $count } nomes de host podem ser adicionados.
+}
+import-secret = { $key }: oculto; vai para o chaveiro como { $entry }
+import-guessed = (suposição: confira)
+import-sources = Serviços de endereço que também serão consultados
+import-left-out = Não importado
+import-not-run = Listado, e nunca executado
+import-not-needed = Desnecessário
+import-line-number = linha { $line }
+import-more = e mais { $count }
+import-question = { $count ->
+    [one] Adicionar este nome de host? [y/N]
+    *[other] Adicionar estes { $count } nomes de host? [y/N]
+}
+import-not-added = Nada foi adicionado. Para adicionar: homeport import FILE --yes
+import-added = { $count ->
+    [0] Nenhum nome de host foi adicionado.
+    [one] Um nome de host foi adicionado.
+    *[other] { $count } nomes de host foram adicionados.
+} Pare o { $client } agora: dois clientes para um nome atrapalham um ao outro.
+terminal-hosts = Os segredos vão para: { $hosts }
+terminal-unverified-hosts = Este provedor vem de um arquivo seu; ninguém o conferiu. Os segredos vão para: { $hosts }
+command-file-happened = { $file } não pôde ser lido: { $reason }.
+command-file-means = Nada foi feito.
+command-file-do = Confira o caminho e quem pode ler o arquivo.
+command-no-file-happened = { $file } é um link, uma pasta ou um dispositivo.
+command-no-file-means = Nada foi lido.
+command-no-file-do = Indique o caminho do próprio arquivo.
+own-provider-happened = { $file }, linha { $line }, { $field }: { $problem }.
+own-provider-means = O arquivo não pode ser usado.
+own-provider-do = Corrija-o e verifique-o de novo.
+own-provider-examples = { $count ->
+    [0] O arquivo não tem exemplos. Adicione pelo menos uma resposta boa e uma recusada.
+    *[other] Exemplos que conferem: { $right } de { $count }.
+}
+own-provider-typed = O servidor dele é digitado no formulário; os segredos vão para lá e para nenhum outro lugar.
+own-provider-next = Ponha o arquivo na pasta “providers”, ao lado das configurações, e reinicie o Homeport para usá-lo.

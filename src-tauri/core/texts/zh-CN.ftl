@@ -162,6 +162,14 @@ why-shared = { $address } 由您的宽带运营商共享。
 why-not-public = 外面无法访问 { $address }。
 why-no-lasting-address = 只有短期地址。
 
+## How a change behind the router is noticed
+
+lookout-tells = 路由器 { $router } 报告 { $external }，通过 { $names }。
+lookout-behind = 路由器 { $router } 报告 { $external }，而互联网看到的是另一个地址：途中还有一层地址转换。
+lookout-pulses = 路由器什么都不报告，所以会不时询问 STUN 服务器。
+lookout-silent = 路由器 { $router } 什么都不报告。
+lookout-direct = 这里没有变化会藏在路由器后面。
+
 ## Rows of hostnames
 
 row-ok = 已是最新
@@ -771,6 +779,14 @@ doctor-watcher = 监视网络
 doctor-watcher-running = 变化立即可见。
 doctor-watcher-down = { $message }
 doctor-watcher-down-do = 我们改为每分钟查看。若持续如此请重启 Homeport。
+doctor-router = 路由器
+doctor-router-tells = { $words }
+doctor-router-behind = { $words }
+doctor-router-behind-do = 向宽带运营商申请独享的 IPv4 地址，把第一台路由器改为桥接模式，或使用 IPv6。
+doctor-router-pulses = { $words }
+doctor-router-silent = { $words }
+doctor-router-silent-do = 在路由器中打开 UPnP 或 NAT-PMP，这样变化立即可见。
+doctor-router-direct = { $words }
 doctor-sources = 公网 { $family } 地址
 doctor-sources-agree = { $address }：{ $why }
 doctor-sources-own = { $address } 是本机自己的地址。
@@ -1085,3 +1101,119 @@ check-warn = 查看
 check-fail = 失败
 check-skipped = 跳过
 check-sum = { $passed } 项通过，{ $warned } 项需查看，{ $failed } 项失败。
+
+# Taking over the settings of another client. $word is that client's own word.
+import-command-why = “{ $word }”会启动程序（{ $program }）。Homeport 绝不运行导入的文件中指定的程序。
+import-command-cure = 如果仍需要它给出的地址，请自己在设置中写 addresses.command。
+import-include-why = 其中包含另一个文件（{ $program }）。没有打开它。
+import-include-cure = 请把那个文件也导入。
+import-script-why = 此条目由脚本（{ $program }）更新，脚本不会运行。
+import-script-cure = 用“homeport providers”查找它的服务商，再用“homeport add”添加主机名。
+import-environment-why = “{ $word }”的值在环境变量或另一个文件中，没有读取。
+import-environment-cure = 用“homeport add”添加主机名，它会询问机密。
+import-disabled-why = 此条目在原客户端中已关闭。
+import-disabled-cure = 在原客户端中打开它并重新导入，或使用“homeport add”。
+import-no-name-why = 此条目没有写主机名。
+import-no-name-cure = 用“homeport add”添加主机名。
+import-bad-name-why = 此行中有主机名不是完整的名称。
+import-bad-name-cure = 用完整的名称添加：homeport add home.example.org
+import-whole-account-why = “{ $word }”代表一个账户或一个组的所有名称。
+import-whole-account-cure = Homeport 逐个维护名称：请为每个名称各用一次“homeport add”。
+import-no-provider-why = 此条目没有写服务商。
+import-no-provider-cure = 用“homeport add”添加主机名。
+import-unknown-why = Homeport 不认识服务商“{ $name }”。
+import-unknown-cure = 查看“homeport providers”，或自己写一个服务商文件并用“homeport providers check”检查。
+import-closed-why = { $name } 已停止服务。{ $reason }
+import-closed-cure = 换一个服务商：homeport providers
+import-own-server-why = 更新以自定的格式发往自定的服务器（{ $server }）。
+import-own-server-cure = 自己写一个服务商文件并用“homeport providers check”检查。
+import-missing-why = { $state ->
+    [wrong] “{ $label }”不像是服务商给出的内容。
+    *[missing] 服务商需要“{ $label }”，而文件中没有。
+}
+import-missing-cure = 用“homeport add”添加主机名。
+import-foreign-why = 此名称不能由 { $name } 维护。
+import-foreign-cure = 核对名称及其区域，再用“homeport add”添加。
+import-twice-why = 此名称在文件中出现了两次，账户不同。采用第一个。
+import-twice-cure = 无需操作，除非第二个才是对的。
+import-kept-why = Homeport 已在维护此名称。
+import-kept-cure = 无需操作。要替换它，请先移除：homeport remove
+import-no-family-why = 此名称所需的记录，{ $name } 一种也不维护。
+import-no-family-cure = 为它换一个服务商：homeport providers
+import-half-family-why = 此名称的两种记录，{ $name } 只维护其中一种。
+import-half-family-cure = 无需操作：另一种保持不变。
+import-option-why = 不支持“{ $word }”。
+import-option-cure = 请在服务商处设置，那里的设置会保持不变。
+import-spaces-why = “=”前后有空格，所以此行的含义不明确。
+import-spaces-cure = 去掉空格后重新导入。
+import-line-why = 看不懂此行。
+import-line-cure = 请与原客户端的手册对照。
+import-fixed-why = 设置了固定地址（{ $word }）。Homeport 会自动查找地址。
+import-fixed-cure = 如果必须固定，请在设置中写 addresses.ipv4 或 addresses.ipv6。
+import-plain-echo-why = 询问地址服务 { $word } 时没有加密，途中任何人都能篡改应答。
+import-plain-echo-cure = 无需操作：Homeport 有自己的服务。
+import-page-echo-why = 地址服务 { $word } 用网页应答，或其网址可能含有密钥。
+import-page-echo-cure = 无需操作：Homeport 有自己的服务。
+import-proxy-why = 设置了代理。
+import-proxy-cure = Homeport 从环境变量中读取：HTTPS_PROXY
+import-notification-why = “{ $word }”会在有事发生时发送消息。
+import-notification-cure = Homeport 通过桌面通知和“homeport status”告知。
+import-too-many-why = 文件中的主机名超过 { $most } 个；其余的不导入。
+import-too-many-cure = 把文件拆开，分别导入。
+import-interval-why = 设置了检查的间隔（“{ $word }”）。
+import-interval-cure = Homeport 会自动发现变化，并遵守各服务商的频率要求。
+import-detection-why = 设置了从哪里查找地址（“{ $word }”）。
+import-detection-cure = Homeport 会自动询问路由器、网络接口和外部服务。
+import-too-long-happened = 文件超过 1 MiB。
+import-too-long-means = 没有客户端会写这样的文件。没有读取任何内容。
+import-too-long-do = 请确认文件是否正确。
+import-empty-happened = 文件是空的。
+import-empty-means = 没有导入任何内容。
+import-empty-do = 请确认文件是否正确。
+import-binary-happened = 文件不是文本。
+import-binary-means = 没有导入任何内容。
+import-binary-do = 请给出配置文件本身，而不是压缩包或程序。
+import-noip2-happened = 这是 noip2 的配置，只有 noip2 自己能读。
+import-noip2-means = 没有导入任何内容。
+import-noip2-do = 用“noip2 -S”查看主机名，再为每个主机名使用“homeport add HOSTNAME --provider no-ip”。
+import-unrecognised-happened = 文件不像任何客户端的配置。
+import-unrecognised-means = 没有导入任何内容。
+import-unrecognised-do = 用 --from 说明它属于哪个客户端：{ $clients }。
+import-syntax-happened = 无法读取第 { $line } 行：{ $problem }。
+import-syntax-means = 原客户端也读不了此文件。没有导入任何内容。
+import-syntax-do = 改正此行，或用 --from 说明文件属于哪个客户端：{ $clients }。
+import-head = { $client }：{ $count ->
+    [0] 没有可以添加的主机名。
+    *[other] 可以添加 { $count } 个主机名。
+}
+import-secret = { $key }：已隐藏；将以 { $entry } 存入钥匙串
+import-guessed = （推测的，请核对）
+import-sources = 还会询问的地址服务
+import-left-out = 不导入
+import-not-run = 只列出，绝不运行
+import-not-needed = 不需要
+import-line-number = 第 { $line } 行
+import-more = 另有 { $count } 项
+import-question = { $count ->
+    [1] 添加此主机名？[y/N]
+    *[other] 添加这 { $count } 个主机名？[y/N]
+}
+import-not-added = 没有添加任何内容。要添加：homeport import FILE --yes
+import-added = 已添加 { $count } 个主机名。请立即停止 { $client }：两个客户端更新同一个名称会互相干扰。
+terminal-hosts = 机密会发往：{ $hosts }
+terminal-unverified-hosts = 此服务商来自您自己的文件；没有人检查过它。机密会发往：{ $hosts }
+command-file-happened = 无法读取 { $file }：{ $reason }。
+command-file-means = 什么都没有做。
+command-file-do = 检查路径以及文件的读取权限。
+command-no-file-happened = { $file } 是链接、文件夹或设备。
+command-no-file-means = 没有读取任何内容。
+command-no-file-do = 请给出文件本身的路径。
+own-provider-happened = { $file }，第 { $line } 行，{ $field }：{ $problem }。
+own-provider-means = 此文件不能使用。
+own-provider-do = 改正它，然后再检查。
+own-provider-examples = { $count ->
+    [0] 文件中没有示例。至少添加一个成功的应答和一个被拒绝的应答。
+    *[other] { $count } 个示例中有 { $right } 个相符。
+}
+own-provider-typed = 它的服务器在表单中输入；机密只发往那里。
+own-provider-next = 把文件放进设置旁边的“providers”文件夹，并重启 Homeport 即可使用。
