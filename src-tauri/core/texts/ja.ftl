@@ -114,7 +114,7 @@ settings-bad-choice-do = 次から選んでください：{ $known }
 ## Headlines of the status page, the tray and `homeport status`
 
 headline-ok = { $count ->
-    [one] { $host } は最新です
+    [1] { $host } は最新です
     *[other] { $count } 件のホスト名はすべて最新です
 }
 headline-ok-detail = ゾーンのネームサーバーで確かめました。
@@ -135,7 +135,7 @@ headline-offline-detail = DNS は元のままです。接続が戻れば自動�
 address-agreed = { $here ->
     [yes] { $count ->
         [0] このコンピューター自身のアドレス
-        [one] このコンピューターと { $names }
+        [1] このコンピューターと { $names }
         *[other] このコンピューターと { $count } 件のサービスが一致
     }
     *[no] { $count ->
@@ -422,7 +422,7 @@ window-activity-problems = 問題
 window-activity-today = 今日、{ $date }
 window-activity-yesterday = 昨日、{ $date }
 window-activity-folded = { $count ->
-    [one] 確認、変化なし
+    [1] 確認、変化なし
     *[other] { $count } 回確認、変化なし
 }
 window-activity-older = 以前のものを表示
@@ -831,7 +831,7 @@ journal-address-found = { $family } アドレス { $new } を見つけました�
 journal-address-changed = 新しい { $family } アドレス { $new }、以前は { $old }。確認元：{ $names }。
 journal-address-unknown = { $family } アドレスが不確かになりました。{ $why }
 journal-sent = { $count ->
-    [one] { $host } の { $addresses } を { $provider } に送りました。
+    [1] { $host } の { $addresses } を { $provider } に送りました。
     *[other] { $count } 件のホスト名の { $addresses } を { $provider } に送りました。
 }
 journal-answered-good = { $provider } が { $host } の更新を受理しました。
@@ -1061,7 +1061,7 @@ terminal-ago = { $span }前
 terminal-in = { $span }後
 terminal-seconds = { $count ->
     [0] 少し
-    [one] 1 秒
+    [1] 1 秒
     *[other] { $count } 秒
 }
 terminal-minutes = { $count } 分

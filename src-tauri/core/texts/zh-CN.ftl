@@ -114,7 +114,7 @@ settings-bad-choice-do = 可选：{ $known }
 ## Headlines of the status page, the tray and `homeport status`
 
 headline-ok = { $count ->
-    [one] { $host } 已是最新
+    [1] { $host } 已是最新
     *[other] 全部 { $count } 个主机名都是最新的
 }
 headline-ok-detail = 已在区域的域名服务器上证实。
@@ -135,7 +135,7 @@ headline-offline-detail = DNS 保持原样。连接恢复后我们会自动继�
 address-agreed = { $here ->
     [yes] { $count ->
         [0] 本机自己的地址
-        [one] 本机和 { $names }
+        [1] 本机和 { $names }
         *[other] 本机和 { $count } 个服务一致
     }
     *[no] { $count ->
@@ -422,7 +422,7 @@ window-activity-problems = 问题
 window-activity-today = 今天，{ $date }
 window-activity-yesterday = 昨天，{ $date }
 window-activity-folded = { $count ->
-    [one] 已检查，没有变化
+    [1] 已检查，没有变化
     *[other] 已检查 { $count } 次，没有变化
 }
 window-activity-older = 显示更早的
@@ -831,7 +831,7 @@ journal-address-found = 找到 { $family } 地址 { $new }。来自 { $names }�
 journal-address-changed = 新的 { $family } 地址 { $new }，之前是 { $old }。来自 { $names }。
 journal-address-unknown = { $family } 地址不再确定。{ $why }
 journal-sent = { $count ->
-    [one] 已把 { $host } 的 { $addresses } 发送给 { $provider }。
+    [1] 已把 { $host } 的 { $addresses } 发送给 { $provider }。
     *[other] 已把 { $count } 个主机名的 { $addresses } 发送给 { $provider }。
 }
 journal-answered-good = { $provider } 接受了 { $host } 的更新。
@@ -1061,7 +1061,7 @@ terminal-ago = { $span }前
 terminal-in = { $span }后
 terminal-seconds = { $count ->
     [0] 片刻
-    [one] 1 秒
+    [1] 1 秒
     *[other] { $count } 秒
 }
 terminal-minutes = { $count } 分钟

@@ -233,7 +233,6 @@ since: Wall | null,
  */
 next_try: Wall | null, };
 
-export type Language = "en" | "de" | "fr" | "es" | "pt-BR" | "ja" | "zh-CN";
 export type ImportFile = {
 /**
  * Its name, without the folder.
@@ -341,6 +340,8 @@ why: string,
  * What to do.
  */
 cure: string, };
+
+export type Language = "en" | "de" | "fr" | "es" | "pt-BR" | "ja" | "zh-CN";
 
 export type Listed = {
 /**
@@ -453,6 +454,7 @@ ipv6: boolean,
 create: boolean, };
 
 export type Notifications = "all" | "needs-me" | "none";
+
 export type OtherClient = "ddclient" | "inadyn" | "ddns-go" | "ddns-updater" | "newfuture" | "noip-duc" | "openwrt";
 
 export type Outcome = "updated" | "unchanged" | "refused" | "retry" | "unknown" | "held";
