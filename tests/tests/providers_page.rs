@@ -2,6 +2,8 @@
 //!
 //! `HOMEPORT_WRITE=1 cargo test -p homeport-tests --test providers_page` rewrites the file.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -1,5 +1,6 @@
 //! The one catalogue of texts, in Fluent (projectfluent.org). Tray, notifications, terminal and window use the same files.
 
+#[allow(clippy::disallowed_types, reason = "see `IN_USE`")]
 use std::sync::{Arc, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -30,6 +31,11 @@ pub struct Texts {
 }
 
 /// The texts in use. Only one language is kept in memory, as a resident keeps it for weeks.
+#[allow(
+    clippy::disallowed_types,
+    reason = "a process has one language, as it has one locale; a pointer is copied, and \
+                                            nothing is decided by it"
+)]
 static IN_USE: Mutex<Option<Texts>> = Mutex::new(None);
 
 impl Texts {
