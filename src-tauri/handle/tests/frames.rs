@@ -144,7 +144,7 @@ async fn garbage_ends_its_connection_and_nothing_else() {
 async fn a_frame_without_an_end_is_refused_at_the_limit() {
     let home = Home::start();
     let mut raw = Raw::open(&home).await;
-    for _ in 0..20 {
+    for _ in 0..28 {
         raw.say(&vec![b' '; 64 * 1024]).await;
     }
     assert_eq!(error(&raw.answer().await.unwrap()), "too-long");

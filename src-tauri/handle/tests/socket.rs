@@ -55,7 +55,7 @@ async fn without_a_resident_the_error_says_so() {
 async fn a_request_that_is_too_long_is_not_sent() {
     let home = Home::start();
     let handle = SocketHandle::connect(&home.paths).await.unwrap();
-    let request = Request::Recognise { hostname: "x".repeat(1024 * 1024) };
+    let request = Request::Recognise { hostname: "x".repeat(2 * 1024 * 1024) };
     assert!(matches!(handle.ask(request).await, Err(HandleError::Garbled(_))));
     assert!(home.resident.asked.lock().unwrap().is_empty());
 }

@@ -33,6 +33,10 @@ fn troubled() -> Snapshot {
             "ipv4": card("ipv4", "203.0.113.7", "Behind a router", "2 services agree"),
             "ipv6": card("ipv6", "2001:db8:4a3f:10:8d3c:77ff:fe12:9a01", "Direct", "this computer and 2 services agree"),
         },
+        "lookout": {
+            "router": null, "external": null, "behind_another": false, "ways": [], "pulses": false,
+            "power": { "has_battery": false, "on_battery": false, "metered": null }, "words": "",
+        },
         "hostnames": [
             row("home.example.org", "deSEC", "ok", "Up to date", [
                 chip("ipv4", "verified", "Verified", Some("203.0.113.7")),
