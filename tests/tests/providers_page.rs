@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use homeport_core::catalogue::{Catalogue, Provider};
+use homeport_core::settings::ProviderId;
 
 /// What a provider was tested with besides its own examples.
 const TESTED: &[(&str, &str)] = &[("rfc2136", "real server (BIND)"), ("practice", "real server (its own)")];
@@ -15,7 +16,11 @@ const TESTED: &[(&str, &str)] = &[("rfc2136", "real server (BIND)"), ("practice"
 fn row(provider: &Provider) -> String {
     let card = provider.card();
     let rules = provider.rules();
-    let (url, read) = provider.docs().unwrap_or_default();
+    let (url, read, clients) = provider.docs().unwrap_or_default();
+    let facts = match read {
+        Some(day) => format!("[its document]({url}), {day}"),
+        None => format!("{}; [see]({url})", clients.join(", ")),
+    };
     let fields: Vec<String> = card
         .fields
         .iter()
@@ -30,7 +35,7 @@ fn row(provider: &Provider) -> String {
     let tested = TESTED.iter().find(|(id, _)| *id == card.id).map_or("examples", |(_, with)| with);
 
     format!(
-        "| [{}]({}) | `{}` | {} | {} | {families} | {} | {tested} | [document]({url}) | {read} |",
+        "| [{}]({}) | `{}` | {} | {} | {families} | {} | {tested} | {facts} |",
         card.name,
         card.site,
         card.id,
@@ -43,6 +48,9 @@ fn row(provider: &Provider) -> String {
 fn generated() -> String {
     let catalogue = Catalogue::built_in();
     let cards = catalogue.cards();
+    let is_read = |id: &&ProviderId| catalogue.provider(id).unwrap().docs().is_some_and(|(_, read, _)| read.is_some());
+    let listed = |id: &&ProviderId| cards.iter().any(|card| card.id == id.0);
+    let read = catalogue.ids().filter(listed).filter(is_read).count();
     let mut page = String::from(
         "<!-- Generated from the provider files. Do not edit: change a file in providers/, then\n     \
          HOMEPORT_WRITE=1 cargo test -p homeport-tests --test providers_page -->\n\n# Providers\n\n",
@@ -50,12 +58,12 @@ fn generated() -> String {
     let _ = writeln!(
         page,
         "{} providers. \"Names\" is how many hostnames one request takes. Every provider is tested with the examples in its \
-         file; \"tested with\" names what else it met. A document that is another client's source means that the provider's \
-         own could not be read.\n",
+         file; \"tested with\" names what else it met. \"Facts from\" names the provider's own document and the day it was \
+         read ({read} of them), or else the independent clients that send the same.\n",
         cards.len()
     );
-    page.push_str("| provider | id | request | fields | IPv4 and IPv6 | names | tested with | document | read |\n");
-    page.push_str("|---|---|---|---|---|---|---|---|---|\n");
+    page.push_str("| provider | id | request | fields | IPv4 and IPv6 | names | tested with | facts from |\n");
+    page.push_str("|---|---|---|---|---|---|---|---|\n");
     for card in &cards {
         let id = catalogue.ids().find(|id| id.0 == card.id).unwrap();
         let _ = writeln!(page, "{}", row(catalogue.provider(id).unwrap()));

@@ -4,8 +4,10 @@
 //! is the provider's id. What it does not say it takes from its `protocol`, and what that does not say from
 //! `protocols/http.toml`; its own `[[reply]]` rules come first.
 //!
-//! - `name`, `site`, `docs`, `cost`, `note`, `[access]`, `[[field]]`: what the wizard shows. A secret field goes to the
+//! - `name`, `site`, `cost`, `note`, `[access]`, `[[field]]`: what the wizard shows. A secret field goes to the
 //!   vault only.
+//! - `docs`: `url`, and what proves the file: `read`, the day on which the provider's own document was read, or `from`, at
+//!   least two independent clients that send the request like this.
 //! - `aliases`: the names that other clients know it by, for imports; no two providers share one.
 //! - `suffixes`, `nameservers`: how a hostname is recognised; with `only_suffixes` no other name is taken.
 //! - `in_dns = false`: what is updated is no record of this hostname (a tunnel, a filter), so DNS cannot prove it.
@@ -24,7 +26,7 @@
 //!   provider's own words stand.
 //! - `[[example]]`: fields and addresses, the exact requests, and what each answer means. Tests carry them out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
@@ -106,12 +108,30 @@ fn key_at(text: &str, place: usize) -> String {
     line.split(['=', ' ']).next().unwrap_or_default().trim_matches(['[', ']']).to_owned()
 }
 
-/// Where and when the provider's documentation was read.
+/// What the file was written after.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Docs {
+    /// The provider's own page, or a client's source where there is none.
     pub(super) url: String,
-    pub(super) read: String,
+    /// The day on which the provider's own document was read.
+    pub(super) read: Option<String>,
+    /// The independent clients that send the request like this.
+    #[serde(default)]
+    pub(super) from: Vec<String>,
+}
+
+impl Docs {
+    /// Whether it names a document that was read, or two clients that agree.
+    pub(super) fn is_proof(&self) -> bool {
+        let is_day = |text: &str| text.len() == 10 && text.split('-').map(str::len).eq([4, 2, 2]);
+        let clients: BTreeSet<String> = self.from.iter().map(|client| client.trim().to_lowercase()).collect();
+
+        match &self.read {
+            Some(read) => is_day(read),
+            None => clients.iter().filter(|client| !client.is_empty()).count() > 1,
+        }
+    }
 }
 
 /// How one update names its addresses.
@@ -308,7 +328,7 @@ pub(super) struct ExampleFile {
 pub(super) struct ProviderFile {
     pub(super) name: Option<String>,
     pub(super) site: Option<String>,
-    pub(super) docs: Option<Docs>,
+    pub(super) docs: Option<Spanned<Docs>>,
     pub(super) aliases: Vec<String>,
     pub(super) suffixes: Vec<Spanned<String>>,
     pub(super) nameservers: Vec<String>,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use regex_lite::Regex;
+use toml::Spanned;
 use url::Url;
 
 use super::compile;
@@ -105,9 +106,9 @@ impl Provider {
         &self.name
     }
 
-    /// The documentation that its file was written after, and the day it was read (year-month-day).
-    pub fn docs(&self) -> Option<(&str, &str)> {
-        self.docs.as_ref().map(|docs| (docs.url.as_str(), docs.read.as_str()))
+    /// What its file was written after: a page, the day on which it was read (year-month-day), and the clients that agree.
+    pub fn docs(&self) -> Option<(&str, Option<&str>, &[String])> {
+        self.docs.as_ref().map(|docs| (docs.url.as_str(), docs.read.as_deref(), docs.from.as_slice()))
     }
 
     /// What the client has to know to plan.
@@ -242,7 +243,7 @@ impl Provider {
             id: ProviderId(id.to_owned()),
             name: own.name.clone().ok_or_else(|| missing("name", "write the name that people know the provider by"))?,
             site: own.site.clone().ok_or_else(|| missing("site", "write the provider's home page"))?,
-            docs: own.docs.clone(),
+            docs: own.docs.as_ref().map(|docs| read_docs(source, docs)).transpose()?,
             protocol: own.protocol.as_ref().map(|protocol| protocol.get_ref().clone()),
             aliases: own.aliases.iter().map(|alias| alias.to_ascii_lowercase()).collect(),
             suffixes: own
@@ -290,6 +291,15 @@ fn host(target: &Target) -> Option<&str> {
         Target::Own(url) => url.host_str(),
         Target::Typed(_) | Target::Below(_) => None,
     }
+}
+
+fn read_docs(source: Source<'_>, docs: &Spanned<Docs>) -> Result<Docs, FileError> {
+    if docs.get_ref().is_proof() {
+        return Ok(docs.get_ref().clone());
+    }
+    let cure = "write the day as year-month-day in read, or name at least two independent clients in from";
+
+    Err(source.error(&docs.span(), "docs", "has neither a document that was read nor two clients that agree", cure))
 }
 
 fn read_field(source: Source<'_>, file: &FieldFile) -> Result<Field, FileError> {
