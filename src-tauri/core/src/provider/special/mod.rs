@@ -2,7 +2,12 @@
 
 mod cloudflare;
 mod rfc2136;
+mod route53;
+mod sign;
+mod walk;
+mod xml;
 
+use self::walk::Walk;
 use crate::catalogue::BeginError;
 use crate::provider::{Conversation, Task};
 
@@ -13,6 +18,8 @@ pub(crate) enum Special {
     Rfc2136,
     /// Cloudflare's API, version 4.
     Cloudflare,
+    /// Amazon Route 53.
+    Route53,
 }
 
 impl Special {
@@ -20,6 +27,7 @@ impl Special {
         match name {
             "rfc2136" => Some(Self::Rfc2136),
             "cloudflare" => Some(Self::Cloudflare),
+            "route53" => Some(Self::Route53),
             _ => None,
         }
     }
@@ -29,6 +37,7 @@ impl Special {
         match self {
             Self::Rfc2136 => None,
             Self::Cloudflare => Some(cloudflare::HOST),
+            Self::Route53 => Some(route53::HOST),
         }
     }
 
@@ -36,6 +45,7 @@ impl Special {
         Ok(match self {
             Self::Rfc2136 => Box::new(rfc2136::Update::new(task)?),
             Self::Cloudflare => Box::new(cloudflare::Cloudflare::new(&task)?),
+            Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)?),
         })
     }
 }
