@@ -1,5 +1,6 @@
 //! Providers that need code: signatures, DNS messages, reading before writing. One file each, without I/O.
 
+mod alibaba;
 mod cloudflare;
 mod rfc2136;
 mod route53;
@@ -20,6 +21,8 @@ pub(crate) enum Special {
     Cloudflare,
     /// Amazon Route 53.
     Route53,
+    /// Alibaba Cloud DNS.
+    Alibaba,
 }
 
 impl Special {
@@ -28,6 +31,7 @@ impl Special {
             "rfc2136" => Some(Self::Rfc2136),
             "cloudflare" => Some(Self::Cloudflare),
             "route53" => Some(Self::Route53),
+            "alibaba" => Some(Self::Alibaba),
             _ => None,
         }
     }
@@ -38,6 +42,7 @@ impl Special {
             Self::Rfc2136 => None,
             Self::Cloudflare => Some(cloudflare::HOST),
             Self::Route53 => Some(route53::HOST),
+            Self::Alibaba => Some(alibaba::HOST),
         }
     }
 
@@ -46,6 +51,7 @@ impl Special {
             Self::Rfc2136 => Box::new(rfc2136::Update::new(task)?),
             Self::Cloudflare => Box::new(cloudflare::Cloudflare::new(&task)?),
             Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)?),
+            Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)?),
         })
     }
 }

@@ -340,9 +340,24 @@ pub(super) fn hostname(task: &Task) -> Result<Hostname, BeginError> {
     task.hostnames.first().cloned().ok_or_else(|| BeginError::Request("the hostname is missing".to_owned()))
 }
 
+/// The zone that the user typed.
+pub(super) fn typed_zone(task: &Task) -> Option<Zone> {
+    let name = task.fields.get("zone")?.parse().ok()?;
+
+    Some(Zone { name, id: String::new() })
+}
+
 /// The names that can be the hostname's zone: itself and all above it, the longest first.
 fn above(hostname: &Hostname) -> VecDeque<Hostname> {
     let plain = hostname.as_str().strip_prefix("*.").and_then(|rest| rest.parse().ok());
 
     std::iter::successors(Some(plain.unwrap_or_else(|| hostname.clone())), Hostname::parent).take(8).collect()
+}
+
+/// The name in front of the zone; `@` for the zone itself.
+pub(super) fn label<'a>(hostname: &'a Hostname, zone: &Zone) -> &'a str {
+    match hostname.relative_to(&zone.name) {
+        None | Some("") => "@",
+        Some(label) => label,
+    }
 }
