@@ -5,6 +5,7 @@ mod cloudflare;
 mod rfc2136;
 mod route53;
 mod sign;
+mod tencent;
 mod walk;
 mod xml;
 
@@ -23,6 +24,8 @@ pub(crate) enum Special {
     Route53,
     /// Alibaba Cloud DNS.
     Alibaba,
+    /// `DNSPod` of Tencent Cloud.
+    Tencent,
 }
 
 impl Special {
@@ -32,6 +35,7 @@ impl Special {
             "cloudflare" => Some(Self::Cloudflare),
             "route53" => Some(Self::Route53),
             "alibaba" => Some(Self::Alibaba),
+            "tencent" => Some(Self::Tencent),
             _ => None,
         }
     }
@@ -43,6 +47,7 @@ impl Special {
             Self::Cloudflare => Some(cloudflare::HOST),
             Self::Route53 => Some(route53::HOST),
             Self::Alibaba => Some(alibaba::HOST),
+            Self::Tencent => Some(tencent::HOST),
         }
     }
 
@@ -52,6 +57,7 @@ impl Special {
             Self::Cloudflare => Box::new(cloudflare::Cloudflare::new(&task)?),
             Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)?),
             Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)?),
+            Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)?),
         })
     }
 }
