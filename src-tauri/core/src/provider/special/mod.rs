@@ -2,6 +2,7 @@
 
 mod alibaba;
 mod cloudflare;
+mod ovh;
 mod rfc2136;
 mod route53;
 mod sign;
@@ -26,6 +27,8 @@ pub(crate) enum Special {
     Alibaba,
     /// `DNSPod` of Tencent Cloud.
     Tencent,
+    /// The API of OVH.
+    Ovh,
 }
 
 impl Special {
@@ -36,6 +39,7 @@ impl Special {
             "route53" => Some(Self::Route53),
             "alibaba" => Some(Self::Alibaba),
             "tencent" => Some(Self::Tencent),
+            "ovh" => Some(Self::Ovh),
             _ => None,
         }
     }
@@ -48,6 +52,7 @@ impl Special {
             Self::Route53 => Some(route53::HOST),
             Self::Alibaba => Some(alibaba::HOST),
             Self::Tencent => Some(tencent::HOST),
+            Self::Ovh => Some(ovh::HOST),
         }
     }
 
@@ -58,6 +63,7 @@ impl Special {
             Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)?),
             Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)?),
             Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)?),
+            Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)?),
         })
     }
 }

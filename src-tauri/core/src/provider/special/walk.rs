@@ -40,6 +40,8 @@ pub(super) struct Record {
 pub(super) enum Found {
     /// The addresses of the name.
     Records(Vec<Record>),
+    /// One more read is needed.
+    Further(String),
 }
 
 /// One address to write.
@@ -107,7 +109,16 @@ pub(super) trait Api: Send {
 
     fn read(&mut self, zone: &Zone, family: Family) -> Option<HttpRequest>;
 
+    /// Reads what [`Found::Further`] names.
+    fn read_further(&mut self, _zone: &Zone, _what: &str) -> Option<HttpRequest> {
+        None
+    }
+
     fn take_records(&self, zone: &Zone, family: Family, response: &HttpResponse) -> Result<Found, No>;
+
+    fn take_further(&self, _family: Family, response: &HttpResponse) -> Result<Found, No> {
+        Err(No::odd(response.status))
+    }
 
     /// How many addresses one write carries.
     fn at_once(&self) -> usize {
@@ -119,7 +130,7 @@ pub(super) trait Api: Send {
     /// Proves a success, and tells the stored address where the answer names it.
     fn take_written(&self, changes: &[Change], response: &HttpResponse) -> Result<Option<IpAddr>, No>;
 
-    /// A request after the last write.
+    /// A request after the last write; it is made even when nothing had to be written.
     fn closing(&mut self, _zone: &Zone) -> Option<HttpRequest> {
         None
     }
@@ -136,6 +147,7 @@ enum UnderWay {
     Opening,
     Zone(Hostname),
     Read(Publishable),
+    Further(Publishable),
     Write(Vec<Change>),
     Closing,
 }
@@ -151,6 +163,7 @@ pub(super) struct Walk<A> {
     candidates: VecDeque<Hostname>,
     zone: Option<Zone>,
     to_read: VecDeque<Publishable>,
+    further: Option<(Publishable, String)>,
     to_write: VecDeque<Change>,
     under_way: UnderWay,
     changed: bool,
@@ -170,6 +183,7 @@ impl<A: Api> Walk<A> {
             candidates: above(&hostname),
             zone: api.known_zone(),
             to_read: Family::BOTH.into_iter().filter_map(|family| *task.addresses.get(family)).collect(),
+            further: None,
             to_write: VecDeque::new(),
             under_way: UnderWay::Nothing,
             changed: false,
@@ -196,6 +210,10 @@ impl<A: Api> Walk<A> {
             let request = self.api.find_zone(&candidate);
             return self.send(UnderWay::Zone(candidate), request);
         };
+        if let Some((address, what)) = self.further.take() {
+            let request = self.api.read_further(&zone, &what);
+            return self.send(UnderWay::Further(address), request);
+        }
         if let Some(address) = self.to_read.pop_front() {
             let request = self.api.read(&zone, address.family());
             return self.send(UnderWay::Read(address), request);
@@ -206,7 +224,7 @@ impl<A: Api> Walk<A> {
             let request = self.api.write(&zone, &changes);
             return self.send(UnderWay::Write(changes), request);
         }
-        if self.changed && !self.closed {
+        if !self.closed {
             self.closed = true;
             if let Some(request) = self.api.closing(&zone) {
                 return self.send(UnderWay::Closing, Some(request));
@@ -234,6 +252,9 @@ impl<A: Api> Walk<A> {
                 None => Err(No::odd(response.status)),
             }
             .and_then(|found| self.plan(address, found)),
+            UnderWay::Further(address) => {
+                self.api.take_further(address.family(), response).and_then(|found| self.plan(address, found))
+            }
             UnderWay::Write(changes) => {
                 let stored = self.api.take_written(&changes, response);
                 stored.and_then(|stored| self.written(&changes, stored))
@@ -252,7 +273,13 @@ impl<A: Api> Walk<A> {
     /// Decides what is written in the place of what was found.
     fn plan(&mut self, address: Publishable, found: Found) -> Result<(), No> {
         let (name, kind) = (&self.hostname, address.family().record_type());
-        let Found::Records(records) = found;
+        let records = match found {
+            Found::Further(what) => {
+                self.further = Some((address, what));
+                return Ok(());
+            }
+            Found::Records(records) => records,
+        };
         match records.as_slice() {
             [] if self.create => self.to_write.push_back(Change { address, record: None }),
             [] => {
