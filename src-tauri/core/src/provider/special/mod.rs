@@ -2,6 +2,7 @@
 
 mod alibaba;
 mod cloudflare;
+mod huawei;
 mod ovh;
 mod rfc2136;
 mod route53;
@@ -29,6 +30,8 @@ pub(crate) enum Special {
     Tencent,
     /// The API of OVH.
     Ovh,
+    /// Huawei Cloud DNS.
+    Huawei,
 }
 
 impl Special {
@@ -40,6 +43,7 @@ impl Special {
             "alibaba" => Some(Self::Alibaba),
             "tencent" => Some(Self::Tencent),
             "ovh" => Some(Self::Ovh),
+            "huawei" => Some(Self::Huawei),
             _ => None,
         }
     }
@@ -53,6 +57,7 @@ impl Special {
             Self::Alibaba => Some(alibaba::HOST),
             Self::Tencent => Some(tencent::HOST),
             Self::Ovh => Some(ovh::HOST),
+            Self::Huawei => Some(huawei::HOST),
         }
     }
 
@@ -64,6 +69,7 @@ impl Special {
             Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)?),
             Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)?),
             Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)?),
+            Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)?),
         })
     }
 }
