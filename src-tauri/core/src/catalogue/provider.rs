@@ -181,6 +181,9 @@ impl Provider {
         {
             hosts.extend(url.host_str());
         }
+        if let Way::Special(special) = &self.way {
+            hosts.extend(special.further_hosts());
+        }
 
         hosts
     }

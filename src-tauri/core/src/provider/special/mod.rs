@@ -1,8 +1,17 @@
 //! Providers that need code: signatures, DNS messages, reading before writing. One file each, without I/O.
 
+mod alibaba;
 mod cloudflare;
+mod huawei;
+mod ovh;
 mod rfc2136;
+mod route53;
+mod sign;
+mod tencent;
+mod walk;
+mod xml;
 
+use self::walk::Walk;
 use crate::catalogue::BeginError;
 use crate::provider::{Conversation, Task};
 
@@ -13,6 +22,16 @@ pub(crate) enum Special {
     Rfc2136,
     /// Cloudflare's API, version 4.
     Cloudflare,
+    /// Amazon Route 53.
+    Route53,
+    /// Alibaba Cloud DNS.
+    Alibaba,
+    /// `DNSPod` of Tencent Cloud.
+    Tencent,
+    /// The API of OVH.
+    Ovh,
+    /// Huawei Cloud DNS.
+    Huawei,
 }
 
 impl Special {
@@ -20,7 +39,20 @@ impl Special {
         match name {
             "rfc2136" => Some(Self::Rfc2136),
             "cloudflare" => Some(Self::Cloudflare),
+            "route53" => Some(Self::Route53),
+            "alibaba" => Some(Self::Alibaba),
+            "tencent" => Some(Self::Tencent),
+            "ovh" => Some(Self::Ovh),
+            "huawei" => Some(Self::Huawei),
             _ => None,
+        }
+    }
+
+    /// The servers that it speaks with for accounts of other regions.
+    pub(crate) fn further_hosts(self) -> &'static [&'static str] {
+        match self {
+            Self::Ovh => &ovh::FURTHER_HOSTS,
+            Self::Rfc2136 | Self::Cloudflare | Self::Route53 | Self::Alibaba | Self::Tencent | Self::Huawei => &[],
         }
     }
 
@@ -29,6 +61,11 @@ impl Special {
         match self {
             Self::Rfc2136 => None,
             Self::Cloudflare => Some(cloudflare::HOST),
+            Self::Route53 => Some(route53::HOST),
+            Self::Alibaba => Some(alibaba::HOST),
+            Self::Tencent => Some(tencent::HOST),
+            Self::Ovh => Some(ovh::HOST),
+            Self::Huawei => Some(huawei::HOST),
         }
     }
 
@@ -36,6 +73,11 @@ impl Special {
         Ok(match self {
             Self::Rfc2136 => Box::new(rfc2136::Update::new(task)?),
             Self::Cloudflare => Box::new(cloudflare::Cloudflare::new(&task)?),
+            Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)?),
+            Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)?),
+            Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)?),
+            Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)?),
+            Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)?),
         })
     }
 }
