@@ -97,7 +97,7 @@ impl Agent {
         let (entries, _) = broadcast::channel(256);
         let (window, _) = broadcast::channel(8);
         let (stop, stopped) = oneshot::channel();
-        let rules = catalogue.ids().filter_map(|id| Some((id.clone(), catalogue.rules(id)?))).collect();
+        let rules = BTreeMap::new();
         let seed = providers::random_seed();
         let client = Client::new(ClientOptions { version: options.version, rules, seed }, clock::now());
         let transport = Arc::new(Transport::new(Trust::from_environment()));
@@ -269,7 +269,17 @@ impl Driver {
         self.store.close().await;
     }
 
+    /// Only the providers in use are read from their files: all of them together take eight megabytes.
+    fn learn_providers(&mut self, settings: &Settings) {
+        for provider in settings.accounts.iter().map(|account| &account.provider) {
+            if let Some(rules) = self.catalogue.rules(provider) {
+                self.client.learn(provider.clone(), rules);
+            }
+        }
+    }
+
     async fn begin(&mut self, opened: Opened) {
+        self.learn_providers(&opened.settings);
         self.use_practice(&opened.settings).await;
         self.handle(Event::Settings(opened.settings)).await;
         self.handle(Event::Remembered(opened.ledger)).await;
@@ -358,6 +368,7 @@ impl Driver {
         self.prober = Arc::new(Prober::new(&settings, Arc::clone(&self.transport)));
         self.use_practice(&settings).await;
         self.settings = settings.clone();
+        self.learn_providers(&settings);
         self.handle(Event::Settings(settings)).await;
     }
 

@@ -45,7 +45,7 @@ const PROOF_AWAITED: Duration = Duration::from_secs(10);
 pub struct ClientOptions {
     /// This program's version.
     pub version: String,
-    /// The providers' rules, from the catalogue.
+    /// The rules of the providers that are known already, from the catalogue.
     pub rules: BTreeMap<ProviderId, ProviderRules>,
     /// Randomness for the jitter of waits.
     pub seed: u64,
@@ -426,6 +426,12 @@ impl Client {
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
 
         u32::try_from((bits ^ (bits >> 31)) % 1_000).unwrap_or(0)
+    }
+
+    /// Tells the rules of a provider. To be called before the settings that name it are handed in; a provider without rules
+    /// is sent nothing.
+    pub fn learn(&mut self, provider: ProviderId, rules: ProviderRules) {
+        self.options.rules.insert(provider, rules);
     }
 
     fn rules(&self, provider: &ProviderId) -> Option<&ProviderRules> {
