@@ -55,14 +55,27 @@ impl Desktop {
         command
     }
 
+    /// Waits until no window is left. Returns whether that is so within the limit.
+    ///
+    /// # Errors
+    ///
+    /// The display cannot be read.
+    pub fn wait_until_empty(&self, limit: Duration) -> std::io::Result<bool> {
+        self.wait_for(|colours| colours == 1, limit)
+    }
+
     /// Waits until the window shows its page. Returns whether it does within the limit.
     ///
     /// # Errors
     ///
     /// The display cannot be read.
     pub fn wait_until_painted(&self, limit: Duration) -> std::io::Result<bool> {
+        self.wait_for(|colours| colours >= PAINTED, limit)
+    }
+
+    fn wait_for(&self, right: impl Fn(usize) -> bool, limit: Duration) -> std::io::Result<bool> {
         let started = std::time::Instant::now();
-        while self.display.colours()? < PAINTED {
+        while !right(self.display.colours()?) {
             if started.elapsed() > limit {
                 return Ok(false);
             }

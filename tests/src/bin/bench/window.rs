@@ -48,6 +48,8 @@ fn wait_for_resident(desktop: &Desktop, homeport: &Path) {
 }
 
 fn time_until_painted(desktop: &Desktop, program: &Path) -> Duration {
+    let empty = desktop.wait_until_empty(LONGEST).expect("the screen is readable");
+    assert!(empty, "a window is left");
     let started = Instant::now();
     let _window = Program::start(&mut quiet(desktop, program, &[])).expect("the window starts");
     let painted = desktop.wait_until_painted(LONGEST).expect("the screen is readable");
