@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+use fantoccini::error::NewSessionError;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value, json};
@@ -64,10 +65,20 @@ impl Driver {
             assert!(Instant::now() < until, "the driver does not listen");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        let session = builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{}", self.port)).await;
-
-        session.unwrap_or_else(|error| panic!("no session: {error}"))
+        let server = format!("http://127.0.0.1:{}", self.port);
+        loop {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            match builder.capabilities(capabilities.clone()).connect(&server).await {
+                Ok(session) => return session,
+                // On a busy machine a driver that just began to listen may still close its first connection.
+                Err(NewSessionError::Failed(_) | NewSessionError::FailedC(_) | NewSessionError::Lost(_))
+                    if Instant::now() < until =>
+                {
+                    tokio::time::sleep(Duration::from_millis(200)).await;
+                }
+                Err(error) => panic!("no session: {error}"),
+            }
+        }
     }
 }
 

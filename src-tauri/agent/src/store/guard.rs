@@ -157,7 +157,12 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 
 /// Whether files can be made in a folder, with the system's own reason: a database tells less.
 pub(super) fn writable(folder: &Path) -> io::Result<()> {
-    Builder::new().prefix(".probe.").suffix(".new").tempfile_in(folder)?.close()
+    // One that a crash left behind goes with it, and another process may do the same with ours.
+    sweep(&folder.join("probe"));
+    match Builder::new().prefix(".probe.").suffix(".new").tempfile_in(folder)?.close() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        closed => closed,
+    }
 }
 
 /// Makes an empty file that only its owner can open.
