@@ -59,6 +59,13 @@ pub struct Lab {
     folder: TempDir,
 }
 
+impl Drop for Lab {
+    fn drop(&mut self) {
+        // The namespaces go with the processes that hold them, but the cable only some time after them.
+        let _ = std::process::Command::new("ip").args(["link", "delete", "inet0"]).status();
+    }
+}
+
 impl Lab {
     /// Builds the home, whose router has an address already.
     ///
