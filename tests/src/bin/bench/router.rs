@@ -14,7 +14,7 @@ use crate::table::{Table, milliseconds, quantile};
 /// An update that takes longer is counted with this time.
 const LONGEST: Duration = Duration::from_secs(60);
 /// A change finds the client at rest. Uneven, so that no timer is met by chance each time.
-const REST: Duration = Duration::from_millis(2_600);
+const REST: Duration = Duration::from_millis(6_600);
 const UNEVEN: Duration = Duration::from_millis(137);
 /// The router is found, and has promised to tell.
 const FOUND: Duration = Duration::from_secs(5);
