@@ -210,6 +210,11 @@ impl<A: Api> Walk<A> {
             let request = self.api.find_zone(&candidate);
             return self.send(UnderWay::Zone(candidate), request);
         };
+        // A name that is cut off at a foreign zone would be that zone's own.
+        if !self.hostname.is_within(&zone.name) {
+            let words = format!("{} is not within {}", self.hostname, zone.name);
+            return self.refuse(No::new(Means::BadRequest, words));
+        }
         if let Some((address, what)) = self.further.take() {
             let request = self.api.read_further(&zone, &what);
             return self.send(UnderWay::Further(address), request);
@@ -386,5 +391,33 @@ pub(super) fn label<'a>(hostname: &'a Hostname, zone: &Zone) -> &'a str {
     match hostname.relative_to(&zone.name) {
         None | Some("") => "@",
         Some(label) => label,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::provider::special::Special;
+    use crate::request::Secret;
+
+    /// The catalogue refuses such a form before; here is the last place that can.
+    #[test]
+    fn a_name_outside_the_zone_is_never_sent_as_the_zone_itself() {
+        let fields = [("access_key_id", "made-up-key-id"), ("zone", "example.com")];
+        let secret = ("access_key_secret".to_owned(), Secret::new("made-up-secret"));
+        let address: IpAddr = "192.0.2.1".parse().unwrap();
+        let task = Task {
+            hostnames: vec!["home.example.org".parse().unwrap()],
+            addresses: crate::address::PerFamily { ipv4: Some(Publishable::typed(address)), ipv6: None },
+            fields: fields.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
+            secrets: BTreeMap::from([secret]),
+            create: true,
+            message_id: 1,
+            unix_time: 1_795_000_000,
+        };
+
+        let Step::Done(answers) = Special::Alibaba.begin(task).unwrap().step(None) else { panic!("a request is made") };
+        let Some(Answer::Replied(reply)) = answers.into_values().next() else { panic!("no reply") };
+        assert_eq!(reply.means, Means::BadRequest);
     }
 }
