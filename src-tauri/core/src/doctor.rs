@@ -295,8 +295,10 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn write(&self, code: &str, result: CheckResult, how: &str, values: &[(&str, &str)]) -> Check {
+        // Words follow a number, and not the text that looks like one.
+        let typed = |key, value| if key == "count" { FluentValue::try_number(value) } else { FluentValue::from(value) };
         let values: Vec<(&str, FluentValue<'_>)> =
-            values.iter().map(|(key, value)| (*key, FluentValue::from(*value))).collect();
+            values.iter().map(|(key, value)| (*key, typed(*key, *value))).collect();
         let found = format!("doctor-{code}-{how}");
         let cure = match result {
             CheckResult::Warn | CheckResult::Fail => self.texts.say(&format!("{found}-do"), &values),

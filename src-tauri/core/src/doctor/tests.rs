@@ -199,3 +199,16 @@ fn a_server_with_a_credentials_folder_needs_no_keychain() {
         assert_eq!(result(&checks, "keychain"), [CheckResult::Skipped]);
     }
 }
+
+#[test]
+fn one_hostname_is_spoken_of_in_the_singular() {
+    let (network, snapshot) = (network(), snapshot());
+    let mut facts = facts(&network, &snapshot);
+    let words = |facts: &DoctorFacts<'_>| {
+        run(facts).into_iter().find(|check| check.code == "settings").map(|check| check.found).unwrap_or_default()
+    };
+    facts.settings_file = Ok(1);
+    assert_eq!(words(&facts), "It is right and names 1 hostname.");
+    facts.settings_file = Ok(2);
+    assert_eq!(words(&facts), "It is right and names 2 hostnames.");
+}
