@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::address::Family;
+use crate::address::{Family, PerFamily};
 use crate::gateway::{Gateway, Power, Protocol, Said};
 use crate::hostname::Hostname;
 use crate::journal::Entry;
@@ -171,6 +171,8 @@ pub enum Event {
     Pulsed(Report),
     /// What the machine runs on, and whether its way out is metered.
     Power(Power),
+    /// What the system calls the network, if it says.
+    Named(Option<String>),
     /// A conversation ended. Every hostname of the plan has an entry.
     Answered {
         /// The plan.
@@ -214,6 +216,8 @@ pub enum Action {
         families: Vec<Family>,
         /// Ask further operators than the usual ones: the usual ones disagree.
         more: bool,
+        /// Leave by this interface and no other, although a tunnel is the way out.
+        through: PerFamily<Option<String>>,
     },
     /// Listen to this router, and to no other; `None`: to none. Asked for again when its promises are over. Answered with
     /// [`Event::Router`] as often as it says something.
@@ -221,7 +225,10 @@ pub enum Action {
     /// Ask the watched router in these ways, and answer with [`Event::Router`] for each.
     AskRouter(Vec<Protocol>),
     /// Ask a STUN server, another one each time, and answer with [`Event::Pulsed`].
-    Pulse,
+    Pulse {
+        /// Leave by this interface and no other, although a tunnel is the way out.
+        through: Option<String>,
+    },
     /// Hold a provider conversation, and answer with [`Event::Answered`].
     Send(Plan),
     /// Ask the zone's name servers, and answer with [`Event::Verified`].

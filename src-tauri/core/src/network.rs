@@ -1,6 +1,8 @@
 //! Which network this is, and which of the machine's own addresses can be published.
 
-use std::net::IpAddr;
+use std::fmt;
+use std::net::{IpAddr, Ipv6Addr};
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +26,121 @@ pub struct InterfaceAddress {
     pub tentative: bool,
 }
 
+/// The hardware address of a network card (EUI-48), as `aa:bb:cc:dd:ee:ff`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Mac(pub [u8; 6]);
+
+impl Mac {
+    /// The lower half of an IPv6 address that is made of it: modified EUI-64 (RFC 4291, appendix A).
+    #[must_use]
+    pub fn interface_id(self) -> u64 {
+        let [a, b, c, d, e, f] = self.0;
+
+        u64::from_be_bytes([a ^ 0x02, b, c, 0xff, 0xfe, d, e, f])
+    }
+}
+
+impl fmt::Display for Mac {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [a, b, c, d, e, f] = self.0;
+
+        write!(formatter, "{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{f:02x}")
+    }
+}
+
+/// Not six pairs of hexadecimal digits with `:` or `-` between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a hardware address has six pairs of hexadecimal digits, such as aa:bb:cc:dd:ee:ff")]
+pub struct MacError;
+
+impl FromStr for Mac {
+    type Err = MacError;
+
+    fn from_str(text: &str) -> Result<Self, MacError> {
+        let mut mac = [0; 6];
+        let mut parts = text.split([':', '-']);
+        for byte in &mut mac {
+            let part = parts.next().filter(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_hexdigit()));
+            *byte = u8::from_str_radix(part.ok_or(MacError)?, 16).map_err(|_| MacError)?;
+        }
+
+        if parts.next().is_none() { Ok(Self(mac)) } else { Err(MacError) }
+    }
+}
+
+/// The addresses of a network: the first one and the length of the prefix in bits, as `192.0.2.0/24`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Subnet {
+    first: IpAddr,
+    length: u8,
+}
+
+impl Subnet {
+    /// The network that an address is in. A length beyond the family's is taken as the longest.
+    #[must_use]
+    pub fn new(address: IpAddr, length: u8) -> Self {
+        match address {
+            IpAddr::V4(address) => {
+                let length = length.min(32);
+                let mask = u32::MAX.checked_shl(32 - u32::from(length)).unwrap_or(0);
+                Self { first: IpAddr::V4((u32::from(address) & mask).into()), length }
+            }
+            IpAddr::V6(address) => {
+                let length = length.min(128);
+                let mask = u128::MAX.checked_shl(128 - u32::from(length)).unwrap_or(0);
+                Self { first: IpAddr::V6((u128::from(address) & mask).into()), length }
+            }
+        }
+    }
+
+    /// Whether an address is in it.
+    #[must_use]
+    pub fn contains(&self, address: IpAddr) -> bool {
+        address.is_ipv4() == self.first.is_ipv4() && Self::new(address, self.length).first == self.first
+    }
+}
+
+impl fmt::Display for Subnet {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.first, self.length)
+    }
+}
+
+/// Which network it is: the router's hardware address and the network's addresses, as `aa:bb:cc:dd:ee:ff/192.0.2.0/24`.
+/// Two homes often have the same addresses, and a router may serve several networks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NetworkId {
+    /// The router's hardware address.
+    pub mac: Mac,
+    /// The network's addresses.
+    pub subnet: Subnet,
+}
+
+impl fmt::Display for NetworkId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.mac, self.subnet)
+    }
+}
+
+/// Not a hardware address, a slash, and a network.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a network is written as the router's hardware address and the subnet, such as aa:bb:cc:dd:ee:ff/192.0.2.0/24")]
+pub struct NetworkIdError;
+
+impl FromStr for NetworkId {
+    type Err = NetworkIdError;
+
+    fn from_str(text: &str) -> Result<Self, NetworkIdError> {
+        let (mac, subnet) = text.trim().split_once('/').ok_or(NetworkIdError)?;
+        let (address, length) = subnet.split_once('/').ok_or(NetworkIdError)?;
+        let address: IpAddr = address.parse().map_err(|_| NetworkIdError)?;
+        let longest = if address.is_ipv4() { 32 } else { 128 };
+        let length = length.parse().ok().filter(|length| *length <= longest).ok_or(NetworkIdError)?;
+
+        Ok(Self { mac: mac.parse().map_err(|_| NetworkIdError)?, subnet: Subnet::new(address, length) })
+    }
+}
+
 /// The way out for one family.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct DefaultRoute {
@@ -33,6 +150,17 @@ pub struct DefaultRoute {
     pub gateway: Option<IpAddr>,
     /// The interface is a tunnel (a VPN).
     pub tunnel: bool,
+    /// The hardware address of the next hop; `None` on a point-to-point link, and until this machine has spoken to it.
+    pub gateway_mac: Option<Mac>,
+}
+
+impl DefaultRoute {
+    /// A next hop whose hardware address becomes known is the same one. One whose address is forgotten may be another.
+    fn is_still(&self, now: &Self) -> bool {
+        let same_hop = self.gateway_mac == now.gateway_mac || self.gateway_mac.is_none();
+
+        same_hop && self.interface == now.interface && self.gateway == now.gateway && self.tunnel == now.tunnel
+    }
 }
 
 /// What the system says of the network now. Two equal values mean: nothing changed.
@@ -44,6 +172,10 @@ pub struct NetworkFacts {
     pub route_v4: Option<DefaultRoute>,
     /// The IPv6 default route.
     pub route_v6: Option<DefaultRoute>,
+    /// The IPv4 way out beside the tunnel, while a tunnel is the way out.
+    pub physical_v4: Option<DefaultRoute>,
+    /// The IPv6 way out beside the tunnel, while a tunnel is the way out.
+    pub physical_v6: Option<DefaultRoute>,
 }
 
 impl NetworkFacts {
@@ -73,6 +205,60 @@ impl NetworkFacts {
     #[must_use]
     pub fn is_offline(&self) -> bool {
         self.route_v4.is_none() && self.route_v6.is_none()
+    }
+
+    /// Nothing changed until `now`, apart from what is learned of a network only by speaking to its router.
+    #[must_use]
+    pub fn is_still(&self, now: &Self) -> bool {
+        let still = |before: &Option<DefaultRoute>, now: &Option<DefaultRoute>| match (before, now) {
+            (Some(before), Some(now)) => before.is_still(now),
+            (None, None) => true,
+            _ => false,
+        };
+
+        self.addresses == now.addresses
+            && still(&self.route_v4, &now.route_v4)
+            && still(&self.route_v6, &now.route_v6)
+            && still(&self.physical_v4, &now.physical_v4)
+            && still(&self.physical_v6, &now.physical_v6)
+    }
+
+    /// The network beside the tunnels: every way out that is a tunnel is replaced by the one beside it.
+    #[must_use]
+    pub fn beside_tunnels(&self) -> Self {
+        let beside = |route: &Option<DefaultRoute>, physical: &Option<DefaultRoute>| match route {
+            Some(route) if route.tunnel => physical.clone(),
+            route => route.clone(),
+        };
+
+        Self {
+            route_v4: beside(&self.route_v4, &self.physical_v4),
+            route_v6: beside(&self.route_v6, &self.physical_v6),
+            ..self.clone()
+        }
+    }
+
+    /// Which network this is: its router's hardware address, and the network's own addresses. `None` on a tunnel, on a
+    /// point-to-point link, and while the router's hardware address is not known.
+    #[must_use]
+    pub fn id(&self) -> Option<NetworkId> {
+        let v4 = self.route_v4.as_ref().filter(|route| !route.tunnel);
+        let by_v4 = v4.and_then(|route| {
+            let (mac, gateway) = (route.gateway_mac?, route.gateway?);
+            let mine = self.addresses.iter().filter(|own| own.interface == route.interface);
+            let mut networks = mine.map(|own| Subnet::new(own.address, own.prefix_length));
+
+            Some(NetworkId { mac, subnet: networks.find(|subnet| subnet.contains(gateway))? })
+        });
+        let by_v6 = || {
+            let route = self.route_v6.as_ref().filter(|route| !route.tunnel)?;
+            // The prefix of a home changes with its provider's mood; that of the link is always the same.
+            let link = Subnet::new(IpAddr::V6(Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 0)), 64);
+
+            Some(NetworkId { mac: route.gateway_mac?, subnet: link })
+        };
+
+        by_v4.or_else(by_v6)
     }
 
     /// The first way out that is a tunnel.
@@ -121,4 +307,55 @@ impl NetworkFacts {
 
 fn is_link_local(address: IpAddr) -> bool {
     crate::address::scope(address) == crate::address::Scope::LinkLocal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hardware_address_is_read_and_written() {
+        let mac: Mac = "02-11-22-33-44-FF".parse().unwrap();
+
+        assert_eq!(mac.to_string(), "02:11:22:33:44:ff");
+        assert_eq!(mac.interface_id(), 0x0011_22ff_fe33_44ff, "RFC 4291, appendix A");
+        for wrong in
+            ["", "02:11:22:33:44", "02:11:22:33:44:55:66", "02:11:22:33:44:5", "02:11:22:33:44:5g", "+2:11:22:33:44:55"]
+        {
+            assert_eq!(wrong.parse::<Mac>(), Err(MacError), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_next_hop_that_becomes_known_is_no_other_network_and_one_that_is_forgotten_may_be() {
+        let facts = |mac: Option<u8>| NetworkFacts {
+            route_v4: Some(DefaultRoute {
+                interface: "eth0".to_owned(),
+                gateway_mac: mac.map(|last| Mac([2, 0, 0, 0, 0, last])),
+                ..DefaultRoute::default()
+            }),
+            ..NetworkFacts::default()
+        };
+
+        assert!(facts(None).is_still(&facts(Some(1))));
+        assert!(!facts(Some(1)).is_still(&facts(None)));
+        assert!(!facts(Some(1)).is_still(&facts(Some(2))));
+        assert!(!facts(Some(1)).is_still(&NetworkFacts::default()));
+    }
+
+    #[test]
+    fn beside_a_tunnel_lies_the_physical_way_or_none() {
+        let way = |interface: &str, tunnel| {
+            Some(DefaultRoute { interface: interface.to_owned(), tunnel, ..DefaultRoute::default() })
+        };
+        let facts = NetworkFacts {
+            route_v4: way("wg0", true),
+            route_v6: way("wg0", true),
+            physical_v4: way("eth0", false),
+            ..NetworkFacts::default()
+        };
+        let beside = facts.beside_tunnels();
+
+        assert_eq!((beside.route_v4, beside.route_v6), (way("eth0", false), None));
+    }
 }

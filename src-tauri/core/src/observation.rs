@@ -350,6 +350,7 @@ mod tests {
                 .collect(),
             route_v4: route(),
             route_v6: route(),
+            ..NetworkFacts::default()
         }
     }
 

@@ -99,7 +99,7 @@ impl Breakage {
     /// Starts a client with this breakage.
     #[must_use]
     pub fn start(self, seed: u64, now: Now) -> Box<dyn Subject> {
-        let options = ClientOptions { version: "1.0.0".to_owned(), rules: Options::rules(), seed };
+        let options = ClientOptions { version: "1.0.0".to_owned(), rules: Options::rules(), seed, binds: true };
 
         Box::new(Broken {
             breakage: self,
@@ -244,7 +244,7 @@ impl Subject for Broken {
             self.ask_at = Some(now.mono + Duration::from_secs(20));
             let round = self.own_number();
             let families = homeport_core::address::Family::BOTH.to_vec();
-            self.own.push_back(Action::Probe { round, families, more: false });
+            self.own.push_back(Action::Probe { round, families, more: false, through: PerFamily::default() });
         }
         self.inner.handle_timeout(now);
         self.release(now);

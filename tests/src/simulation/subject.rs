@@ -47,7 +47,7 @@ impl Subject for Client {
 /// Starts the process: the real client, as the shell makes it. `seed` differs from start to start.
 #[must_use]
 pub fn real_client(seed: u64, now: Now) -> Box<dyn Subject> {
-    let options = ClientOptions { version: "1.0.0".to_owned(), rules: Options::rules(), seed };
+    let options = ClientOptions { version: "1.0.0".to_owned(), rules: Options::rules(), seed, binds: true };
 
     Box::new(Client::new(options, now))
 }

@@ -39,13 +39,13 @@ impl Driver {
                 | Action::Verify(_)
                 | Action::WatchRouter(_)
                 | Action::AskRouter(_)
-                | Action::Pulse
+                | Action::Pulse { .. }
                     if self.scope < Scope::Look => {}
                 Action::Record(entry) => entries.push(entry),
                 Action::ReadNetwork => self.read_network(),
-                Action::Probe { round, families, more } => {
+                Action::Probe { round, families, more, through } => {
                     let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
-                    tokio::spawn(async move { prober.probe(round, &families, more, &events).await });
+                    tokio::spawn(async move { prober.probe(round, &families, more, &through, &events).await });
                 }
                 Action::WatchRouter(gateway) => {
                     self.router = gateway.map(|gateway| RouterWatch::start(gateway, self.events.clone()));
@@ -55,9 +55,9 @@ impl Driver {
                         router.ask(&protocols);
                     }
                 }
-                Action::Pulse => {
+                Action::Pulse { through } => {
                     let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
-                    tokio::spawn(async move { prober.pulse(&events).await });
+                    tokio::spawn(async move { prober.pulse(through.as_deref(), &events).await });
                 }
                 Action::Send(plan) => self.send(plan),
                 Action::Verify(question) => self.verify(question),

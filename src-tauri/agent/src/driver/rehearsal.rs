@@ -25,14 +25,14 @@ pub(super) async fn rehearse(mut client: Client, prober: Arc<Prober>) -> (Client
                 Action::ReadNetwork => {
                     client.handle(netwatch::read_network().map_or(Event::Unread, Event::Network), clock::now());
                 }
-                Action::Probe { round, families, more } => {
+                Action::Probe { round, families, more, through } => {
                     let (prober, events) = (Arc::clone(&prober), events.clone());
                     tokio::spawn(async move { prober.probe(round, &families, more, &events).await });
                 }
                 Action::Send(plan) => plans.push(plan),
                 Action::Verify(_) | Action::Remember(_) | Action::Record(_) => {}
                 // A rehearsal has the words of the sources only.
-                Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse => {}
+                Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
             }
         }
         let now = clock::now();

@@ -81,10 +81,10 @@ impl Kernel {
             let link = links.get(&way?.link?)?;
             let interface = link.name.clone();
 
-            Some(DefaultRoute { interface, gateway: way?.gateway, tunnel: link.tunnel })
+            Some(DefaultRoute { interface, gateway: way?.gateway, tunnel: link.tunnel, ..DefaultRoute::default() })
         };
 
-        Ok(NetworkFacts { addresses, route_v4: route(v4), route_v6: route(v6) })
+        Ok(NetworkFacts { addresses, route_v4: route(v4), route_v6: route(v6), ..NetworkFacts::default() })
     }
 
     fn links(&mut self) -> Result<BTreeMap<u32, Link>, NetworkError> {

@@ -71,12 +71,12 @@ pub(super) fn read_network() -> Result<NetworkFacts, NetworkError> {
         let gateway = store.as_ref().and_then(|store| gateway(store, key, &interface));
         let tunnel = TUNNEL_NAMES.iter().any(|name| interface.starts_with(name));
 
-        Some(DefaultRoute { interface, gateway, tunnel })
+        Some(DefaultRoute { interface, gateway, tunnel, ..DefaultRoute::default() })
     };
     let route_v4 = route(OUTSIDE_V4, "State:/Network/Global/IPv4");
     let route_v6 = route(OUTSIDE_V6, "State:/Network/Global/IPv6");
 
-    Ok(NetworkFacts { addresses, route_v4, route_v6 })
+    Ok(NetworkFacts { addresses, route_v4, route_v6, ..NetworkFacts::default() })
 }
 
 /// Returns at once: see the module's words.

@@ -65,7 +65,7 @@ pub(super) fn read_network() -> Result<NetworkFacts, NetworkError> {
         let (luid, gateway) = way_out(to)?;
         let (interface, tunnel) = links.get(&luid)?.clone();
 
-        Some(DefaultRoute { interface, gateway, tunnel })
+        Some(DefaultRoute { interface, gateway, tunnel, ..DefaultRoute::default() })
     };
     facts.route_v4 = route(IpAddr::V4(OUTSIDE_V4));
     facts.route_v6 = route(IpAddr::V6(OUTSIDE_V6));

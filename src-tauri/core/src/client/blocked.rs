@@ -39,7 +39,7 @@ impl Client {
         if unit.in_flight.is_some() {
             return Some(Blocked::InFlight);
         }
-        if self.hold.is_some() && !unit.is_practice() {
+        if (self.hold.is_some() || self.elsewhere) && !unit.is_practice() {
             return Some(Blocked::Held);
         }
         if let Some(suspended) = self.suspended(unit) {

@@ -54,7 +54,8 @@ impl Client {
             faults.push(fault(Code::WatcherDown, *since).with("message", message.clone()));
         }
         if let Some(hold) = &self.hold {
-            faults.push(fault(hold.code, hold.since).with("name", hold.value.clone()).doing(Remedy::CheckNow));
+            let found = fault(hold.code, hold.since).with("name", hold.name.clone()).with("why", hold.why.to_owned());
+            faults.push(found.doing(Remedy::CheckNow));
         }
         if !self.practice_only() && !self.units.is_empty() {
             faults.extend(self.way_out_fault(now));

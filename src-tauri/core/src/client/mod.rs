@@ -13,6 +13,7 @@ mod sighting;
 mod trying;
 mod unit;
 mod watching;
+mod way;
 
 #[cfg(test)]
 mod tests;
@@ -49,6 +50,8 @@ pub struct ClientOptions {
     pub rules: BTreeMap<ProviderId, ProviderRules>,
     /// Randomness for the jitter of waits.
     pub seed: u64,
+    /// The system lets a question leave by a chosen interface, although a tunnel is the way out.
+    pub binds: bool,
 }
 
 /// The whole DDNS client.
@@ -57,7 +60,10 @@ pub struct Client {
     options: ClientOptions,
     settings: Option<Settings>,
     ledger: Ledger,
+    /// The network as it is used: beside the tunnel, where the user wants that.
     facts: Option<NetworkFacts>,
+    /// The network as the system tells it.
+    read: Option<NetworkFacts>,
     facts_at: Option<Mono>,
     offline_since: Option<Mono>,
     /// The network is being read: what is known of it may be over.
@@ -84,12 +90,16 @@ pub struct Client {
     paced_until: Option<Mono>,
     pause: Option<Pausing>,
     hold: Option<Hold>,
+    /// This is not known to be a network where updates may happen.
+    elsewhere: bool,
     /// Why the disk cannot be written, and since when.
     unwritten: Option<(String, Wall)>,
     /// What was put aside or left alone on the disk, and when.
     replaced: Option<(StoreState, Wall)>,
     settings_broken: Option<(String, Wall)>,
     watcher: Option<(String, Wall)>,
+    /// What the system calls the network.
+    network_name: Option<String>,
     practice: Option<u16>,
     tray: Tray,
     last_check: Option<Wall>,
@@ -114,7 +124,10 @@ struct Pausing {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Hold {
     code: crate::fault::Code,
-    value: String,
+    /// The tunnel, or the network.
+    name: String,
+    /// The word by which the texts choose.
+    why: &'static str,
     since: Wall,
 }
 
@@ -128,6 +141,7 @@ impl Client {
             settings: None,
             ledger: Ledger::default(),
             facts: None,
+            read: None,
             facts_at: None,
             offline_since: None,
             reading_since: None,
@@ -148,10 +162,12 @@ impl Client {
             paced_until: None,
             pause: None,
             hold: None,
+            elsewhere: false,
             unwritten: None,
             replaced: None,
             settings_broken: None,
             watcher: None,
+            network_name: None,
             practice: None,
             tray: Tray::None,
             last_check: None,
@@ -176,6 +192,7 @@ impl Client {
             Event::Router { from, protocol, said } => self.handle_router(from, protocol, said, now),
             Event::Pulsed(report) => self.handle_pulse(&report, now),
             Event::Power(power) => self.handle_power(power, now),
+            Event::Named(name) => self.network_name = name,
             Event::Answered { plan, answers } => self.handle_answers(plan, answers, now),
             Event::Verified { hostname, family, answers } => {
                 if !self.handle_verified(&hostname, family, &answers, now) {
@@ -299,14 +316,14 @@ impl Client {
         self.reading_since = None;
         self.rounds.handle_read();
         self.facts_at = Some(now.mono);
-        let changed = self.facts.as_ref() != Some(&facts);
+        let changed = !self.read.as_ref().is_some_and(|before| before.is_still(&facts));
         self.offline_since = match (facts.is_offline(), self.offline_since) {
             (true, None) => Some(now.mono),
             (true, since) => since,
             (false, _) => None,
         };
-        self.lookout.handle_network(&facts, now.mono);
-        self.facts = Some(facts);
+        self.read = Some(facts);
+        self.choose_way(now);
         self.look_at_hold(now);
         if changed {
             self.rounds.handle_changed_network(now.mono);

@@ -54,6 +54,7 @@ impl Client {
         }
         let asks_others = old.is_some_and(|old| old.verify != settings.verify);
         self.settings = Some(settings);
+        self.choose_way(now);
         self.look_at_wanted(now);
         self.look_at_hold(now);
         if asks_others {

@@ -3,16 +3,14 @@
 use std::net::IpAddr;
 use std::time::Duration;
 
-use crate::address::{Family, PublicAddress, Publishable, Scope};
+use crate::address::{Family, PerFamily, PublicAddress, Publishable, Scope};
 use crate::event::Action;
-use crate::fault::Code;
 use crate::journal::{Happening, Weight};
 use crate::observation::{Agreed, Before, Observation, Report, SourceId, Why, combine};
 use crate::rounds::Ending;
-use crate::settings::VpnRule;
 use crate::time::{Mono, Now, Wall};
 
-use super::{Client, Hold};
+use super::Client;
 
 /// An address that was agreed longer ago than this is agreed again before it is sent.
 pub(super) const FRESH: Duration = Duration::from_secs(30);
@@ -89,8 +87,13 @@ impl Client {
             return;
         }
         self.rounds.handle_asking(now.mono);
-        self.actions.push_back(Action::Probe { round, families: Family::BOTH.to_vec(), more: false });
+        self.probe(round, Family::BOTH.to_vec(), false);
         self.ask_router(now);
+    }
+
+    fn probe(&mut self, round: u64, families: Vec<Family>, more: bool) {
+        let through = PerFamily { ipv4: self.bound(Family::Ipv4), ipv6: self.bound(Family::Ipv6) };
+        self.actions.push_back(Action::Probe { round, families, more, through });
     }
 
     pub(super) fn handle_report(&mut self, round: u64, report: Report, now: Now) {
@@ -130,7 +133,7 @@ impl Client {
             .collect();
         if !unsure.is_empty() && !self.more_asked {
             self.more_asked = true;
-            self.actions.push_back(Action::Probe { round, families: unsure, more: true });
+            self.probe(round, unsure, true);
             return;
         }
         self.finish_round(round, now);
@@ -154,6 +157,7 @@ impl Client {
         self.rounds.handle_ended(round, ending, now.mono);
         let seen = self.sightings.ipv4.known().map(Publishable::get);
         self.lookout.handle_round(seen, now.mono);
+        self.look_for_router(now);
         self.reports.clear();
     }
 
@@ -213,35 +217,6 @@ impl Client {
         let witnesses = agreed.witnesses.iter().map(|SourceId { operator, .. }| operator.clone()).collect();
         let new = agreed.address.get();
         self.record(Weight::Change, Happening::AddressChanged { family, old, new, witnesses }, now);
-    }
-
-    /// Decides whether a known address may be published here at all.
-    pub(super) fn look_at_hold(&mut self, now: Now) {
-        let hold = self.reason_to_hold();
-        let before = self.hold.take();
-        self.hold = hold.map(|(code, value)| {
-            let since = before.as_ref().filter(|old| old.code == code).map_or(now.wall, |old| old.since);
-            Hold { code, value, since }
-        });
-        if before.as_ref().map(|hold| hold.code) != self.hold.as_ref().map(|hold| hold.code) {
-            let (code, name) = match &self.hold {
-                Some(hold) => (Some(hold.code), hold.value.clone()),
-                None => (None, String::new()),
-            };
-            self.record(Weight::Change, Happening::Held { code, name }, now);
-        }
-    }
-
-    fn reason_to_hold(&self) -> Option<(Code, String)> {
-        let (settings, facts) = (self.settings.as_ref()?, self.facts.as_ref()?);
-        if settings.network.vpn != VpnRule::Through
-            && let Some(route) = facts.tunnel()
-        {
-            return Some((Code::VpnActive, route.interface.clone()));
-        }
-
-        // Nothing here tells networks apart yet, and a wrong guess would publish a café's address.
-        (!settings.network.home.is_empty()).then(|| (Code::NotHome, String::new()))
     }
 }
 

@@ -277,7 +277,7 @@ fn a_vpn_holds_with_its_reason_and_releases_without_a_needless_update() {
     home.pass(2 * MINUTE);
     let physical = home.facts.clone();
     if let Some(route) = &mut home.facts.route_v4 {
-        *route = DefaultRoute { interface: "tun0".to_owned(), gateway: None, tunnel: true };
+        *route = DefaultRoute { interface: "tun0".to_owned(), gateway: None, tunnel: true, ..DefaultRoute::default() };
     }
     home.echo = agreeing("20.9.9.9");
     home.tells(Event::Hint(Hint::Network));

@@ -128,7 +128,10 @@ impl Client {
             match task {
                 Task::Watch(gateway) => self.actions.push_back(Action::WatchRouter(gateway)),
                 Task::Ask(protocols) => self.actions.push_back(Action::AskRouter(protocols)),
-                Task::Pulse => self.actions.push_back(Action::Pulse),
+                Task::Pulse => {
+                    let through = self.bound(Family::Ipv4);
+                    self.actions.push_back(Action::Pulse { through });
+                }
                 Task::Check => self.rounds.handle_sign(now.mono),
             }
         }

@@ -79,8 +79,13 @@ fn snapshot() -> Snapshot {
 }
 
 fn network() -> NetworkFacts {
-    let route = DefaultRoute { interface: "eth0".to_owned(), gateway: Some([192, 0, 2, 1].into()), tunnel: false };
-    NetworkFacts { addresses: Vec::new(), route_v4: Some(route), route_v6: None }
+    let route = DefaultRoute {
+        interface: "eth0".to_owned(),
+        gateway: Some([192, 0, 2, 1].into()),
+        tunnel: false,
+        ..DefaultRoute::default()
+    };
+    NetworkFacts { addresses: Vec::new(), route_v4: Some(route), ..NetworkFacts::default() }
 }
 
 fn facts<'a>(network: &'a NetworkFacts, snapshot: &'a Snapshot) -> DoctorFacts<'a> {
@@ -173,7 +178,8 @@ fn a_passing_ipv6_address_and_a_tunnel_are_warned_of() {
         tentative: false,
     };
     let mut network = network();
-    network.route_v4 = Some(DefaultRoute { interface: "wg0".to_owned(), gateway: None, tunnel: true });
+    network.route_v4 =
+        Some(DefaultRoute { interface: "wg0".to_owned(), gateway: None, tunnel: true, ..DefaultRoute::default() });
     network.addresses = vec![own(true)];
     let snapshot = snapshot();
     let mut facts = facts(&network, &snapshot);

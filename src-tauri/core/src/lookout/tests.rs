@@ -20,8 +20,14 @@ fn behind(own: Ipv4Addr, gateway: Ipv4Addr) -> NetworkFacts {
             deprecated: false,
             tentative: false,
         }],
-        route_v4: Some(DefaultRoute { interface: "eth0".to_owned(), gateway: Some(gateway.into()), tunnel: false }),
+        route_v4: Some(DefaultRoute {
+            interface: "eth0".to_owned(),
+            gateway: Some(gateway.into()),
+            tunnel: false,
+            ..DefaultRoute::default()
+        }),
         route_v6: None,
+        ..NetworkFacts::default()
     }
 }
 

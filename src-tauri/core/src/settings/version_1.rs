@@ -16,6 +16,7 @@ use super::{
 use crate::address::{Family, PerFamily, Scope, scope};
 use crate::hostname::Hostname;
 use crate::language::Language;
+use crate::network::{Mac, NetworkId};
 
 /// The file as it is written, before its values are checked.
 #[derive(Debug)]
@@ -305,13 +306,7 @@ fn is_device(text: &str) -> bool {
     let is_interface_id =
         text.parse::<Ipv6Addr>().is_ok_and(|id| id.segments()[..4] == [0; 4] && id != Ipv6Addr::UNSPECIFIED);
 
-    is_interface_id || is_mac(text)
-}
-
-fn is_mac(text: &str) -> bool {
-    let parts: Vec<&str> = text.split([':', '-']).collect();
-
-    parts.len() == 6 && parts.iter().all(|part| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    is_interface_id || text.parse::<Mac>().is_ok()
 }
 
 fn addresses(read: FileAddresses) -> Result<AddressSettings, Mistake> {
@@ -424,25 +419,10 @@ fn is_server(text: &str) -> bool {
 }
 
 fn home(text: At<String>) -> Result<String, Mistake> {
-    let right = text.value.split_once('/').is_some_and(|(mac, subnet)| is_mac(mac) && is_subnet(subnet));
-    if right {
-        Ok(text.value)
-    } else {
-        Err(Mistake::new(text.span, "network.home", "bad-home").with("found", text.value))
+    match text.value.parse::<NetworkId>() {
+        Ok(_) => Ok(text.value),
+        Err(_) => Err(Mistake::new(text.span, "network.home", "bad-home").with("found", text.value)),
     }
-}
-
-fn is_subnet(text: &str) -> bool {
-    let Some((address, length)) = text.split_once('/') else {
-        return false;
-    };
-    let longest = match address.parse::<IpAddr>() {
-        Ok(IpAddr::V4(_)) => 32,
-        Ok(IpAddr::V6(_)) => 128,
-        Err(_) => return false,
-    };
-
-    length.parse::<u8>().is_ok_and(|length| length <= longest)
 }
 
 fn nameserver(text: &At<String>) -> Result<SocketAddr, Mistake> {

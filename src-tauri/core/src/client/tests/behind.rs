@@ -25,8 +25,14 @@ fn behind() -> Home {
             deprecated: false,
             tentative: false,
         }],
-        route_v4: Some(DefaultRoute { interface: "eth0".to_owned(), gateway: Some(ROUTER.into()), tunnel: false }),
+        route_v4: Some(DefaultRoute {
+            interface: "eth0".to_owned(),
+            gateway: Some(ROUTER.into()),
+            tunnel: false,
+            ..DefaultRoute::default()
+        }),
         route_v6: None,
+        ..NetworkFacts::default()
     };
     home.tells(Event::Hint(Hint::Network));
     // The network is read a moment later, as it was read a moment before.

@@ -84,6 +84,7 @@ pub(super) fn options() -> ClientOptions {
         version: "1.0.0".to_owned(),
         rules: BTreeMap::from([(ProviderId("desec".to_owned()), rules)]),
         seed: 7,
+        binds: true,
     }
 }
 
@@ -145,7 +146,7 @@ impl Home {
                 }
                 Action::Remember(change) => self.ledger.apply(change),
                 Action::Record(_) => {}
-                Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse => {}
+                Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
             }
         }
     }
