@@ -214,24 +214,27 @@ impl Lookout {
         now: Mono,
     ) -> &mut Voice {
         let explained = self.differs.is_some_and(|(router, seen)| Some(router) == address && Some(seen) == known);
-        let fits =
-            explained || address.map(IpAddr::from) == known || address.is_some_and(|address| !is_public(address));
+        let agrees = explained || address.map(IpAddr::from) == known;
         let voice = self.voice(protocol);
         let restarted = epoch.is_some_and(|epoch| voice.epoch.is_some_and(|before| is_restart(before, epoch, now)));
         if let Some(epoch) = epoch {
             voice.epoch = Some((epoch, now));
         }
         voice.address = address;
-        let named = address.is_some() && protocol != Protocol::Pcp;
-        let moved = named && before == Before::Another;
+        let named = address.filter(|_| protocol != Protocol::Pcp);
+        let moved = named.is_some() && before == Before::Another;
+        // The first word of a router behind another translation says nothing of the address that the world sees.
+        let first = named.is_some_and(is_public) && before == Before::Nothing;
         if restarted {
             // Its promises are gone with its memory.
             self.watch_due = true;
             self.ask_now = Protocol::ALL.to_vec();
         }
-        if restarted || moved || (named && !fits && before == Before::Nothing) {
+        if restarted || (!agrees && (moved || first)) {
             self.rechecks = 0;
             self.sign(now);
+        } else if moved && self.all_say(known) {
+            self.sign_at = None;
         }
 
         self.voice(protocol)
@@ -281,6 +284,9 @@ impl Lookout {
         let (Some(router), Some(seen)) = (self.address(), seen) else { return };
         if IpAddr::from(router) == seen {
             (self.differs, self.rechecks) = (None, 0);
+            if self.all_say(Some(seen)) {
+                self.sign_at = None;
+            }
             return;
         }
         let new = self.differs != Some((router, seen));
@@ -293,6 +299,12 @@ impl Lookout {
             return;
         }
         self.differs = Some((router, seen));
+    }
+
+    /// One change is told in several ways. What all of them say and the world sees is found out; another look would only
+    /// use up the few that forged signs are kept to.
+    fn all_say(&self, known: Option<IpAddr>) -> bool {
+        self.voices.values().filter_map(|voice| voice.address).all(|address| Some(IpAddr::from(address)) == known)
     }
 
     fn sign(&mut self, now: Mono) {

@@ -278,3 +278,32 @@ fn what_the_router_of_another_network_says_is_nothing() {
 
     assert_eq!(scene.tasks, []);
 }
+
+/// A router tells one change by NAT-PMP and by `UPnP`, and says it again when it is asked.
+#[test]
+fn a_change_that_is_told_in_three_ways_uses_one_sign() {
+    let mut scene = Scene::told();
+    scene.says(Protocol::Upnp, Said::Answered { address: Some(HOME), epoch: None });
+    scene.tasks.clear();
+    let mut known = HOME;
+    for change in 1..=20_u8 {
+        scene.pass(6_000);
+        let (new, old) = (Ipv4Addr::new(20, 1, change, 7), known);
+        let seconds = 100 + u32::try_from(scene.now.0.as_secs()).unwrap();
+        let says = |scene: &mut Scene, protocol, said, known: Ipv4Addr| {
+            scene.lookout.handle_said(ROUTER, protocol, said, Some(known.into()), scene.now);
+            scene.settle();
+        };
+        says(&mut scene, Protocol::NatPmp, announced(new, seconds), old);
+        says(&mut scene, Protocol::Upnp, Said::Announced { address: Some(new), epoch: None }, old);
+        // The world agrees before the router is asked.
+        scene.lookout.handle_round(Some(new.into()), scene.now);
+        known = new;
+        says(&mut scene, Protocol::NatPmp, answered(new, seconds), known);
+        says(&mut scene, Protocol::Upnp, Said::Answered { address: Some(new), epoch: None }, known);
+        scene.lookout.handle_round(Some(new.into()), scene.now);
+    }
+
+    let at_once: Vec<u64> = (1..=20).map(|change| change * 6_000).collect();
+    assert_eq!(scene.times(&Task::Check), at_once);
+}
