@@ -29,6 +29,12 @@ pub(crate) struct Asking<'a, H> {
     pub(crate) alone: bool,
 }
 
+/// Which machine a new hostname is for, and in which networks it is updated.
+struct Place {
+    device: Option<String>,
+    only_here: Option<bool>,
+}
+
 impl<H: Handle> Asking<'_, H> {
     /// Carries a command out and gives its exit code.
     pub(crate) async fn carry_out(&self, command: Command) -> Result<u8, Failure> {
@@ -44,9 +50,10 @@ impl<H: Handle> Asking<'_, H> {
                 let what = self.new_hostname(hostname, provider, None, &fields, on, true).await?;
                 self.try_out(Request::Try { what, addresses }).await
             }
-            Command::Add { hostname, provider, account, fields, ipv4, ipv6, .. } => {
+            Command::Add { hostname, provider, account, fields, ipv4, ipv6, device, only_here, .. } => {
                 let on = PerFamily { ipv4: ipv4 == Switch::On, ipv6: ipv6 == Switch::On };
-                self.add(hostname, provider, account, &fields, on).await
+                let place = Place { device, only_here: only_here.map(|switch| switch == Switch::On) };
+                self.add(hostname, provider, account, &fields, on, place).await
             }
             Command::Remove { hostname, .. } => {
                 let hostname = self.hostname(&hostname)?;
@@ -149,6 +156,7 @@ impl<H: Handle> Asking<'_, H> {
         account: Option<String>,
         fields: &Fields,
         on: PerFamily<bool>,
+        place: Place,
     ) -> Result<u8, Failure> {
         if provider == PRACTICE {
             // Its one name and its fields are Homeport's own.
@@ -164,6 +172,7 @@ impl<H: Handle> Asking<'_, H> {
         });
         let name = self.hostname(&hostname)?;
         let new = self.new_hostname(hostname, provider, account, fields, on, !known).await?;
+        let new = NewHostname { device: place.device, only_here: place.only_here, ..new };
 
         let code = self.done(Request::Add(new), "done-added", &name).await?;
         self.note_alone();
@@ -241,6 +250,8 @@ impl<H: Handle> Asking<'_, H> {
             ipv4: *on.get(Family::Ipv4),
             ipv6: *on.get(Family::Ipv6),
             create: fields.create,
+            device: None,
+            only_here: None,
         })
     }
 

@@ -118,6 +118,7 @@ impl<H: Handle + 'static> Presenter<H> {
             Click::TryAgain(hostname) => Request::TryAgain { hostname },
             Click::Pause(span) => Request::Pause(span),
             Click::Resume => Request::Resume,
+            Click::ThisIsHome => Request::ThisIsHome,
         };
         let handle = self.handle.clone();
         // Not waited for: the tray stays quick, and the next snapshot shows what came of it.

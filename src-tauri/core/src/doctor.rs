@@ -8,7 +8,8 @@ use crate::fault::Code;
 use crate::network::NetworkFacts;
 use crate::request::{Check, CheckResult};
 use crate::settings::AccountId;
-use crate::snapshot::{ChipState, HostnameRow, Snapshot, Tray};
+use crate::snapshot::{ChipState, HostnameRow, Snapshot, SourceRow, Tray};
+use crate::standing::{Belief, UNWELL};
 use crate::text::Texts;
 use crate::time::Wall;
 
@@ -65,6 +66,8 @@ pub struct DoctorFacts<'a> {
     pub providers: Vec<ProviderFinding>,
     /// The network.
     pub network: &'a NetworkFacts,
+    /// How many malformed packets of each kind were dropped.
+    pub dropped: Vec<(&'static str, u32)>,
     /// What is shown.
     pub snapshot: &'a Snapshot,
     /// The families that at least one hostname keeps.
@@ -83,11 +86,15 @@ pub fn checks(facts: &DoctorFacts<'_>, texts: &Texts) -> Vec<Check> {
         checks.push(route(facts, family, &pen));
     }
     checks.push(lasting_ipv6(facts, &pen));
+    checks.push(network(facts, &pen));
+    checks.push(power(facts, &pen));
     checks.push(watcher(facts, &pen));
     checks.push(router(facts, &pen));
     for family in Family::BOTH {
         checks.push(sources(facts, family, &pen));
+        checks.extend(facts.snapshot.sources.iter().filter(|row| row.family == family).map(|row| source(row, &pen)));
     }
+    checks.push(dropped(facts, &pen));
     checks.push(clock(facts, &pen));
     checks.push(proxy(facts, &pen));
     checks.extend(facts.providers.iter().map(|provider| provider_reached(provider, &pen)));
@@ -165,6 +172,14 @@ fn route(facts: &DoctorFacts<'_>, family: Family, pen: &Pen<'_>) -> Check {
     };
     let gateway = route.gateway.map_or_else(String::new, |gateway| gateway.to_string());
     let values = [family_value, ("interface", route.interface.as_str()), ("gateway", gateway.as_str())];
+    let physical = match family {
+        Family::Ipv4 => &facts.network.physical_v4,
+        Family::Ipv6 => &facts.network.physical_v6,
+    };
+    if let Some(beside) = physical.as_ref().filter(|_| route.tunnel && facts.snapshot.network.beside_tunnel) {
+        let values = [family_value, ("interface", beside.interface.as_str())];
+        return pen.write("route", CheckResult::Pass, "beside", &values);
+    }
     match (route.tunnel, route.gateway) {
         (true, _) => pen.write("route", CheckResult::Warn, "tunnel", &values),
         (false, Some(_)) => pen.write("route", CheckResult::Pass, "gateway", &values),
@@ -221,6 +236,59 @@ fn sources(facts: &DoctorFacts<'_>, family: Family, pen: &Pen<'_>) -> Check {
         (Some(_), Some(_)) => pen.write("sources", CheckResult::Pass, "agree", &values),
         _ => pen.write("sources", CheckResult::Warn, "unknown", &values),
     }
+}
+
+/// A source that is wrong now and then is outvoted; one that is wrong or silent again and again is told.
+fn source(row: &SourceRow, pen: &Pen<'_>) -> Check {
+    let (family, health) = (row.family.to_string(), row.health.to_string());
+    let values = [
+        ("source", row.operator.as_str()),
+        ("family", family.as_str()),
+        ("words", row.words.as_str()),
+        ("health", health.as_str()),
+    ];
+    match row.belief {
+        Belief::Believed | Belief::Sign => pen.write("source", CheckResult::Pass, "heard", &values),
+        Belief::Outvoted | Belief::NotPublic => pen.write("source", CheckResult::Warn, "doubted", &values),
+        Belief::Silent if row.health < UNWELL => pen.write("source", CheckResult::Warn, "doubted", &values),
+        Belief::Silent | Belief::Disputed | Belief::Alone => {
+            pen.write("source", CheckResult::Skipped, "heard", &values)
+        }
+    }
+}
+
+fn network(facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {
+    let network = &facts.snapshot.network;
+    let shown = network.name.as_ref().or(network.id.as_ref()).map_or("", String::as_str);
+    let values = [("network", shown)];
+    match network.home {
+        Some(true) if facts.snapshot.preferences.home.is_empty() => {
+            pen.write("network", CheckResult::Pass, "everywhere", &values)
+        }
+        Some(true) => pen.write("network", CheckResult::Pass, "home", &values),
+        Some(false) => pen.write("network", CheckResult::Warn, "away", &values),
+        None => pen.write("network", CheckResult::Warn, "unknown", &values),
+    }
+}
+
+fn power(facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {
+    let power = facts.snapshot.lookout.power;
+    let how = match (power.on_battery, power.metered) {
+        (true, Some(true)) => "both",
+        (true, _) => "battery",
+        (false, Some(true)) => "metered",
+        (false, _) => "plugged",
+    };
+
+    pen.write("power", CheckResult::Pass, how, &[])
+}
+
+fn dropped(facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {
+    let some = facts.dropped.iter().filter(|(_, count)| *count > 0);
+    let kinds: Vec<String> = some.map(|(kind, count)| format!("{kind} {count}")).collect();
+    let how = if kinds.is_empty() { "none" } else { "some" };
+
+    pen.write("dropped", CheckResult::Pass, how, &[("kinds", &kinds.join(", "))])
 }
 
 fn clock(facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {

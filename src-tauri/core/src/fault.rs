@@ -145,6 +145,7 @@ pub enum Remedy {
     EditHostname { hostname: String },
     RunDiagnostics,
     Resume,
+    ThisIsHome,
 }
 
 /// A button: what it says and what it does.
@@ -179,6 +180,9 @@ pub struct Problem {
     pub since: crate::time::Wall,
     /// When it is tried again by itself.
     pub next_try: Option<crate::time::Wall>,
+    /// When it was first told in this network, if it belongs to the network: it is not told again there.
+    #[serde(default)]
+    pub told: Option<crate::time::Wall>,
 }
 
 /// A problem before it is put into words: its code, whom it is about, and the values its text needs.
@@ -196,4 +200,6 @@ pub struct Fault {
     pub since: crate::time::Wall,
     /// When it is tried again by itself.
     pub next_try: Option<crate::time::Wall>,
+    /// When it was first told in this network, if it belongs to the network.
+    pub told: Option<crate::time::Wall>,
 }

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Family, PerFamily};
+use crate::fault::Code;
 use crate::hostname::Hostname;
 use crate::reply::Means;
 use crate::settings::{AccountId, ProviderId};
@@ -64,6 +65,18 @@ pub struct Paused {
     pub since: Wall,
 }
 
+/// What belongs to a network, and was told there: it is not news again.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ToldHere {
+    /// The problem.
+    pub code: Code,
+    /// The network, as [`crate::network::NetworkId`] writes it, or the name of a tunnel.
+    pub network: String,
+}
+
+/// The most networks that are remembered for what was told there; the one that was told first is forgotten first.
+pub const TOLD_NETWORKS: usize = 64;
+
 /// Whom a fact is about. The order is the order of precedence when it is shown.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -88,6 +101,9 @@ pub struct Ledger {
     /// The pause of everything.
     #[serde(default)]
     pub paused: Option<Paused>,
+    /// What was told in which network, and when first.
+    #[serde(default)]
+    pub told: BTreeMap<ToldHere, Wall>,
 }
 
 /// One change to the durable facts. The store writes each in a transaction of its own before the next action is taken.
@@ -101,6 +117,8 @@ pub enum LedgerChange {
     Halted(Subject, Option<Halted>),
     /// Everything is paused, or resumed.
     Paused(Option<Paused>),
+    /// Something was told in a network for the first time, or is forgotten.
+    Told(ToldHere, Option<Wall>),
 }
 
 impl LedgerChange {
@@ -114,6 +132,7 @@ impl LedgerChange {
             (Self::NotBefore(subject, _), Self::NotBefore(other, _))
             | (Self::Halted(subject, _), Self::Halted(other, _)) => subject == other,
             (Self::Paused(_), Self::Paused(_)) => true,
+            (Self::Told(told, _), Self::Told(other, _)) => told == other,
             _ => false,
         }
     }
@@ -139,6 +158,12 @@ impl Ledger {
                 self.halted.remove(&subject);
             }
             LedgerChange::Paused(fact) => self.paused = fact,
+            LedgerChange::Told(told, Some(at)) => {
+                self.told.insert(told, at);
+            }
+            LedgerChange::Told(told, None) => {
+                self.told.remove(&told);
+            }
         }
     }
 }

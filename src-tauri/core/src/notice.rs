@@ -264,6 +264,8 @@ impl Notices {
             let at = match manner {
                 Manner::NeedsYou => Some(self.needs_you_at(memory)),
                 Manner::MayHeal => memory.told.is_none().then(|| memory.first_seen + PATIENCE),
+                // It belongs to the network, where it was told before this start.
+                Manner::OncePerNetwork if problem.told.is_some_and(|told| told < self.started.wall) => None,
                 Manner::OncePerNetwork => memory.told.is_none().then(|| {
                     let quiet = self.quiet_until.get(&problem.code);
                     quiet.copied().unwrap_or_default().max(memory.first_seen)
@@ -398,6 +400,7 @@ fn of_problem(problem: &Problem, urgent: bool, texts: &Texts) -> Notice {
             Remedy::RunDiagnostics => Click::Open(Page::Network),
             // The window's business.
             Remedy::OpenProvider { .. } => return None,
+            Remedy::ThisIsHome => Click::ThisIsHome,
         };
 
         Some(NoticeButton { label: button.label.clone(), click })

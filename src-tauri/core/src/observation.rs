@@ -6,6 +6,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Family, PublicAddress, Publishable, Scope, prefix_64};
+use crate::interface_id::InterfaceId;
 use crate::network::NetworkFacts;
 use crate::settings::SourceKind;
 
@@ -81,6 +82,8 @@ pub enum Why {
     NotPublic(IpAddr, Scope),
     /// IPv6: there are only temporary, deprecated or local addresses.
     NoLastingAddress,
+    /// IPv6: no lasting address has the host's half that the user wants.
+    NotPinned,
 }
 
 /// What is known of one family.
@@ -115,6 +118,8 @@ pub struct Before<'a> {
     /// Addresses that this machine had when the world agreed on another one: it sits behind an address translation, and
     /// its own word is no second witness for them.
     pub outvoted: &'a [PublicAddress],
+    /// The user wants the lasting IPv6 address with this host's half, and no other.
+    pub pinned: Option<InterfaceId>,
 }
 
 /// Combines what the sources said of one family.
@@ -136,7 +141,7 @@ pub fn combine(
         return Some(Observation::Known(agreed));
     }
 
-    ended.then(|| votes.unresolved(family, reports, facts))
+    ended.then(|| votes.unresolved(family, reports, facts, before))
 }
 
 /// A fixed address or the user's own program needs no second witness; a program's answer still has to be public.
@@ -183,7 +188,7 @@ impl Votes {
     fn agreed(&self, facts: &NetworkFacts, before: Before<'_>, ended: bool) -> Option<Agreed> {
         match self.family {
             Family::Ipv4 => self.agreed_v4(before, ended),
-            Family::Ipv6 => self.agreed_v6(facts, before.current, ended),
+            Family::Ipv6 => self.agreed_v6(facts, before, ended),
         }
     }
 
@@ -214,7 +219,7 @@ impl Votes {
 
     /// A lasting address of this machine, confirmed by an operator that sees the same /64. An operator mostly sees the
     /// temporary address (RFC 8981) that a connection leaves by, so the host's half need not be equal.
-    fn agreed_v6(&self, facts: &NetworkFacts, current: Option<IpAddr>, ended: bool) -> Option<Agreed> {
+    fn agreed_v6(&self, facts: &NetworkFacts, before: Before<'_>, ended: bool) -> Option<Agreed> {
         let mut by_prefix: BTreeMap<u64, BTreeMap<String, SourceId>> = BTreeMap::new();
         for (address, operators) in &self.by_address {
             if let IpAddr::V6(address) = address.get() {
@@ -229,9 +234,10 @@ impl Votes {
             return None;
         }
         let mut witnesses: Vec<SourceId> = operators.into_values().collect();
-        let mut mine = self.own.iter().copied().filter(|own| is_in_prefix(own.get(), prefix)).peekable();
+        let pinned = |own: &PublicAddress| before.pinned.is_none_or(|pinned| has_interface_id(own.get(), pinned));
+        let mut mine = self.own.iter().copied().filter(|own| is_in_prefix(own.get(), prefix)).filter(pinned).peekable();
         if mine.peek().is_some() {
-            let kept = mine.clone().find(|own| current == Some(own.get()));
+            let kept = mine.clone().find(|own| before.current == Some(own.get()));
             let address = kept.or_else(|| mine.next())?;
             witnesses.push(this_machine());
             return Some(Agreed { address: address.into(), witnesses });
@@ -249,7 +255,11 @@ impl Votes {
             .then(|| Agreed { address: (*address).into(), witnesses: operators.values().cloned().collect() })
     }
 
-    fn unresolved(&self, family: Family, reports: &[Report], facts: &NetworkFacts) -> Observation {
+    fn unresolved(&self, family: Family, reports: &[Report], facts: &NetworkFacts, before: Before<'_>) -> Observation {
+        let has_pinned = |pinned| self.own.iter().any(|own| has_interface_id(own.get(), pinned));
+        if family == Family::Ipv6 && !self.own.is_empty() && before.pinned.is_some_and(|pinned| !has_pinned(pinned)) {
+            return Observation::Unknown(Why::NotPinned);
+        }
         let reports: Vec<&Report> = reports.iter().filter(|report| report.family == family).collect();
         if facts.route(family).is_none() && self.by_address.is_empty() {
             return if facts.is_offline() { Observation::Unknown(Why::NoRoute) } else { Observation::Absent };
@@ -303,6 +313,10 @@ fn unresolved_without_address(family: Family, reports: &[&Report], facts: &Netwo
 
 fn is_in_prefix(address: IpAddr, prefix: u64) -> bool {
     matches!(address, IpAddr::V6(address) if prefix_64(address) == prefix)
+}
+
+fn has_interface_id(address: IpAddr, id: InterfaceId) -> bool {
+    matches!(address, IpAddr::V6(address) if InterfaceId::of(address) == id)
 }
 
 fn this_machine() -> SourceId {
@@ -429,7 +443,7 @@ mod tests {
     fn an_own_address_that_the_world_does_not_see_is_no_witness_for_a_liar() {
         let facts = facts(&[(ELSEWHERE, false)]);
         let outvoted = [PublicAddress::new(ELSEWHERE.parse().unwrap()).unwrap()];
-        let before = Before { current: Some(HOME.parse().unwrap()), outvoted: &outvoted };
+        let before = Before { current: Some(HOME.parse().unwrap()), outvoted: &outvoted, pinned: None };
         let liar = [report("a", ELSEWHERE)];
 
         assert!(combine(Family::Ipv4, &liar, &facts, before, false).is_none());

@@ -80,6 +80,12 @@ pub struct NewHostname {
     pub ipv6: bool,
     /// The user agreed that a missing record is created.
     pub create: bool,
+    /// The AAAA record is for another machine in this network: the host's half of its address, or its MAC address.
+    #[serde(default)]
+    pub device: Option<String>,
+    /// Update only in this network from now on; `None`: on a machine with a battery that has no hostname yet.
+    #[serde(default)]
+    pub only_here: Option<bool>,
 }
 
 /// What can be asked.
@@ -142,6 +148,8 @@ pub enum Request {
     },
     /// What the settings page shows, as a whole.
     SetPreferences(Preferences),
+    /// The network that this machine is in is a home network from now on.
+    ThisIsHome,
     /// New secrets for an account.
     ReplaceSecrets {
         /// The account's id.

@@ -9,7 +9,8 @@ use crate::fault::{Code, Problem};
 use crate::gateway::{Power, Protocol};
 use crate::hostname::Hostname;
 use crate::language::Language;
-use crate::settings::{AccountId, Preferences, ProviderId};
+use crate::settings::{AccountId, Preferences, ProviderId, SourceKind};
+use crate::standing::Belief;
 use crate::time::Wall;
 
 /// The six states, in their order of precedence: the worst is last.
@@ -227,6 +228,46 @@ pub struct Lookout {
     pub words: String,
 }
 
+/// One source of the public address, and what was made of its last word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct SourceRow {
+    /// The family that it was asked for.
+    pub family: Family,
+    /// What it speaks.
+    pub kind: SourceKind,
+    /// Who runs it.
+    pub operator: String,
+    /// The address that it named.
+    pub said: Option<IpAddr>,
+    /// What was made of that.
+    pub belief: Belief,
+    /// The same in words.
+    pub words: String,
+    /// When that was.
+    pub at: Wall,
+    /// How often it was right lately, from 0 to 100.
+    pub health: u8,
+}
+
+/// The network that this machine is in.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Network {
+    /// The router's hardware address and the subnet, as the list of home networks names it; `None` while unknown.
+    pub id: Option<String>,
+    /// What the system calls it, if it says.
+    pub name: Option<String>,
+    /// Updates may happen here; `None` while that cannot be told.
+    pub home: Option<bool>,
+    /// A new hostname is updated only here, unless the user wants it otherwise.
+    pub proposed: bool,
+    /// The tunnel that is the way out, if one is.
+    pub tunnel: Option<String>,
+    /// The address is looked for beside the tunnel.
+    pub beside_tunnel: bool,
+}
+
 /// A pause of all updates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -270,6 +311,12 @@ pub struct Snapshot {
     pub addresses: PerFamily<AddressCard>,
     /// How a change behind the router is noticed.
     pub lookout: Lookout,
+    /// What each source said last, and why it was believed or not.
+    #[serde(default)]
+    pub sources: Vec<SourceRow>,
+    /// The network that this machine is in.
+    #[serde(default)]
+    pub network: Network,
     /// The hostnames, in the settings' order.
     pub hostnames: Vec<HostnameRow>,
     /// The problems, worst first, without those that a root cause hides.
@@ -309,6 +356,8 @@ impl Snapshot {
             detail,
             addresses,
             lookout,
+            sources,
+            network,
             hostnames,
             problems,
             pause,
@@ -328,6 +377,8 @@ impl Snapshot {
             && *detail == other.detail
             && *addresses == other.addresses
             && *lookout == other.lookout
+            && *sources == other.sources
+            && *network == other.network
             && *hostnames == other.hostnames
             && *problems == other.problems
             && *pause == other.pause

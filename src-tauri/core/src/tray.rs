@@ -45,6 +45,8 @@ pub enum Click {
     Pause(PauseFor),
     /// Resume everything.
     Resume,
+    /// The network that this machine is in is a home network, too.
+    ThisIsHome,
     /// End the program.
     Quit,
 }

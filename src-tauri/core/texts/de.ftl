@@ -176,6 +176,23 @@ why-captive-portal = Das Netz hat mit einer Webseite geantwortet.
 why-shared = { $address } wird von Ihrem Internetanbieter geteilt.
 why-not-public = { $address } ist von außen nicht erreichbar.
 why-no-lasting-address = Es gibt nur kurzlebige Adressen.
+why-not-pinned = Es gibt keine dauerhafte Adresse mit der gewählten Endung.
+
+## What each source said, and what was made of it
+
+source-believed = Nannte { $address }, wie vereinbart.
+source-outvoted = Nannte { $address }; andere waren sich über eine andere Adresse einig.
+source-disputed = Nannte { $address }; es gab keine Einigung.
+source-alone = Nannte { $address }, und sonst niemand.
+source-not-public = Nannte { $address }, das ist keine öffentliche Adresse.
+source-sign = Nannte { $address }, nur als Hinweis.
+source-no-answer = Hat nicht geantwortet.
+source-no-dns = Der Name konnte nicht aufgelöst werden.
+source-tls = Das Zertifikat wurde abgelehnt: { $reason }
+source-not-an-address = Antwortete mit etwas, das keine Adresse ist.
+source-other-family = Antwortete mit einer Adresse der anderen Art.
+source-status = Antwortete mit Status { $reason }.
+source-none = Hat keine solche Adresse.
 
 ## How a change behind the router is noticed
 
@@ -238,6 +255,7 @@ button-open-provider = { $provider } öffnen
 button-edit-hostname = Hostnamen bearbeiten
 button-run-diagnostics = Diagnose starten
 button-resume = Fortsetzen
+button-this-is-home = Das ist auch mein Zuhause
 
 ## Problems: what happened, what it means, what to do
 
@@ -255,8 +273,15 @@ fault-tls-trust-means = Ein Filter liest den Verkehr mit, oder die Uhr dieses Co
 fault-tls-trust-do = Prüfen Sie die Uhr und erlauben Sie Homeport im Filter.
 fault-vpn-active-happened = Ein VPN ({ $name }) ist an.
 fault-vpn-active-means = Die sichtbare Adresse gehört dem VPN, nicht Ihrem Zuhause. Updates warten.
-fault-vpn-active-do = Schalten Sie es aus, oder setzen Sie vpn = "through" in den Einstellungen, um seine Adresse zu verwenden.
-fault-not-home-happened = Dies ist keines Ihrer Heimnetze.
+fault-vpn-active-do = { $why ->
+    [cannot-bind] Dieses System kann nicht am VPN vorbei nachsehen. Schalten Sie es aus, oder wählen Sie vpn = "hold" oder "through".
+    [no-way-beside] Am VPN vorbei führt kein Weg hinaus. Verbinden Sie sich mit Ihrem Netz, oder schalten Sie das VPN aus.
+   *[held] Schalten Sie es aus, oder setzen Sie vpn = "through" für seine Adresse oder vpn = "physical", um daran vorbei nachzusehen.
+}
+fault-not-home-happened = { $why ->
+    [not-told] Es ist nicht festzustellen, welches Netz dies ist.
+   *[away] Unterwegs: { $name } ist keines Ihrer Heimnetze.
+}
 fault-not-home-means = Ein Update würde Ihre Hostnamen hierher zeigen lassen. Updates warten.
 fault-not-home-do = Nichts, außer dies ist auch Ihr Zuhause: dann fügen Sie es den Heimnetzen hinzu.
 fault-ip-disagree-happened = Dienste melden verschiedene Adressen ({ $addresses }).
@@ -265,9 +290,18 @@ fault-ip-disagree-do = Meist klärt es sich in Minuten. Sonst schalten Sie Proxy
 fault-one-witness-happened = Nur ein Dienst meldet Ihre Adresse ({ $address }).
 fault-one-witness-means = Eine neue Adresse wird erst veröffentlicht, wenn zwei sich einig sind. Das DNS blieb unverändert.
 fault-one-witness-do = Nichts. Wir fragen von selbst wieder.
-fault-cgnat-happened = Ihr Internetanbieter teilt eine IPv4-Adresse unter vielen Kunden.
-fault-cgnat-means = { $address } ist von außen über IPv4 nicht erreichbar.
-fault-cgnat-do = Nutzen Sie IPv6, falls vorhanden, oder bitten Sie den Anbieter um eine öffentliche IPv4-Adresse.
+fault-cgnat-happened = { $why ->
+    [double] Ihr Router steht hinter einem anderen Router.
+   *[carrier] Ihr Internetanbieter teilt eine IPv4-Adresse unter vielen Kunden.
+}
+fault-cgnat-means = { $seen ->
+    [none] { $address } ist von außen über IPv4 nicht erreichbar.
+   *[other] Ihr Router hat { $address }, die Welt sieht { $seen }. Der Eintrag wird gepflegt, aber Verbindungen von außen kommen über IPv4 nicht an.
+}
+fault-cgnat-do = { $why ->
+    [double] Schalten Sie den ersten Router in den Bridge-Modus, leiten Sie die Ports in beiden weiter, oder nutzen Sie IPv6.
+   *[carrier] Nutzen Sie IPv6, falls vorhanden, oder bitten Sie den Anbieter um eine öffentliche IPv4-Adresse.
+}
 fault-ipv6-none-happened = Es wurde keine dauerhafte IPv6-Adresse gefunden.
 fault-ipv6-none-means = Es gibt nur kurzlebige Adressen oder keine. Der AAAA-Eintrag blieb, wie er war.
 fault-ipv6-none-do = Schalten Sie IPv6 für den Hostnamen aus, falls dieses Netz keines hat.
@@ -594,6 +628,9 @@ window-home-title = Heimnetze
 window-home-some = Updates geschehen nur in diesen Netzen.
 window-home-none = Updates geschehen in jedem Netz.
 window-home-remove = { $network } entfernen
+window-home-here = Dieses Netz
+window-home-here-text = Sie sind in { $network }.
+window-home-add = Zu den Heimnetzen hinzufügen
 window-source-router = Router
 window-source-router-text = Zuerst gefragt, nur in diesem Netz.
 window-source-stun = STUN-Server
@@ -688,6 +725,8 @@ window-name-unknown = Noch nicht bekannt; wird gesetzt, sobald sie es ist
 window-name-not-here = Eine dauerhafte Adresse dieser Art gibt es hier nicht. Der Eintrag bleibt, wie er ist.
 window-name-create = Fehlende Einträge anlegen
 window-name-create-text = Ohne dies ändert Homeport nur Einträge, die es schon gibt.
+window-name-only-here = Nur in diesem Netz
+window-name-only-here-text = Anderswo, im Café oder Hotel, warten Updates, damit Ihr Name nie dorthin zeigt.
 
 window-test-title = Einmal aktualisieren und zusehen
 window-test-text = Das ist der Ernstfall. Sie sehen jeden Schritt, und nichts bleibt verborgen, wenn einer scheitert.
@@ -829,6 +868,26 @@ doctor-sources-unknown = { $why }
 doctor-sources-unknown-do = Die Einträge bleiben, wie sie sind. Prüfen Sie die Internetverbindung und dann erneut.
 doctor-sources-early = Die erste Prüfung ist noch nicht zu Ende.
 doctor-sources-unwanted = Kein Hostname braucht sie.
+doctor-route-beside = { $family } wird am VPN vorbei gesucht, über { $interface }.
+doctor-network = Netz
+doctor-network-home = { $network } ist ein Heimnetz.
+doctor-network-everywhere = Updates geschehen in jedem Netz.
+doctor-network-away = Unterwegs: { $network } ist keines Ihrer Heimnetze.
+doctor-network-away-do = Nichts, außer dies ist auch Ihr Zuhause: dann fügen Sie es den Heimnetzen hinzu.
+doctor-network-unknown = Es ist nicht festzustellen, welches Netz dies ist.
+doctor-network-unknown-do = Prüfen Sie die Verbindung zum Router. Updates warten, bis das Netz bekannt ist.
+doctor-power = Strom und Kosten
+doctor-power-plugged = Nicht im Akkubetrieb, keine Kosten nach Menge bekannt: gefragt wird in vollem Takt.
+doctor-power-battery = Im Akkubetrieb: gefragt wird seltener.
+doctor-power-metered = Getaktete Verbindung: STUN-Server werden nicht gefragt.
+doctor-power-both = Im Akkubetrieb und getaktet: gefragt wird seltener, und keine STUN-Server.
+doctor-source = { $source } ({ $family })
+doctor-source-heard = { $words } Verlässlichkeit: { $health } von 100.
+doctor-source-doubted = { $words } Verlässlichkeit: { $health } von 100.
+doctor-source-doubted-do = Nichts. Eine Stunde lang werden stattdessen andere gefragt.
+doctor-dropped = Defekte Antworten
+doctor-dropped-none = Es kamen keine.
+doctor-dropped-some = Verworfen: { $kinds }.
 doctor-clock = Uhr
 doctor-clock-right = Zertifikate sind nach ihr gültig.
 doctor-clock-wrong = Das Datum dieses Computers ist falsch.
@@ -1018,6 +1077,12 @@ refused-unknown-provider-do = Die Anbieter zeigt: homeport providers
 refused-bad-account-happened = „{ $account }“ kann kein Name eines Kontos sein.
 refused-bad-account-means = Er benennt das Token im Schlüsselbund.
 refused-bad-account-do = Verwenden Sie Buchstaben, Ziffern, „-“ und „_“, höchstens 64.
+refused-no-network-happened = Es ist nicht festzustellen, welches Netz dies ist.
+refused-no-network-means = Es wurde kein Heimnetz hinzugefügt.
+refused-no-network-do = Verbinden Sie sich mit dem Netz, warten Sie eine Prüfung ab, und versuchen Sie es erneut.
+refused-bad-device-happened = „{ $device }“ ist keine Endung einer Adresse.
+refused-bad-device-means = Der AAAA-Eintrag eines anderen Geräts braucht die zweite Hälfte seiner Adresse.
+refused-bad-device-do = Schreiben Sie sie als ::1234, oder die Hardware-Adresse des Geräts.
 refused-other-provider-happened = Das Konto „{ $account }“ ist bei einem anderen Anbieter.
 refused-other-provider-means = Nichts wurde geändert.
 refused-other-provider-do = Wählen Sie einen anderen Namen für das neue Konto.

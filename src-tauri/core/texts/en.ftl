@@ -176,6 +176,23 @@ why-captive-portal = The network answered with a web page.
 why-shared = { $address } is shared by your internet provider.
 why-not-public = { $address } cannot be reached from outside.
 why-no-lasting-address = There are only short-lived addresses.
+why-not-pinned = There is no lasting address with the chosen ending.
+
+## What each source said, and what was made of it
+
+source-believed = Named { $address }, as was agreed.
+source-outvoted = Named { $address }; others agreed on another address.
+source-disputed = Named { $address }; no address was agreed.
+source-alone = Named { $address }, and nobody else did.
+source-not-public = Named { $address }, which is not a public address.
+source-sign = Named { $address }, as a sign only.
+source-no-answer = Did not answer.
+source-no-dns = Its name could not be looked up.
+source-tls = Its certificate was refused: { $reason }
+source-not-an-address = Answered with something that is no address.
+source-other-family = Answered with an address of the other kind.
+source-status = Answered with status { $reason }.
+source-none = Has no such address.
 
 ## How a change behind the router is noticed
 
@@ -238,6 +255,7 @@ button-open-provider = Open { $provider }
 button-edit-hostname = Edit hostname
 button-run-diagnostics = Run diagnostics
 button-resume = Resume
+button-this-is-home = This is home too
 
 ## Problems: what happened, what it means, what to do
 
@@ -255,8 +273,15 @@ fault-tls-trust-means = A filter reads the traffic, or this computer’s clock i
 fault-tls-trust-do = Check the clock, and allow Homeport in the filter.
 fault-vpn-active-happened = A VPN ({ $name }) is on.
 fault-vpn-active-means = Your visible address belongs to the VPN, not to your home. Updates are on hold.
-fault-vpn-active-do = Turn it off, or set vpn = "through" in the settings to use its address.
-fault-not-home-happened = This is not one of your home networks.
+fault-vpn-active-do = { $why ->
+    [cannot-bind] This system cannot look beside a VPN. Turn it off, or choose vpn = "hold" or "through".
+    [no-way-beside] There is no way out beside the VPN. Connect to your network, or turn the VPN off.
+   *[held] Turn it off, or set vpn = "through" to use its address, or vpn = "physical" to look beside it.
+}
+fault-not-home-happened = { $why ->
+    [not-told] It cannot be told which network this is.
+   *[away] Away: { $name } is not one of your home networks.
+}
 fault-not-home-means = Updating now would point your hostnames here. Updates are on hold.
 fault-not-home-do = Nothing, unless this is home too: then add it to the home networks.
 fault-ip-disagree-happened = Services report different addresses ({ $addresses }).
@@ -265,9 +290,18 @@ fault-ip-disagree-do = It usually settles in minutes. If not, turn off proxies a
 fault-one-witness-happened = Only one service reports your address ({ $address }).
 fault-one-witness-means = A new address is published only when two agree. DNS was left alone.
 fault-one-witness-do = Nothing. We ask again by ourselves.
-fault-cgnat-happened = Your internet provider shares one IPv4 address among many customers.
-fault-cgnat-means = { $address } cannot be reached from outside over IPv4.
-fault-cgnat-do = Use IPv6 if you have it, or ask your internet provider for a public IPv4 address.
+fault-cgnat-happened = { $why ->
+    [double] Your router is behind another router.
+   *[carrier] Your internet provider shares one IPv4 address among many customers.
+}
+fault-cgnat-means = { $seen ->
+    [none] { $address } cannot be reached from outside over IPv4.
+   *[other] Your router has { $address }, the world sees { $seen }. The record is kept up, but connections from outside do not arrive over IPv4.
+}
+fault-cgnat-do = { $why ->
+    [double] Switch the first router to bridge mode, forward the ports in both, or use IPv6.
+   *[carrier] Use IPv6 if you have it, or ask your internet provider for a public IPv4 address.
+}
 fault-ipv6-none-happened = No lasting IPv6 address was found.
 fault-ipv6-none-means = There are only short-lived addresses, or none. The AAAA record was left as it is.
 fault-ipv6-none-do = Switch IPv6 off for the hostname if this network has none.
@@ -594,6 +628,9 @@ window-home-title = Home networks
 window-home-some = Updates happen only in these networks.
 window-home-none = Updates happen in every network.
 window-home-remove = Remove { $network }
+window-home-here = This network
+window-home-here-text = You are in { $network }.
+window-home-add = Add it to the home networks
 window-source-router = Router
 window-source-router-text = Asked first, on this network only.
 window-source-stun = STUN servers
@@ -688,6 +725,8 @@ window-name-unknown = Not known yet; set as soon as it is
 window-name-not-here = There is no lasting address of this kind here. The record stays as it is.
 window-name-create = Create missing records
 window-name-create-text = Without it, Homeport only changes records that exist.
+window-name-only-here = Only in this network
+window-name-only-here-text = Elsewhere, in a café or a hotel, updates wait, so that your name never points there.
 
 window-test-title = Update it once and watch
 window-test-text = This is the real thing. You see every step, and nothing is hidden when one fails.
@@ -829,6 +868,26 @@ doctor-sources-unknown = { $why }
 doctor-sources-unknown-do = The records stay as they are. Check the internet connection, then check again.
 doctor-sources-early = The first check has not ended yet.
 doctor-sources-unwanted = No hostname needs it.
+doctor-route-beside = { $family } is looked for beside the VPN, by { $interface }.
+doctor-network = Network
+doctor-network-home = { $network } is a home network.
+doctor-network-everywhere = Updates happen in every network.
+doctor-network-away = Away: { $network } is not one of your home networks.
+doctor-network-away-do = Nothing, unless this is home too: then add it to the home networks.
+doctor-network-unknown = It cannot be told which network this is.
+doctor-network-unknown-do = Check the connection to the router. Updates wait until the network is known.
+doctor-power = Power and cost
+doctor-power-plugged = Not on battery, and not known to be metered: questions come at full pace.
+doctor-power-battery = On battery: questions come less often.
+doctor-power-metered = Metered connection: STUN servers are not asked.
+doctor-power-both = On battery and metered: questions come less often, and STUN servers are not asked.
+doctor-source = { $source } ({ $family })
+doctor-source-heard = { $words } Health: { $health } of 100.
+doctor-source-doubted = { $words } Health: { $health } of 100.
+doctor-source-doubted-do = Nothing. It is left alone for an hour, and others are asked.
+doctor-dropped = Broken answers
+doctor-dropped-none = None came.
+doctor-dropped-some = Dropped: { $kinds }.
 doctor-clock = Clock
 doctor-clock-right = Certificates are valid by it.
 doctor-clock-wrong = The date of this computer is wrong.
@@ -1018,6 +1077,12 @@ refused-unknown-provider-do = See the providers with: homeport providers
 refused-bad-account-happened = “{ $account }” cannot be the name of an account.
 refused-bad-account-means = It names the token in the keychain.
 refused-bad-account-do = Use letters, digits, “-” and “_”, at most 64.
+refused-no-network-happened = It cannot be told which network this is.
+refused-no-network-means = No home network was added.
+refused-no-network-do = Connect to the network, wait for a check, then try again.
+refused-bad-device-happened = “{ $device }” is no ending of an address.
+refused-bad-device-means = The AAAA record of another machine needs the second half of its address.
+refused-bad-device-do = Write it as ::1234, or write the machine’s hardware address.
 refused-other-provider-happened = The account “{ $account }” is at another provider.
 refused-other-provider-means = Nothing was changed.
 refused-other-provider-do = Choose another name for the new account.

@@ -176,6 +176,23 @@ why-captive-portal = La red respondió con una página web.
 why-shared = { $address } la comparte su proveedor de internet.
 why-not-public = { $address } no es accesible desde fuera.
 why-no-lasting-address = Solo hay direcciones efímeras.
+why-not-pinned = No hay dirección duradera con el final elegido.
+
+## What each source said, and what was made of it
+
+source-believed = Dio { $address }, como se acordó.
+source-outvoted = Dio { $address }; otros acordaron otra dirección.
+source-disputed = Dio { $address }; no hubo acuerdo.
+source-alone = Dio { $address }, y nadie más.
+source-not-public = Dio { $address }, que no es una dirección pública.
+source-sign = Dio { $address }, solo como indicio.
+source-no-answer = No respondió.
+source-no-dns = No se pudo resolver su nombre.
+source-tls = Se rechazó su certificado: { $reason }
+source-not-an-address = Respondió algo que no es una dirección.
+source-other-family = Respondió con una dirección del otro tipo.
+source-status = Respondió con el estado { $reason }.
+source-none = No tiene esa dirección.
 
 ## How a change behind the router is noticed
 
@@ -238,6 +255,7 @@ button-open-provider = Abrir { $provider }
 button-edit-hostname = Editar nombre de host
 button-run-diagnostics = Ejecutar diagnóstico
 button-resume = Reanudar
+button-this-is-home = Esta también es mi casa
 
 ## Problems: what happened, what it means, what to do
 
@@ -255,8 +273,15 @@ fault-tls-trust-means = Un filtro lee el tráfico, o el reloj de este equipo est
 fault-tls-trust-do = Compruebe el reloj y permita Homeport en el filtro.
 fault-vpn-active-happened = Hay una VPN ({ $name }) activa.
 fault-vpn-active-means = Su dirección visible es de la VPN, no de su casa. Las actualizaciones esperan.
-fault-vpn-active-do = Desactívela, o ponga vpn = "through" en los ajustes para usar su dirección.
-fault-not-home-happened = Esta no es una de sus redes de casa.
+fault-vpn-active-do = { $why ->
+    [cannot-bind] Este sistema no puede mirar al lado de una VPN. Desactívela, o elija vpn = "hold" o "through".
+    [no-way-beside] No hay salida al lado de la VPN. Conéctese a su red, o desactive la VPN.
+   *[held] Desactívela, o ponga vpn = "through" para usar su dirección, o vpn = "physical" para mirar a su lado.
+}
+fault-not-home-happened = { $why ->
+    [not-told] No se puede saber qué red es esta.
+   *[away] Fuera de casa: { $name } no es una de sus redes de casa.
+}
 fault-not-home-means = Actualizar ahora haría que sus nombres apunten aquí. Las actualizaciones esperan.
 fault-not-home-do = Nada, salvo que esto también sea su casa: entonces añádala a las redes de casa.
 fault-ip-disagree-happened = Los servicios dan direcciones distintas ({ $addresses }).
@@ -265,9 +290,18 @@ fault-ip-disagree-do = Suele resolverse en minutos. Si no, desactive proxies y V
 fault-one-witness-happened = Solo un servicio da su dirección ({ $address }).
 fault-one-witness-means = Una dirección nueva se publica solo si dos coinciden. No se tocó el DNS.
 fault-one-witness-do = Nada. Volvemos a preguntar por nuestra cuenta.
-fault-cgnat-happened = Su proveedor de internet comparte una dirección IPv4 entre muchos clientes.
-fault-cgnat-means = { $address } no es accesible desde fuera por IPv4.
-fault-cgnat-do = Use IPv6 si la tiene, o pida a su proveedor de internet una dirección IPv4 pública.
+fault-cgnat-happened = { $why ->
+    [double] Su router está detrás de otro router.
+   *[carrier] Su proveedor de internet comparte una dirección IPv4 entre muchos clientes.
+}
+fault-cgnat-means = { $seen ->
+    [none] { $address } no es accesible desde fuera por IPv4.
+   *[other] Su router tiene { $address }, el mundo ve { $seen }. El registro se mantiene, pero las conexiones de fuera no llegan por IPv4.
+}
+fault-cgnat-do = { $why ->
+    [double] Ponga el primer router en modo puente, redirija los puertos en ambos, o use IPv6.
+   *[carrier] Use IPv6 si la tiene, o pida a su proveedor de internet una dirección IPv4 pública.
+}
 fault-ipv6-none-happened = No se encontró una dirección IPv6 duradera.
 fault-ipv6-none-means = Solo hay direcciones efímeras, o ninguna. El registro AAAA quedó como estaba.
 fault-ipv6-none-do = Desactive IPv6 para el nombre de host si esta red no la tiene.
@@ -594,6 +628,9 @@ window-home-title = Redes de casa
 window-home-some = Las actualizaciones ocurren solo en estas redes.
 window-home-none = Las actualizaciones ocurren en todas las redes.
 window-home-remove = Quitar { $network }
+window-home-here = Esta red
+window-home-here-text = Está en { $network }.
+window-home-add = Añadir a las redes de casa
 window-source-router = Router
 window-source-router-text = Se le pregunta primero, solo en esta red.
 window-source-stun = Servidores STUN
@@ -688,6 +725,8 @@ window-name-unknown = Aún no se conoce; se pone en cuanto se sepa
 window-name-not-here = Aquí no hay dirección duradera de este tipo. El registro queda como está.
 window-name-create = Crear los registros que falten
 window-name-create-text = Sin esto, Homeport solo cambia registros que existen.
+window-name-only-here = Solo en esta red
+window-name-only-here-text = En otro sitio, un café o un hotel, las actualizaciones esperan, para que su nombre nunca apunte allí.
 
 window-test-title = Actualícelo una vez y observe
 window-test-text = Esto es de verdad. Ve cada paso, y nada se oculta si uno falla.
@@ -829,6 +868,26 @@ doctor-sources-unknown = { $why }
 doctor-sources-unknown-do = Los registros quedan como están. Compruebe la conexión a internet y compruebe de nuevo.
 doctor-sources-early = La primera comprobación aún no ha terminado.
 doctor-sources-unwanted = Ningún nombre de host la necesita.
+doctor-route-beside = { $family } se busca al lado de la VPN, por { $interface }.
+doctor-network = Red
+doctor-network-home = { $network } es una red de casa.
+doctor-network-everywhere = Las actualizaciones ocurren en cualquier red.
+doctor-network-away = Fuera de casa: { $network } no es una de sus redes de casa.
+doctor-network-away-do = Nada, salvo que esto también sea su casa: entonces añádala a las redes de casa.
+doctor-network-unknown = No se puede saber qué red es esta.
+doctor-network-unknown-do = Compruebe la conexión con el router. Las actualizaciones esperan a conocer la red.
+doctor-power = Energía y coste
+doctor-power-plugged = Sin batería en uso y sin límite conocido: ritmo completo.
+doctor-power-battery = Con batería: se pregunta con menos frecuencia.
+doctor-power-metered = Conexión de uso medido: no se pregunta a servidores STUN.
+doctor-power-both = Con batería y uso medido: se pregunta menos, y no a servidores STUN.
+doctor-source = { $source } ({ $family })
+doctor-source-heard = { $words } Fiabilidad: { $health } de 100.
+doctor-source-doubted = { $words } Fiabilidad: { $health } de 100.
+doctor-source-doubted-do = Nada. Durante una hora se pregunta a otros.
+doctor-dropped = Respuestas defectuosas
+doctor-dropped-none = No llegó ninguna.
+doctor-dropped-some = Descartadas: { $kinds }.
 doctor-clock = Reloj
 doctor-clock-right = Los certificados son válidos según él.
 doctor-clock-wrong = La fecha de este equipo está mal.
@@ -1018,6 +1077,12 @@ refused-unknown-provider-do = Vea los proveedores con: homeport providers
 refused-bad-account-happened = «{ $account }» no puede ser el nombre de una cuenta.
 refused-bad-account-means = Nombra el token en el llavero.
 refused-bad-account-do = Use letras, dígitos, «-» y «_», como mucho 64.
+refused-no-network-happened = No se puede saber qué red es esta.
+refused-no-network-means = No se añadió ninguna red de casa.
+refused-no-network-do = Conéctese a la red, espere una comprobación y reintente.
+refused-bad-device-happened = «{ $device }» no es un final de dirección.
+refused-bad-device-means = El registro AAAA de otra máquina necesita la segunda mitad de su dirección.
+refused-bad-device-do = Escríbala como ::1234, o la dirección física de la máquina.
 refused-other-provider-happened = La cuenta «{ $account }» es de otro proveedor.
 refused-other-provider-means = No se cambió nada.
 refused-other-provider-do = Elija otro nombre para la cuenta nueva.

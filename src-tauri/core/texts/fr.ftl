@@ -176,6 +176,23 @@ why-captive-portal = Le réseau a répondu par une page web.
 why-shared = { $address } est partagée par votre fournisseur d’accès.
 why-not-public = { $address } n’est pas joignable de l’extérieur.
 why-no-lasting-address = Il n’y a que des adresses éphémères.
+why-not-pinned = Il n’y a pas d’adresse durable avec la fin choisie.
+
+## What each source said, and what was made of it
+
+source-believed = A donné { $address }, comme convenu.
+source-outvoted = A donné { $address } ; d’autres se sont accordés sur une autre adresse.
+source-disputed = A donné { $address } ; aucun accord.
+source-alone = A donné { $address }, et personne d’autre.
+source-not-public = A donné { $address }, qui n’est pas une adresse publique.
+source-sign = A donné { $address }, comme simple indice.
+source-no-answer = N’a pas répondu.
+source-no-dns = Son nom n’a pas pu être résolu.
+source-tls = Son certificat a été refusé : { $reason }
+source-not-an-address = A répondu autre chose qu’une adresse.
+source-other-family = A répondu avec une adresse de l’autre sorte.
+source-status = A répondu avec le statut { $reason }.
+source-none = N’a pas de telle adresse.
 
 ## How a change behind the router is noticed
 
@@ -238,6 +255,7 @@ button-open-provider = Ouvrir { $provider }
 button-edit-hostname = Modifier le nom d’hôte
 button-run-diagnostics = Lancer le diagnostic
 button-resume = Reprendre
+button-this-is-home = C’est aussi chez moi
 
 ## Problems: what happened, what it means, what to do
 
@@ -255,8 +273,15 @@ fault-tls-trust-means = Un filtre lit le trafic, ou l’horloge de cet ordinateu
 fault-tls-trust-do = Vérifiez l’horloge et autorisez Homeport dans le filtre.
 fault-vpn-active-happened = Un VPN ({ $name }) est actif.
 fault-vpn-active-means = Votre adresse visible est celle du VPN, pas de votre domicile. Les mises à jour attendent.
-fault-vpn-active-do = Désactivez-le, ou mettez vpn = "through" dans les réglages pour utiliser son adresse.
-fault-not-home-happened = Ce n’est pas l’un de vos réseaux domestiques.
+fault-vpn-active-do = { $why ->
+    [cannot-bind] Ce système ne peut pas regarder à côté d’un VPN. Désactivez-le, ou choisissez vpn = "hold" ou "through".
+    [no-way-beside] Il n’y a pas de sortie à côté du VPN. Connectez-vous à votre réseau, ou désactivez le VPN.
+   *[held] Désactivez-le, ou mettez vpn = "through" pour son adresse, ou vpn = "physical" pour regarder à côté.
+}
+fault-not-home-happened = { $why ->
+    [not-told] Impossible de dire quel réseau c’est.
+   *[away] En déplacement : { $name } n’est pas l’un de vos réseaux domestiques.
+}
 fault-not-home-means = Une mise à jour ferait pointer vos noms d’hôte ici. Les mises à jour attendent.
 fault-not-home-do = Rien, sauf si c’est aussi chez vous : ajoutez-le alors aux réseaux domestiques.
 fault-ip-disagree-happened = Les services donnent des adresses différentes ({ $addresses }).
@@ -265,9 +290,18 @@ fault-ip-disagree-do = Cela s’arrange souvent en quelques minutes. Sinon, dés
 fault-one-witness-happened = Un seul service donne votre adresse ({ $address }).
 fault-one-witness-means = Une nouvelle adresse n’est publiée que si deux concordent. Le DNS n’a pas été touché.
 fault-one-witness-do = Rien. Nous demandons de nouveau de nous-mêmes.
-fault-cgnat-happened = Votre fournisseur d’accès partage une adresse IPv4 entre de nombreux clients.
-fault-cgnat-means = { $address } n’est pas joignable de l’extérieur en IPv4.
-fault-cgnat-do = Utilisez IPv6 si vous l’avez, ou demandez une adresse IPv4 publique à votre fournisseur d’accès.
+fault-cgnat-happened = { $why ->
+    [double] Votre routeur est derrière un autre routeur.
+   *[carrier] Votre fournisseur d’accès partage une adresse IPv4 entre de nombreux clients.
+}
+fault-cgnat-means = { $seen ->
+    [none] { $address } n’est pas joignable de l’extérieur en IPv4.
+   *[other] Votre routeur a { $address }, le monde voit { $seen }. L’enregistrement est tenu à jour, mais les connexions de l’extérieur n’arrivent pas en IPv4.
+}
+fault-cgnat-do = { $why ->
+    [double] Passez le premier routeur en mode bridge, redirigez les ports dans les deux, ou utilisez IPv6.
+   *[carrier] Utilisez IPv6 si vous l’avez, ou demandez une adresse IPv4 publique à votre fournisseur d’accès.
+}
 fault-ipv6-none-happened = Aucune adresse IPv6 durable n’a été trouvée.
 fault-ipv6-none-means = Il n’y a que des adresses éphémères, ou aucune. L’enregistrement AAAA est resté tel quel.
 fault-ipv6-none-do = Désactivez IPv6 pour le nom d’hôte si ce réseau n’en a pas.
@@ -594,6 +628,9 @@ window-home-title = Réseaux domestiques
 window-home-some = Les mises à jour n’ont lieu que dans ces réseaux.
 window-home-none = Les mises à jour ont lieu dans tous les réseaux.
 window-home-remove = Retirer { $network }
+window-home-here = Ce réseau
+window-home-here-text = Vous êtes dans { $network }.
+window-home-add = Ajouter aux réseaux domestiques
 window-source-router = Routeur
 window-source-router-text = Interrogé en premier, sur ce réseau seulement.
 window-source-stun = Serveurs STUN
@@ -688,6 +725,8 @@ window-name-unknown = Pas encore connue ; mise en place dès qu’elle l’est
 window-name-not-here = Il n’y a pas ici d’adresse durable de ce type. L’enregistrement reste tel quel.
 window-name-create = Créer les enregistrements manquants
 window-name-create-text = Sans cela, Homeport ne change que les enregistrements existants.
+window-name-only-here = Seulement dans ce réseau
+window-name-only-here-text = Ailleurs, dans un café ou un hôtel, les mises à jour attendent, pour que votre nom n’y pointe jamais.
 
 window-test-title = Mettez à jour une fois et regardez
 window-test-text = C’est pour de vrai. Vous voyez chaque étape, et rien n’est caché si l’une échoue.
@@ -829,6 +868,26 @@ doctor-sources-unknown = { $why }
 doctor-sources-unknown-do = Les enregistrements restent tels quels. Vérifiez la connexion internet, puis vérifiez de nouveau.
 doctor-sources-early = La première vérification n’est pas terminée.
 doctor-sources-unwanted = Aucun nom d’hôte n’en a besoin.
+doctor-route-beside = { $family } est cherché à côté du VPN, par { $interface }.
+doctor-network = Réseau
+doctor-network-home = { $network } est un réseau domestique.
+doctor-network-everywhere = Les mises à jour se font dans tous les réseaux.
+doctor-network-away = En déplacement : { $network } n’est pas l’un de vos réseaux domestiques.
+doctor-network-away-do = Rien, sauf si c’est aussi chez vous : ajoutez-le alors aux réseaux domestiques.
+doctor-network-unknown = Impossible de dire quel réseau c’est.
+doctor-network-unknown-do = Vérifiez la connexion au routeur. Les mises à jour attendent que le réseau soit connu.
+doctor-power = Alimentation et coût
+doctor-power-plugged = Pas sur batterie, connexion non limitée à ce qu’on sait : plein rythme.
+doctor-power-battery = Sur batterie : les questions sont plus rares.
+doctor-power-metered = Connexion limitée : les serveurs STUN ne sont pas interrogés.
+doctor-power-both = Sur batterie et connexion limitée : questions plus rares, et pas de serveurs STUN.
+doctor-source = { $source } ({ $family })
+doctor-source-heard = { $words } Fiabilité : { $health } sur 100.
+doctor-source-doubted = { $words } Fiabilité : { $health } sur 100.
+doctor-source-doubted-do = Rien. Pendant une heure, d’autres sont interrogés à sa place.
+doctor-dropped = Réponses défectueuses
+doctor-dropped-none = Aucune n’est arrivée.
+doctor-dropped-some = Écartées : { $kinds }.
 doctor-clock = Horloge
 doctor-clock-right = Les certificats sont valables selon elle.
 doctor-clock-wrong = La date de cet ordinateur est fausse.
@@ -1018,6 +1077,12 @@ refused-unknown-provider-do = Voyez les fournisseurs avec : homeport providers
 refused-bad-account-happened = « { $account } » ne peut pas être le nom d’un compte.
 refused-bad-account-means = Il nomme le jeton dans le trousseau.
 refused-bad-account-do = Utilisez des lettres, des chiffres, « - » et « _ », 64 au plus.
+refused-no-network-happened = Impossible de dire quel réseau c’est.
+refused-no-network-means = Aucun réseau domestique n’a été ajouté.
+refused-no-network-do = Connectez-vous au réseau, attendez une vérification, puis réessayez.
+refused-bad-device-happened = « { $device } » n’est pas une fin d’adresse.
+refused-bad-device-means = L’enregistrement AAAA d’une autre machine demande la seconde moitié de son adresse.
+refused-bad-device-do = Écrivez-la ::1234, ou l’adresse matérielle de la machine.
 refused-other-provider-happened = Le compte « { $account } » est chez un autre fournisseur.
 refused-other-provider-means = Rien n’a été changé.
 refused-other-provider-do = Choisissez un autre nom pour le nouveau compte.

@@ -161,6 +161,23 @@ why-captive-portal = ネットワークがウェブページで答えました�
 why-shared = { $address } はインターネット事業者が共有しています。
 why-not-public = { $address } には外から届きません。
 why-no-lasting-address = 短期間だけのアドレスしかありません。
+why-not-pinned = 選んだ末尾の長く使えるアドレスがありません。
+
+## What each source said, and what was made of it
+
+source-believed = { $address } と答え、合意と一致しました。
+source-outvoted = { $address } と答えましたが、ほかは別のアドレスで合意しました。
+source-disputed = { $address } と答えましたが、合意はありませんでした。
+source-alone = { $address } と答えたのはここだけです。
+source-not-public = { $address } と答えましたが、公開アドレスではありません。
+source-sign = { $address } と答えました（手がかりとしてのみ）。
+source-no-answer = 応答がありませんでした。
+source-no-dns = 名前を解決できませんでした。
+source-tls = 証明書が拒否されました：{ $reason }
+source-not-an-address = アドレスではないものが返りました。
+source-other-family = もう一方の種類のアドレスが返りました。
+source-status = 状態 { $reason } が返りました。
+source-none = そのアドレスはありません。
 
 ## How a change behind the router is noticed
 
@@ -223,6 +240,7 @@ button-open-provider = { $provider } を開く
 button-edit-hostname = ホスト名を編集
 button-run-diagnostics = 診断を実行
 button-resume = 再開
+button-this-is-home = ここも自宅です
 
 ## Problems: what happened, what it means, what to do
 
@@ -240,8 +258,15 @@ fault-tls-trust-means = フィルターが通信を読んでいるか、この�
 fault-tls-trust-do = 時計を確かめ、フィルターで Homeport を許可してください。
 fault-vpn-active-happened = VPN（{ $name }）がオンです。
 fault-vpn-active-means = 見えているアドレスは自宅ではなく VPN のものです。更新は保留中です。
-fault-vpn-active-do = VPN を切るか、そのアドレスを使うなら設定で vpn = "through" にしてください。
-fault-not-home-happened = 登録した自宅のネットワークではありません。
+fault-vpn-active-do = { $why ->
+    [cannot-bind] このシステムでは VPN の横を調べられません。VPN を切るか、vpn = "hold" か "through" を選んでください。
+    [no-way-beside] VPN の横に出口がありません。ネットワークにつなぐか、VPN を切ってください。
+   *[held] VPN を切るか、そのアドレスを使うなら vpn = "through"、横を調べるなら vpn = "physical" にしてください。
+}
+fault-not-home-happened = { $why ->
+    [not-told] どのネットワークか分かりません。
+   *[away] 外出中：{ $name } は登録した自宅のネットワークではありません。
+}
 fault-not-home-means = 今更新するとホスト名がここを指してしまいます。更新は保留中です。
 fault-not-home-do = 何もする必要はありません。ここも自宅なら、自宅のネットワークに追加してください。
 fault-ip-disagree-happened = サービスが違うアドレスを報告しています（{ $addresses }）。
@@ -250,9 +275,18 @@ fault-ip-disagree-do = たいてい数分で落ち着きます。そうでなけ
 fault-one-witness-happened = アドレスを報告したサービスは 1 つだけです（{ $address }）。
 fault-one-witness-means = 新しいアドレスは 2 つが一致してから公開します。DNS には触れていません。
 fault-one-witness-do = 何もする必要はありません。自動で再び問い合わせます。
-fault-cgnat-happened = インターネット事業者が 1 つの IPv4 アドレスを多くの利用者で共有しています。
-fault-cgnat-means = { $address } には IPv4 で外から届きません。
-fault-cgnat-do = あれば IPv6 を使うか、事業者に公開 IPv4 アドレスを依頼してください。
+fault-cgnat-happened = { $why ->
+    [double] ルーターが別のルーターの内側にあります。
+   *[carrier] インターネット事業者が 1 つの IPv4 アドレスを多くの利用者で共有しています。
+}
+fault-cgnat-means = { $seen ->
+    [none] { $address } には IPv4 で外から届きません。
+   *[other] ルーターは { $address }、外から見えるのは { $seen } です。レコードは更新しますが、外からの IPv4 接続は届きません。
+}
+fault-cgnat-do = { $why ->
+    [double] 1 台目のルーターをブリッジモードにするか、両方でポートを転送するか、IPv6 を使ってください。
+   *[carrier] あれば IPv6 を使うか、事業者に公開 IPv4 アドレスを依頼してください。
+}
 fault-ipv6-none-happened = 長く使える IPv6 アドレスが見つかりませんでした。
 fault-ipv6-none-means = 短期間だけのアドレスしかないか、何もありません。AAAA レコードは元のままです。
 fault-ipv6-none-do = このネットワークに IPv6 がなければ、ホスト名の IPv6 をオフにしてください。
@@ -566,6 +600,9 @@ window-home-title = 自宅のネットワーク
 window-home-some = これらのネットワークでだけ更新します。
 window-home-none = どのネットワークでも更新します。
 window-home-remove = { $network } を削除
+window-home-here = このネットワーク
+window-home-here-text = 今は { $network } にいます。
+window-home-add = 自宅のネットワークに追加
 window-source-router = ルーター
 window-source-router-text = 最初に、このネットワークの中だけで問い合わせます。
 window-source-stun = STUN サーバー
@@ -660,6 +697,8 @@ window-name-unknown = まだ不明です。分かりしだい設定します
 window-name-not-here = ここにはこの種類の長く使えるアドレスがありません。レコードはそのままです。
 window-name-create = ないレコードを作る
 window-name-create-text = オフなら、Homeport は既存のレコードだけを変更します。
+window-name-only-here = このネットワークだけ
+window-name-only-here-text = カフェやホテルなどほかの場所では更新を待つので、名前がそこを指すことはありません。
 
 window-test-title = 一度更新して見てみる
 window-test-text = 本番の更新です。各段階が見え、失敗しても隠しません。
@@ -795,6 +834,26 @@ doctor-sources-unknown = { $why }
 doctor-sources-unknown-do = レコードはそのままです。インターネット接続を確かめてから、もう一度確認してください。
 doctor-sources-early = 最初の確認がまだ終わっていません。
 doctor-sources-unwanted = 必要なホスト名はありません。
+doctor-route-beside = { $family } は VPN の横、{ $interface } から調べます。
+doctor-network = ネットワーク
+doctor-network-home = { $network } は自宅のネットワークです。
+doctor-network-everywhere = どのネットワークでも更新します。
+doctor-network-away = 外出中：{ $network } は登録した自宅のネットワークではありません。
+doctor-network-away-do = 何もする必要はありません。ここも自宅なら、自宅のネットワークに追加してください。
+doctor-network-unknown = どのネットワークか分かりません。
+doctor-network-unknown-do = ルーターとの接続を確かめてください。ネットワークが分かるまで更新は待ちます。
+doctor-power = 電源と料金
+doctor-power-plugged = バッテリー駆動でも従量制でもありません。通常の間隔で調べます。
+doctor-power-battery = バッテリー駆動：調べる間隔を延ばします。
+doctor-power-metered = 従量制の接続：STUN サーバーには尋ねません。
+doctor-power-both = バッテリー駆動で従量制：間隔を延ばし、STUN サーバーには尋ねません。
+doctor-source = { $source }（{ $family }）
+doctor-source-heard = { $words } 信頼度：100 のうち { $health }。
+doctor-source-doubted = { $words } 信頼度：100 のうち { $health }。
+doctor-source-doubted-do = 何もする必要はありません。1 時間はほかに尋ねます。
+doctor-dropped = 壊れた応答
+doctor-dropped-none = ありませんでした。
+doctor-dropped-some = 捨てたもの：{ $kinds }。
 doctor-clock = 時計
 doctor-clock-right = 証明書は有効期間内です。
 doctor-clock-wrong = このコンピューターの日付が違います。
@@ -984,6 +1043,12 @@ refused-unknown-provider-do = プロバイダーの一覧：homeport providers
 refused-bad-account-happened = 「{ $account }」はアカウント名にできません。
 refused-bad-account-means = キーチェーンのトークンの名前になります。
 refused-bad-account-do = 英数字、「-」、「_」を 64 文字まで使えます。
+refused-no-network-happened = どのネットワークか分かりません。
+refused-no-network-means = 自宅のネットワークは追加していません。
+refused-no-network-do = ネットワークにつなぎ、確認が終わるのを待ってから、もう一度試してください。
+refused-bad-device-happened = 「{ $device }」はアドレスの末尾ではありません。
+refused-bad-device-means = ほかの機器の AAAA レコードには、そのアドレスの後半が必要です。
+refused-bad-device-do = ::1234 のように書くか、機器のハードウェアアドレスを書いてください。
 refused-other-provider-happened = アカウント「{ $account }」は別のプロバイダーのものです。
 refused-other-provider-means = 何も変更していません。
 refused-other-provider-do = 新しいアカウントには別の名前を選んでください。

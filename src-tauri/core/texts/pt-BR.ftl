@@ -176,6 +176,23 @@ why-captive-portal = A rede respondeu com uma página da web.
 why-shared = { $address } é compartilhado pelo seu provedor de internet.
 why-not-public = { $address } não pode ser alcançado de fora.
 why-no-lasting-address = Só há endereços de curta duração.
+why-not-pinned = Não há endereço duradouro com o final escolhido.
+
+## What each source said, and what was made of it
+
+source-believed = Deu { $address }, como combinado.
+source-outvoted = Deu { $address }; outros concordaram com outro endereço.
+source-disputed = Deu { $address }; não houve acordo.
+source-alone = Deu { $address }, e ninguém mais.
+source-not-public = Deu { $address }, que não é um endereço público.
+source-sign = Deu { $address }, só como indício.
+source-no-answer = Não respondeu.
+source-no-dns = O nome não pôde ser resolvido.
+source-tls = O certificado foi recusado: { $reason }
+source-not-an-address = Respondeu algo que não é um endereço.
+source-other-family = Respondeu com um endereço do outro tipo.
+source-status = Respondeu com o status { $reason }.
+source-none = Não tem esse endereço.
 
 ## How a change behind the router is noticed
 
@@ -238,6 +255,7 @@ button-open-provider = Abrir { $provider }
 button-edit-hostname = Editar nome de host
 button-run-diagnostics = Executar diagnóstico
 button-resume = Retomar
+button-this-is-home = Aqui também é minha casa
 
 ## Problems: what happened, what it means, what to do
 
@@ -255,8 +273,15 @@ fault-tls-trust-means = Um filtro lê o tráfego, ou o relógio deste computador
 fault-tls-trust-do = Confira o relógio e permita o Homeport no filtro.
 fault-vpn-active-happened = Há uma VPN ({ $name }) ligada.
 fault-vpn-active-means = Seu endereço visível é da VPN, não da sua casa. As atualizações aguardam.
-fault-vpn-active-do = Desligue-a, ou ponha vpn = "through" nas configurações para usar o endereço dela.
-fault-not-home-happened = Esta não é uma das suas redes de casa.
+fault-vpn-active-do = { $why ->
+    [cannot-bind] Este sistema não consegue olhar ao lado de uma VPN. Desligue-a, ou escolha vpn = "hold" ou "through".
+    [no-way-beside] Não há saída ao lado da VPN. Conecte-se à sua rede, ou desligue a VPN.
+   *[held] Desligue-a, ou ponha vpn = "through" para usar o endereço dela, ou vpn = "physical" para olhar ao lado.
+}
+fault-not-home-happened = { $why ->
+    [not-told] Não dá para saber qual rede é esta.
+   *[away] Fora de casa: { $name } não é uma das suas redes de casa.
+}
 fault-not-home-means = Atualizar agora faria seus nomes apontarem para cá. As atualizações aguardam.
 fault-not-home-do = Nada, a menos que aqui também seja sua casa: então adicione às redes de casa.
 fault-ip-disagree-happened = Os serviços dão endereços diferentes ({ $addresses }).
@@ -265,9 +290,18 @@ fault-ip-disagree-do = Costuma se resolver em minutos. Se não, desligue proxies
 fault-one-witness-happened = Só um serviço dá seu endereço ({ $address }).
 fault-one-witness-means = Um endereço novo só é publicado quando dois concordam. O DNS não foi tocado.
 fault-one-witness-do = Nada. Perguntamos de novo sozinhos.
-fault-cgnat-happened = Seu provedor de internet compartilha um endereço IPv4 entre muitos clientes.
-fault-cgnat-means = { $address } não pode ser alcançado de fora por IPv4.
-fault-cgnat-do = Use IPv6 se tiver, ou peça ao seu provedor de internet um endereço IPv4 público.
+fault-cgnat-happened = { $why ->
+    [double] Seu roteador está atrás de outro roteador.
+   *[carrier] Seu provedor de internet compartilha um endereço IPv4 entre muitos clientes.
+}
+fault-cgnat-means = { $seen ->
+    [none] { $address } não pode ser alcançado de fora por IPv4.
+   *[other] Seu roteador tem { $address }, o mundo vê { $seen }. O registro é mantido, mas conexões de fora não chegam por IPv4.
+}
+fault-cgnat-do = { $why ->
+    [double] Ponha o primeiro roteador em modo bridge, redirecione as portas nos dois, ou use IPv6.
+   *[carrier] Use IPv6 se tiver, ou peça ao seu provedor de internet um endereço IPv4 público.
+}
 fault-ipv6-none-happened = Nenhum endereço IPv6 duradouro foi encontrado.
 fault-ipv6-none-means = Só há endereços de curta duração, ou nenhum. O registro AAAA ficou como estava.
 fault-ipv6-none-do = Desligue o IPv6 para o nome de host se esta rede não tiver.
@@ -594,6 +628,9 @@ window-home-title = Redes de casa
 window-home-some = As atualizações acontecem só nestas redes.
 window-home-none = As atualizações acontecem em todas as redes.
 window-home-remove = Remover { $network }
+window-home-here = Esta rede
+window-home-here-text = Você está em { $network }.
+window-home-add = Adicionar às redes de casa
 window-source-router = Roteador
 window-source-router-text = Perguntado primeiro, só nesta rede.
 window-source-stun = Servidores STUN
@@ -688,6 +725,8 @@ window-name-unknown = Ainda não se sabe; definido assim que se souber
 window-name-not-here = Não há aqui endereço duradouro deste tipo. O registro fica como está.
 window-name-create = Criar registros que faltam
 window-name-create-text = Sem isto, o Homeport só muda registros que existem.
+window-name-only-here = Só nesta rede
+window-name-only-here-text = Em outro lugar, num café ou hotel, as atualizações aguardam, para que seu nome nunca aponte para lá.
 
 window-test-title = Atualize uma vez e observe
 window-test-text = É para valer. Você vê cada passo, e nada fica escondido se um falhar.
@@ -829,6 +868,26 @@ doctor-sources-unknown = { $why }
 doctor-sources-unknown-do = Os registros ficam como estão. Confira a conexão com a internet e verifique de novo.
 doctor-sources-early = A primeira verificação ainda não terminou.
 doctor-sources-unwanted = Nenhum nome de host precisa dele.
+doctor-route-beside = { $family } é procurado ao lado da VPN, por { $interface }.
+doctor-network = Rede
+doctor-network-home = { $network } é uma rede de casa.
+doctor-network-everywhere = As atualizações acontecem em qualquer rede.
+doctor-network-away = Fora de casa: { $network } não é uma das suas redes de casa.
+doctor-network-away-do = Nada, a menos que aqui também seja sua casa: então adicione às redes de casa.
+doctor-network-unknown = Não dá para saber qual rede é esta.
+doctor-network-unknown-do = Verifique a conexão com o roteador. As atualizações esperam até a rede ser conhecida.
+doctor-power = Energia e custo
+doctor-power-plugged = Fora da bateria e sem limite conhecido: ritmo completo.
+doctor-power-battery = Na bateria: as perguntas são mais raras.
+doctor-power-metered = Conexão limitada: servidores STUN não são consultados.
+doctor-power-both = Na bateria e limitada: perguntas mais raras, e sem servidores STUN.
+doctor-source = { $source } ({ $family })
+doctor-source-heard = { $words } Confiabilidade: { $health } de 100.
+doctor-source-doubted = { $words } Confiabilidade: { $health } de 100.
+doctor-source-doubted-do = Nada. Por uma hora, outros são consultados.
+doctor-dropped = Respostas defeituosas
+doctor-dropped-none = Nenhuma chegou.
+doctor-dropped-some = Descartadas: { $kinds }.
 doctor-clock = Relógio
 doctor-clock-right = Os certificados são válidos por ele.
 doctor-clock-wrong = A data deste computador está errada.
@@ -1018,6 +1077,12 @@ refused-unknown-provider-do = Veja os provedores com: homeport providers
 refused-bad-account-happened = “{ $account }” não pode ser o nome de uma conta.
 refused-bad-account-means = Ele dá nome ao token no chaveiro.
 refused-bad-account-do = Use letras, dígitos, “-” e “_”, no máximo 64.
+refused-no-network-happened = Não dá para saber qual rede é esta.
+refused-no-network-means = Nenhuma rede de casa foi adicionada.
+refused-no-network-do = Conecte-se à rede, espere uma verificação e tente de novo.
+refused-bad-device-happened = “{ $device }” não é um final de endereço.
+refused-bad-device-means = O registro AAAA de outra máquina precisa da segunda metade do endereço dela.
+refused-bad-device-do = Escreva como ::1234, ou o endereço físico da máquina.
 refused-other-provider-happened = A conta “{ $account }” é de outro provedor.
 refused-other-provider-means = Nada foi mudado.
 refused-other-provider-do = Escolha outro nome para a conta nova.

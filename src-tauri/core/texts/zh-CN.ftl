@@ -161,6 +161,23 @@ why-captive-portal = 网络用网页作了应答。
 why-shared = { $address } 由您的宽带运营商共享。
 why-not-public = 外面无法访问 { $address }。
 why-no-lasting-address = 只有短期地址。
+why-not-pinned = 没有以所选后缀结尾的长期地址。
+
+## What each source said, and what was made of it
+
+source-believed = 报告 { $address }，与一致结果相同。
+source-outvoted = 报告 { $address }；其他来源一致认为是另一个地址。
+source-disputed = 报告 { $address }；没有达成一致。
+source-alone = 只有它报告 { $address }。
+source-not-public = 报告 { $address }，它不是公网地址。
+source-sign = 报告 { $address }，仅作线索。
+source-no-answer = 没有回答。
+source-no-dns = 无法解析它的名称。
+source-tls = 它的证书被拒绝：{ $reason }
+source-not-an-address = 回答的不是地址。
+source-other-family = 回答的是另一类地址。
+source-status = 回答状态 { $reason }。
+source-none = 没有此类地址。
 
 ## How a change behind the router is noticed
 
@@ -223,6 +240,7 @@ button-open-provider = 打开 { $provider }
 button-edit-hostname = 编辑主机名
 button-run-diagnostics = 运行诊断
 button-resume = 恢复
+button-this-is-home = 这里也是家
 
 ## Problems: what happened, what it means, what to do
 
@@ -240,8 +258,15 @@ fault-tls-trust-means = 有过滤器在读取流量，或本机时钟不对。�
 fault-tls-trust-do = 检查时钟，并在过滤器中允许 Homeport。
 fault-vpn-active-happened = VPN（{ $name }）已开启。
 fault-vpn-active-means = 可见的地址属于 VPN，而不是您家。更新暂缓。
-fault-vpn-active-do = 关闭它，或在设置中写 vpn = "through" 以使用它的地址。
-fault-not-home-happened = 这不是您的家庭网络。
+fault-vpn-active-do = { $why ->
+    [cannot-bind] 此系统无法绕过 VPN 查看。请关闭它，或选择 vpn = "hold" 或 "through"。
+    [no-way-beside] VPN 之外没有出口。请连接您的网络，或关闭 VPN。
+   *[held] 关闭它，或写 vpn = "through" 使用它的地址，或写 vpn = "physical" 绕过它查看。
+}
+fault-not-home-happened = { $why ->
+    [not-told] 无法判断这是哪个网络。
+   *[away] 外出：{ $name } 不是您的家庭网络。
+}
 fault-not-home-means = 现在更新会让您的主机名指向这里。更新暂缓。
 fault-not-home-do = 无需操作。如果这里也是家，请把它加入家庭网络。
 fault-ip-disagree-happened = 各服务报告的地址不同（{ $addresses }）。
@@ -250,9 +275,18 @@ fault-ip-disagree-do = 通常几分钟内会自行解决。否则请关闭代理
 fault-one-witness-happened = 只有一个服务报告了您的地址（{ $address }）。
 fault-one-witness-means = 新地址要两个一致才会发布。没有动 DNS。
 fault-one-witness-do = 无需操作。我们会自动再问。
-fault-cgnat-happened = 您的宽带运营商让许多用户共享一个 IPv4 地址。
-fault-cgnat-means = 外面无法通过 IPv4 访问 { $address }。
-fault-cgnat-do = 如有 IPv6 请用 IPv6，或向运营商申请公网 IPv4 地址。
+fault-cgnat-happened = { $why ->
+    [double] 您的路由器在另一台路由器后面。
+   *[carrier] 您的宽带运营商让许多用户共享一个 IPv4 地址。
+}
+fault-cgnat-means = { $seen ->
+    [none] 外面无法通过 IPv4 访问 { $address }。
+   *[other] 路由器的地址是 { $address }，外界看到 { $seen }。记录会保持更新，但外来的 IPv4 连接无法到达。
+}
+fault-cgnat-do = { $why ->
+    [double] 把第一台路由器改为桥接模式，在两台上都转发端口，或使用 IPv6。
+   *[carrier] 如有 IPv6 请用 IPv6，或向运营商申请公网 IPv4 地址。
+}
 fault-ipv6-none-happened = 没有找到长期的 IPv6 地址。
 fault-ipv6-none-means = 只有短期地址，或一个也没有。AAAA 记录保持原样。
 fault-ipv6-none-do = 如果此网络没有 IPv6，请关闭该主机名的 IPv6。
@@ -566,6 +600,9 @@ window-home-title = 家庭网络
 window-home-some = 只在这些网络中更新。
 window-home-none = 在所有网络中更新。
 window-home-remove = 移除 { $network }
+window-home-here = 此网络
+window-home-here-text = 您现在在 { $network }。
+window-home-add = 加入家庭网络
 window-source-router = 路由器
 window-source-router-text = 最先询问，只在本网络内。
 window-source-stun = STUN 服务器
@@ -660,6 +697,8 @@ window-name-unknown = 尚不知道；知道后立即设置
 window-name-not-here = 此处没有这种长期地址。记录保持不变。
 window-name-create = 创建缺少的记录
 window-name-create-text = 关闭时，Homeport 只更改已有的记录。
+window-name-only-here = 仅在此网络
+window-name-only-here-text = 在咖啡馆、酒店等其他地方，更新会等待，您的名称绝不会指向那里。
 
 window-test-title = 更新一次看看
 window-test-text = 这是真实的更新。每一步您都看得到，失败也不隐瞒。
@@ -795,6 +834,26 @@ doctor-sources-unknown = { $why }
 doctor-sources-unknown-do = 记录保持不变。检查互联网连接，然后再检查。
 doctor-sources-early = 第一次检查尚未结束。
 doctor-sources-unwanted = 没有主机名需要它。
+doctor-route-beside = { $family } 绕过 VPN，经 { $interface } 查看。
+doctor-network = 网络
+doctor-network-home = { $network } 是家庭网络。
+doctor-network-everywhere = 在任何网络都会更新。
+doctor-network-away = 外出：{ $network } 不是您的家庭网络。
+doctor-network-away-do = 无需操作。如果这里也是家，请把它加入家庭网络。
+doctor-network-unknown = 无法判断这是哪个网络。
+doctor-network-unknown-do = 请检查与路由器的连接。在认出网络之前，更新会等待。
+doctor-power = 电源与费用
+doctor-power-plugged = 未用电池，也未知按流量计费：按正常频率询问。
+doctor-power-battery = 使用电池：询问频率降低。
+doctor-power-metered = 按流量计费的连接：不询问 STUN 服务器。
+doctor-power-both = 使用电池且按流量计费：询问频率降低，且不询问 STUN 服务器。
+doctor-source = { $source }（{ $family }）
+doctor-source-heard = { $words } 可靠度：{ $health }/100。
+doctor-source-doubted = { $words } 可靠度：{ $health }/100。
+doctor-source-doubted-do = 无需操作。一小时内改问其他来源。
+doctor-dropped = 损坏的回答
+doctor-dropped-none = 没有收到。
+doctor-dropped-some = 已丢弃：{ $kinds }。
 doctor-clock = 时钟
 doctor-clock-right = 按它来看证书有效。
 doctor-clock-wrong = 本机的日期不对。
@@ -984,6 +1043,12 @@ refused-unknown-provider-do = 查看服务商：homeport providers
 refused-bad-account-happened = “{ $account }”不能作为账户名。
 refused-bad-account-means = 它是钥匙串中令牌的名称。
 refused-bad-account-do = 使用字母、数字、“-”和“_”，最多 64 个。
+refused-no-network-happened = 无法判断这是哪个网络。
+refused-no-network-means = 没有添加家庭网络。
+refused-no-network-do = 请连接网络，等一次检查完成，然后重试。
+refused-bad-device-happened = “{ $device }”不是地址的后缀。
+refused-bad-device-means = 另一台设备的 AAAA 记录需要其地址的后半部分。
+refused-bad-device-do = 写成 ::1234，或写设备的硬件地址。
 refused-other-provider-happened = 账户“{ $account }”属于另一个服务商。
 refused-other-provider-means = 什么都没有改动。
 refused-other-provider-do = 给新账户换一个名称。

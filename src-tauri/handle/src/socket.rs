@@ -182,6 +182,7 @@ fn patience(request: &Request) -> Duration {
         | Request::Remove { .. }
         | Request::SetRecords { .. }
         | Request::SetPreferences(_)
+        | Request::ThisIsHome
         | Request::ReplaceSecrets { .. }
         | Request::Try { .. }
         | Request::Recognise { .. }

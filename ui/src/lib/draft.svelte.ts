@@ -21,6 +21,8 @@ export class Draft {
   ipv4 = $state(true);
   ipv6 = $state(true);
   create = $state(false);
+  /** Update only in this network; `null`: as Homeport proposes. */
+  onlyHere: boolean | null = $state(null);
   /** What is wrong, by the name of the field. */
   wrong: Record<string, string> = $state({});
   refused: Refusal | null = $state.raw(null);
@@ -80,6 +82,8 @@ export class Draft {
       ipv4: this.ipv4,
       ipv6: this.ipv6,
       create: this.create,
+      device: null,
+      only_here: this.onlyHere,
     };
   }
 

@@ -23,6 +23,8 @@ export function follow(remedy: Remedy, ways: Ways): void {
       return ways.hostname(remedy.hostname);
     case "run-diagnostics":
       return ways.diagnose();
+    case "this-is-home":
+      return ways.ask({ request: "this-is-home" });
     case "resume":
       return ways.ask({ request: "resume" });
   }

@@ -30,6 +30,11 @@ impl Driver {
         if !new.ipv4 && !new.ipv6 {
             return Err(self.refusal("no-family", &[("host", name.to_unicode())], Some("ipv4")));
         }
+        if let Some(device) = &new.device
+            && device.parse::<InterfaceId>().is_err()
+        {
+            return Err(self.refusal("bad-device", &[("device", device.clone())], Some("device")));
+        }
         let (account, is_new) = self.account_for(&new, &provider)?;
         if is_new || !new.secrets.is_empty() {
             self.catalogue.check_fields(&self.texts, &provider, &account.fields, Some(&new.secrets))?;
@@ -41,15 +46,17 @@ impl Driver {
             name,
             account: account.id.clone(),
             enabled: PerFamily { ipv4: new.ipv4, ipv6: new.ipv6 },
-            device: None,
+            device: new.device,
             create: new.create,
             paused: false,
         };
         let id = account.id.clone();
+        let home = self.client.home_for_new(new.only_here);
         let added = self
             .edit(move |text| {
                 let text = if is_new { edit::add_account(text, &account)? } else { text.to_owned() };
-                edit::add_hostname(&text, &hostname)
+                let text = edit::add_hostname(&text, &hostname)?;
+                home.map_or(Ok(text.clone()), |home| edit::add_home(&text, home))
             })
             .await;
         match added {
@@ -181,6 +188,13 @@ impl Driver {
 
     pub(super) async fn set_preferences(&mut self, chosen: Preferences) -> Response {
         done(self.edit(move |text| edit::set_preferences(text, &chosen)).await)
+    }
+
+    pub(super) async fn this_is_home(&mut self) -> Response {
+        match self.client.network() {
+            Some(network) => done(self.edit(move |text| edit::add_home(text, network)).await),
+            None => Response::Refused(self.refusal("no-network", &[], None)),
+        }
     }
 
     pub(super) async fn replace_secrets(&mut self, account: &str, secrets: BTreeMap<String, Secret>) -> Response {

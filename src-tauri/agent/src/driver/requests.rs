@@ -55,6 +55,7 @@ impl Driver {
             Request::Remove { hostname } => self.remove(&hostname).await,
             Request::SetRecords { hostname, records } => self.set_records(&hostname, records).await,
             Request::SetPreferences(chosen) => self.set_preferences(chosen).await,
+            Request::ThisIsHome => self.this_is_home().await,
             Request::ReplaceSecrets { account, secrets } => self.replace_secrets(&account, secrets).await,
             Request::Try { what, addresses } => {
                 self.begin_trial(what, addresses, answer);

@@ -151,6 +151,9 @@ impl Database {
             write(&transaction, "halted", &json(subject)?, Some(fact))?;
         }
         write(&transaction, "paused", "", ledger.paused.as_ref())?;
+        for (told, at) in &ledger.told {
+            write(&transaction, "told", &json(told)?, Some(at))?;
+        }
 
         transaction.commit()
     }
@@ -255,6 +258,7 @@ fn take(ledger: &mut Ledger, kind: &str, subject: &str, fact: &str) -> Option<()
         "not-before" => LedgerChange::NotBefore(parse::<Subject>(subject)?, Some(parse(fact)?)),
         "halted" => LedgerChange::Halted(parse::<Subject>(subject)?, Some(parse(fact)?)),
         "paused" => LedgerChange::Paused(Some(parse(fact)?)),
+        "told" => LedgerChange::Told(parse(subject)?, Some(parse(fact)?)),
         _ => return None,
     };
     ledger.apply(change);
@@ -268,6 +272,7 @@ fn write_change(transaction: &Transaction<'_>, change: &LedgerChange, ledger: &L
         LedgerChange::NotBefore(subject, fact) => write(transaction, "not-before", &json(subject)?, fact.as_ref()),
         LedgerChange::Halted(subject, fact) => write(transaction, "halted", &json(subject)?, fact.as_ref()),
         LedgerChange::Paused(fact) => write(transaction, "paused", "", fact.as_ref()),
+        LedgerChange::Told(told, at) => write(transaction, "told", &json(told)?, at.as_ref()),
     }
 }
 

@@ -386,6 +386,7 @@ fn overlay(ledger: &mut Ledger, newer: Ledger) {
     ledger.not_before.extend(newer.not_before);
     ledger.halted.extend(newer.halted);
     ledger.paused = newer.paused.or(ledger.paused);
+    ledger.told.extend(newer.told);
 }
 
 /// The ledger as JSON, whose keys have to be texts.
@@ -409,6 +410,7 @@ impl Copy {
             changes.push(LedgerChange::Halted(subject.clone(), Some(fact.clone())));
         }
         changes.extend(ledger.paused.map(|fact| LedgerChange::Paused(Some(fact))));
+        changes.extend(ledger.told.iter().map(|(told, at)| LedgerChange::Told(told.clone(), Some(*at))));
 
         Self(changes)
     }

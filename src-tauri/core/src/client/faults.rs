@@ -55,7 +55,8 @@ impl Client {
         }
         if let Some(hold) = &self.hold {
             let found = fault(hold.code, hold.since).with("name", hold.name.clone()).with("why", hold.why.to_owned());
-            faults.push(found.doing(Remedy::CheckNow));
+            let is_home = (hold.code == Code::NotHome && self.network_id().is_some()).then_some(Remedy::ThisIsHome);
+            faults.push(found.doing_maybe(is_home).doing(Remedy::CheckNow).told(self.told_here(hold.code)));
         }
         if !self.practice_only() && !self.units.is_empty() {
             faults.extend(self.way_out_fault(now));
@@ -108,10 +109,8 @@ impl Client {
             Observation::Unknown(Why::OneWitness(address)) if long => {
                 Some(fault(Code::OneWitness, sighting.since).with("address", address.to_string()))
             }
-            Observation::Unknown(Why::NotPublic(address, crate::address::Scope::Shared)) => {
-                Some(fault(Code::Cgnat, sighting.since).with("address", address.to_string()))
-            }
-            Observation::Unknown(Why::NoLastingAddress) if family == Family::Ipv6 => {
+            _ if family == Family::Ipv4 && self.behind().is_some() => self.behind_fault(now),
+            Observation::Unknown(Why::NoLastingAddress | Why::NotPinned) if family == Family::Ipv6 => {
                 Some(fault(Code::Ipv6None, sighting.since))
             }
             Observation::Absent if family == Family::Ipv6 && sighting.last.is_some() => {
@@ -119,6 +118,20 @@ impl Client {
             }
             _ => None,
         }
+    }
+
+    /// The record can be kept up, and still nobody reaches this home over IPv4.
+    fn behind_fault(&self, now: Now) -> Option<Fault> {
+        let behind = self.behind()?;
+        let told = self.told_here(Code::Cgnat);
+        if behind.seen.is_some() && !self.is_still_shown(Code::Cgnat, now) {
+            return None;
+        }
+        let why = if behind.carrier { "carrier" } else { "double" };
+        let seen = behind.seen.map_or_else(|| "none".to_owned(), |seen| seen.to_string());
+        let found = fault(Code::Cgnat, told.unwrap_or(now.wall)).with("address", behind.router.to_string());
+
+        Some(found.with("why", why.to_owned()).with("seen", seen).doing(Remedy::RunDiagnostics).told(told))
     }
 
     /// The one problem of a hostname that explains the others.
@@ -274,7 +287,15 @@ fn code_of_secret(state: SecretState) -> Option<Code> {
 }
 
 fn fault(code: Code, since: Wall) -> Fault {
-    Fault { code, hostnames: Vec::new(), values: BTreeMap::new(), remedies: Vec::new(), since, next_try: None }
+    Fault {
+        code,
+        hostnames: Vec::new(),
+        values: BTreeMap::new(),
+        remedies: Vec::new(),
+        since,
+        next_try: None,
+        told: None,
+    }
 }
 
 impl Fault {
@@ -329,6 +350,7 @@ impl Fault {
             hostnames: self.hostnames.iter().map(ToString::to_string).collect(),
             since: self.since,
             next_try: self.next_try,
+            told: self.told,
         }
     }
 }
@@ -342,6 +364,7 @@ fn label_of(remedy: &Remedy) -> &'static str {
         Remedy::EditHostname { .. } => "button-edit-hostname",
         Remedy::RunDiagnostics => "button-run-diagnostics",
         Remedy::Resume => "button-resume",
+        Remedy::ThisIsHome => "button-this-is-home",
     }
 }
 

@@ -10,6 +10,7 @@ mod remembering;
 mod sending;
 mod show;
 mod sighting;
+mod told;
 mod trying;
 mod unit;
 mod watching;
@@ -32,6 +33,7 @@ use crate::plan::{Plan, PlanId, ProviderRules};
 use crate::rounds::{Due, Rounds};
 use crate::settings::{AccountId, ProviderId, Settings};
 use crate::snapshot::Tray;
+use crate::standing::Standings;
 use crate::time::{Mono, Now, Wall};
 
 use sending::READ_LIMIT;
@@ -71,6 +73,7 @@ pub struct Client {
     rounds: Rounds,
     lookout: Lookout,
     sightings: PerFamily<Sighting>,
+    standings: Standings,
     /// The reports of the round under way, and whether more sources were asked already.
     reports: Vec<crate::observation::Report>,
     more_asked: bool,
@@ -148,6 +151,7 @@ impl Client {
             rounds: Rounds::new(now.mono),
             lookout: Lookout::default(),
             sightings: PerFamily::default(),
+            standings: Standings::default(),
             reports: Vec::new(),
             more_asked: false,
             round_began: now.mono,

@@ -9,6 +9,7 @@ use crate::journal::{Happening, Weight};
 use crate::ledger::{Ledger, LedgerChange, Subject};
 use crate::reply;
 use crate::settings::Settings;
+use crate::standing::Standings;
 use crate::time::Now;
 
 use super::Client;
@@ -50,6 +51,7 @@ impl Client {
         self.sightings.ipv4.age();
         self.sightings.ipv6.age();
         if old.is_some() && old.as_ref() != Some(&settings) {
+            self.standings = Standings::default();
             self.rounds.handle_changed_network(now.mono);
         }
         let asks_others = old.is_some_and(|old| old.verify != settings.verify);

@@ -1,11 +1,13 @@
 //! Which records are due, the fewest requests for them, and what an answer changes.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::time::Duration;
 
-use crate::address::{Family, PerFamily, Publishable};
+use crate::address::{Family, PerFamily, PublicAddress, Publishable, prefix_64};
 use crate::event::{Action, Answer, Trouble};
 use crate::hostname::Hostname;
+use crate::interface_id::InterfaceId;
 use crate::journal::{Happening, Weight};
 use crate::ledger::{Halted, LedgerChange, NotBefore, Published, Subject};
 use crate::plan::{Plan, PlanId};
@@ -186,12 +188,26 @@ impl Client {
             return None;
         }
         let known = self.sightings.get(family).known();
+        if let (Family::Ipv6, Some(device)) = (family, &unit.settings.device) {
+            return self.of_device(device, known?);
+        }
         if unit.is_practice() {
             let own = || self.facts.as_ref()?.own(family).map(Publishable::practice);
             return known.or_else(own);
         }
 
         known
+    }
+
+    /// The address of another machine in this network: the network's half is this machine's own.
+    fn of_device(&self, device: &str, own: Publishable) -> Option<Publishable> {
+        let IpAddr::V6(own) = own.get() else { return None };
+        let facts = self.facts.as_ref()?;
+        // Behind an address translation the world's prefix is not this network's.
+        let is_here = facts.addresses.iter().any(|here| here.address == IpAddr::V6(own));
+        let device: InterfaceId = device.parse().ok().filter(|_| is_here)?;
+
+        PublicAddress::new(device.in_network(prefix_64(own)).into()).ok().map(Publishable::from)
     }
 
     fn due_families(&self, unit: &Unit, now: Now) -> PerFamily<Option<Publishable>> {

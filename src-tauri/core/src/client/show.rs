@@ -40,6 +40,8 @@ impl Client {
             detail,
             addresses: PerFamily { ipv4: self.card(Family::Ipv4, texts), ipv6: self.card(Family::Ipv6, texts) },
             lookout: self.lookout_card(texts),
+            sources: self.standings.rows(texts),
+            network: self.network_card(),
             hostnames,
             problems: faults.iter().map(|fault| fault.to_problem(texts)).collect(),
             pause: self.pause.as_ref().map(|pause| Pause { until: pause.until.map(|(_, wall)| wall) }),
@@ -307,7 +309,7 @@ impl Client {
             let offline = self.facts.as_ref().is_some_and(crate::network::NetworkFacts::is_offline);
             return match observation {
                 Observation::Absent => ChipState::NotHere,
-                Observation::Unknown(Why::NoLastingAddress) => ChipState::NotHere,
+                Observation::Unknown(Why::NoLastingAddress | Why::NotPinned) => ChipState::NotHere,
                 _ if offline && !unit.is_practice() => ChipState::Offline,
                 _ if unit.is_practice() => ChipState::NotHere,
                 _ => ChipState::Holding,

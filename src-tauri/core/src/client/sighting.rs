@@ -112,7 +112,8 @@ impl Client {
     fn combined(&self, family: Family, ended: bool) -> Option<Observation> {
         let sighting = self.sightings.get(family);
         let current = sighting.last.as_ref().map(|(agreed, _)| agreed.address.get());
-        let before = Before { current, outvoted: &sighting.outvoted };
+        let pinned = self.settings.as_ref().and_then(|settings| settings.addresses.interface_id);
+        let before = Before { current, outvoted: &sighting.outvoted, pinned };
 
         combine(family, &self.reports, self.facts.as_ref()?, before, ended)
     }
@@ -147,6 +148,10 @@ impl Client {
             {
                 self.settle(family, observation, now);
             }
+        }
+        for family in Family::BOTH {
+            let observation = &self.sightings.get(family).observation;
+            self.standings.handle_round(family, &self.reports, observation, now.wall);
         }
         self.last_check = Some(now.wall);
         if std::mem::take(&mut self.asked) {
@@ -233,5 +238,6 @@ pub(super) fn why_words(why: &Why) -> (&'static str, Vec<IpAddr>) {
         Why::NotPublic(address, Scope::Shared) => ("why-shared", vec![*address]),
         Why::NotPublic(address, _) => ("why-not-public", vec![*address]),
         Why::NoLastingAddress => ("why-no-lasting-address", Vec::new()),
+        Why::NotPinned => ("why-not-pinned", Vec::new()),
     }
 }

@@ -3,6 +3,7 @@
 mod behind;
 mod found;
 mod home;
+mod networks;
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;

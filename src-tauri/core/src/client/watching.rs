@@ -62,6 +62,7 @@ impl Client {
     }
 
     pub(super) fn handle_pulse(&mut self, report: &Report, now: Now) {
+        self.standings.handle_pulse(report, now.wall);
         let said = report.said.as_ref().ok().copied();
         self.lookout.handle_pulse(said, self.seen_v4(), now.mono);
     }
@@ -144,5 +145,5 @@ fn wanted(settings: &Settings) -> Wanted {
     let alone = addresses.fixed.ipv4.is_some() || !addresses.command.is_empty();
     let is = |kind| !alone && (addresses.sources.is_empty() || addresses.sources.contains(&kind));
 
-    Wanted { router: is(SourceKind::Router), stun: is(SourceKind::Stun), stun_on_metered: false }
+    Wanted { router: is(SourceKind::Router), stun: is(SourceKind::Stun), stun_on_metered: addresses.stun_on_metered }
 }

@@ -3,8 +3,9 @@
 use crate::address::Family;
 use crate::fault::Code;
 use crate::journal::{Happening, Weight};
-use crate::network::NetworkId;
+use crate::network::{NetworkFacts, NetworkId};
 use crate::settings::VpnRule;
+use crate::snapshot;
 use crate::time::Now;
 
 use super::{Client, Hold};
@@ -48,6 +49,19 @@ impl Client {
         self.facts.as_ref()?.id()
     }
 
+    pub(super) fn network_card(&self) -> snapshot::Network {
+        let tunnel = self.read.as_ref().and_then(NetworkFacts::tunnel);
+
+        snapshot::Network {
+            id: self.network_id().map(|id| id.to_string()),
+            name: self.network_name.clone(),
+            home: self.is_home(),
+            proposed: self.home_for_new(None).is_some(),
+            tunnel: tunnel.map(|route| route.interface.clone()),
+            beside_tunnel: Family::BOTH.into_iter().any(|family| self.bound(family).is_some()),
+        }
+    }
+
     /// Whether this is a network where updates may happen; `None` while that cannot be told.
     pub(super) fn is_home(&self) -> Option<bool> {
         let homes = &self.settings.as_ref()?.network.home;
@@ -61,7 +75,7 @@ impl Client {
 
     /// Decides whether a known address may be published here at all.
     pub(super) fn look_at_hold(&mut self, now: Now) {
-        let offline = self.facts.as_ref().is_none_or(crate::network::NetworkFacts::is_offline);
+        let offline = self.facts.as_ref().is_none_or(NetworkFacts::is_offline);
         self.elsewhere = !offline && self.is_home() != Some(true);
         let hold = self.reason_to_hold(now);
         let before = self.hold.take();
@@ -76,6 +90,23 @@ impl Client {
             };
             self.record(Weight::Change, Happening::Held { code, name }, now);
         }
+        self.remember_told(now);
+    }
+
+    /// The network to add to the home networks with a new hostname: where this machine may be carried away, updates
+    /// happen only at home unless the user wants it otherwise.
+    #[must_use]
+    pub fn home_for_new(&self, only_here: Option<bool>) -> Option<NetworkId> {
+        let homes = &self.settings.as_ref()?.network.home;
+        let wanted = only_here.unwrap_or(homes.is_empty() && self.units.is_empty() && self.lookout.power().has_battery);
+
+        self.network_id().filter(|_| wanted && (homes.is_empty() || self.is_home() != Some(true)))
+    }
+
+    /// The network that this machine is in, to be added to the home networks.
+    #[must_use]
+    pub fn network(&self) -> Option<NetworkId> {
+        self.network_id()
     }
 
     /// The router of the network became known, or did not within the time that a start takes.

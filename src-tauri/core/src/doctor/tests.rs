@@ -4,7 +4,7 @@ use super::*;
 use crate::language::Language;
 use crate::network::{DefaultRoute, InterfaceAddress};
 use crate::settings::{Preferences, ProviderId};
-use crate::snapshot::{AddressCard, Chip, State, Verdict};
+use crate::snapshot::{AddressCard, Chip, Network, State, Verdict};
 
 const NOW: Wall = Wall(1_800_000_000_000);
 
@@ -56,6 +56,8 @@ fn row(state: ChipState) -> HostnameRow {
 fn snapshot() -> Snapshot {
     let public = IpAddr::from([20, 1, 0, 7]);
     Snapshot {
+        sources: Vec::new(),
+        network: Network { home: Some(true), ..Network::default() },
         lookout: crate::snapshot::Lookout::default(),
         revision: 1,
         version: "0".to_owned(),
@@ -90,6 +92,7 @@ fn network() -> NetworkFacts {
 
 fn facts<'a>(network: &'a NetworkFacts, snapshot: &'a Snapshot) -> DoctorFacts<'a> {
     DoctorFacts {
+        dropped: Vec::new(),
         settings_file: Ok(1),
         state_folder: ("/state".to_owned(), Ok(())),
         keychain: SecretState::Ready,

@@ -29,6 +29,7 @@ fn well() -> Snapshot {
 
 fn problem(code: Code, hostname: Option<&str>, since: Wall) -> Problem {
     Problem {
+        told: None,
         code,
         severity: Severity::Error,
         happened: format!("{code:?} happened."),

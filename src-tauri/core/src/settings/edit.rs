@@ -9,6 +9,7 @@ use super::{Account, AccountId, HostnameSettings, OwnSource, OwnSourceKind, Pref
 use crate::address::PerFamily;
 use crate::hostname::Hostname;
 use crate::language::Language;
+use crate::network::NetworkId;
 
 /// Why a text could not be changed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -247,6 +248,25 @@ pub fn set_preferences(text: &str, chosen: &Preferences) -> Result<String, EditE
         } else if table.contains_key(key) {
             table.remove(key);
         }
+    }
+
+    Ok(document.to_string())
+}
+
+/// Adds a network to the home networks, unless it is among them.
+///
+/// # Errors
+///
+/// [`EditError::WrongKind`] when `network` is no table, or `home` in it no list.
+pub fn add_home(text: &str, network: NetworkId) -> Result<String, EditError> {
+    let mut document = open(text)?;
+    let table = document.entry("network").or_insert_with(|| Item::Table(Table::new()));
+    let table = table.as_table_like_mut().ok_or(EditError::WrongKind("network"))?;
+    let homes = table.entry("home").or_insert_with(|| Item::Value(Array::new().into()));
+    let homes = homes.as_array_mut().ok_or(EditError::WrongKind("network.home"))?;
+    let is_there = |home: &Value| home.as_str().and_then(|home| home.parse::<NetworkId>().ok()) == Some(network);
+    if !homes.iter().any(is_there) {
+        homes.push(network.to_string());
     }
 
     Ok(document.to_string())

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::PerFamily;
 use crate::hostname::Hostname;
+use crate::interface_id::InterfaceId;
 
 pub mod edit;
 pub mod file;
@@ -108,6 +109,10 @@ pub struct AddressSettings {
     pub fixed: PerFamily<Option<IpAddr>>,
     /// A program that prints the addresses, one in a line: the path and its arguments.
     pub command: Vec<String>,
+    /// Of several lasting IPv6 addresses of this machine, the one with this host's half and no other.
+    pub interface_id: Option<InterfaceId>,
+    /// STUN servers are asked on a metered way out, too.
+    pub stun_on_metered: bool,
 }
 
 /// The kind of an own source.

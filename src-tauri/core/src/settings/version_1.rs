@@ -2,7 +2,7 @@
 //! to there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 
 use toml_edit::Table;
 use url::{Host, Url};
@@ -15,8 +15,9 @@ use super::{
 };
 use crate::address::{Family, PerFamily, Scope, scope};
 use crate::hostname::Hostname;
+use crate::interface_id::InterfaceId;
 use crate::language::Language;
-use crate::network::{Mac, NetworkId};
+use crate::network::NetworkId;
 
 /// The file as it is written, before its values are checked.
 #[derive(Debug)]
@@ -60,6 +61,8 @@ struct FileAddresses {
     sources: Vec<At<String>>,
     fixed: PerFamily<Option<At<String>>>,
     command: Vec<At<String>>,
+    interface_id: Option<At<String>>,
+    stun_on_metered: bool,
 }
 
 #[derive(Debug)]
@@ -134,6 +137,8 @@ fn read_addresses(mut reader: Reader<'_>) -> Result<FileAddresses, Mistake> {
         sources: reader.texts("sources")?,
         fixed: PerFamily { ipv4: reader.text("ipv4")?, ipv6: reader.text("ipv6")? },
         command: reader.texts("command")?,
+        interface_id: reader.text("interface_id")?,
+        stun_on_metered: reader.switch("stun_on_metered", false)?,
     };
     reader.end()?;
 
@@ -282,7 +287,7 @@ fn hostnames(read: Vec<FileHostname>, accounts: &[Account]) -> Result<Vec<Hostna
             });
         }
         if let Some(device) = &device
-            && !is_device(&device.value)
+            && device.value.parse::<InterfaceId>().is_err()
         {
             let span = device.span.clone();
             return Err(Mistake::new(span, "hostname.device", "bad-device").with("found", &device.value));
@@ -299,14 +304,6 @@ fn hostnames(read: Vec<FileHostname>, accounts: &[Account]) -> Result<Vec<Hostna
     }
 
     Ok(hostnames)
-}
-
-/// An interface id (RFC 4291, 2.5.1: the lower half, the upper half zero) or a MAC address.
-fn is_device(text: &str) -> bool {
-    let is_interface_id =
-        text.parse::<Ipv6Addr>().is_ok_and(|id| id.segments()[..4] == [0; 4] && id != Ipv6Addr::UNSPECIFIED);
-
-    is_interface_id || text.parse::<Mac>().is_ok()
 }
 
 fn addresses(read: FileAddresses) -> Result<AddressSettings, Mistake> {
@@ -339,7 +336,18 @@ fn addresses(read: FileAddresses) -> Result<AddressSettings, Mistake> {
         return Err(Mistake::new(program.span.clone(), "addresses.command", "bad-command"));
     }
 
-    Ok(AddressSettings { sources, fixed, command: read.command.into_iter().map(|part| part.value).collect() })
+    let interface_id = read.interface_id.map(|text| {
+        let mistake = Mistake::new(text.span.clone(), "addresses.interface_id", "bad-device");
+        text.value.parse::<InterfaceId>().map_err(|_| mistake.with("found", &text.value))
+    });
+
+    Ok(AddressSettings {
+        sources,
+        fixed,
+        command: read.command.into_iter().map(|part| part.value).collect(),
+        interface_id: interface_id.transpose()?,
+        stun_on_metered: read.stun_on_metered,
+    })
 }
 
 fn fixed(text: &At<String>, family: Family) -> Result<IpAddr, Mistake> {

@@ -4,7 +4,7 @@ use crate::address::{Family, PerFamily};
 use crate::hostname::Hostname;
 use crate::language::Language;
 use crate::settings::{AccountId, Preferences, ProviderId};
-use crate::snapshot::{AddressCard, Chip, ChipState, HostnameRow, Snapshot, State, Tray, Verdict};
+use crate::snapshot::{AddressCard, Chip, ChipState, HostnameRow, Network, Snapshot, State, Tray, Verdict};
 use crate::time::Wall;
 
 pub(crate) const NOW: Wall = Wall(1_790_000_000_000);
@@ -51,6 +51,8 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
     };
 
     Snapshot {
+        sources: Vec::new(),
+        network: Network::default(),
         lookout: crate::snapshot::Lookout::default(),
         revision: 1,
         version: "0.1.0".to_owned(),

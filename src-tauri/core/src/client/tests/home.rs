@@ -39,6 +39,8 @@ pub(super) struct Home {
     pub(super) asked: usize,
     pub(super) ledger: Ledger,
     pub(super) answers: bool,
+    /// The interfaces that the last questions had to leave by.
+    pub(super) through: PerFamily<Option<String>>,
 }
 
 pub(super) fn name(text: &str) -> Hostname {
@@ -110,6 +112,7 @@ impl Home {
             ledger: ledger.clone(),
             mute: false,
             answers: true,
+            through: PerFamily::default(),
         };
         home.client.handle(Event::Settings(settings), now);
         home.client.handle(Event::Remembered(ledger), now);
@@ -127,7 +130,10 @@ impl Home {
             match action {
                 Action::ReadNetwork if self.mute => {}
                 Action::ReadNetwork => self.client.handle(Event::Network(self.facts.clone()), self.now),
-                Action::Probe { round, families, .. } => self.probe(round, &families),
+                Action::Probe { round, families, through, .. } => {
+                    self.through = through;
+                    self.probe(round, &families);
+                }
                 Action::Send(plan) => {
                     self.sent.push(plan.clone());
                     if self.answers {
