@@ -140,7 +140,12 @@ fn a_new_default_route_is_told_and_read() {
             let mut ears = Ears::open().await;
             let before = facts();
             let route = |interface: &str, gateway: &str| {
-                Some(DefaultRoute { interface: interface.into(), gateway: Some(address(gateway)), tunnel: false, ..DefaultRoute::default() })
+                Some(DefaultRoute {
+                    interface: interface.into(),
+                    gateway: Some(address(gateway)),
+                    tunnel: false,
+                    ..DefaultRoute::default()
+                })
             };
             assert_eq!(before.route_v4, route("home0", "192.0.2.1"));
             assert_eq!(before.route_v6, None);
@@ -337,7 +342,8 @@ fn a_tunnel_as_the_way_out_is_told_and_seen() {
             // As OpenVPN does it: the old default route stays, two halves hide it.
             batch("route add 0.0.0.0/1 dev vpn0\nroute add 128.0.0.0/1 dev vpn0\n");
             let through = ears.until(|facts| facts.route_v4.as_ref().is_some_and(|route| route.tunnel)).await;
-            let expected = DefaultRoute { interface: "vpn0".into(), gateway: None, tunnel: true, ..DefaultRoute::default() };
+            let expected =
+                DefaultRoute { interface: "vpn0".into(), gateway: None, tunnel: true, ..DefaultRoute::default() };
             assert_eq!(through.route_v4, Some(expected));
 
             ip("link del vpn0");

@@ -207,7 +207,12 @@ impl Home {
                 (false, false) => [192, 168, 1, self.private].into(),
             };
             facts.addresses.push(plain("eth0", own, 24));
-            facts.route_v4 = Some(DefaultRoute { interface: "eth0".to_owned(), gateway: Some(gateway), tunnel: false, ..DefaultRoute::default() });
+            facts.route_v4 = Some(DefaultRoute {
+                interface: "eth0".to_owned(),
+                gateway: Some(gateway),
+                tunnel: false,
+                ..DefaultRoute::default()
+            });
         }
         if self.has(Family::Ipv6, faults) {
             self.add_v6(&mut facts);
@@ -216,7 +221,8 @@ impl Home {
             facts.addresses.push(plain("wg0", [10, 77, 0, 2].into(), 32));
         }
         if faults.has(Fault::Vpn) {
-            let route = DefaultRoute { interface: "wg0".to_owned(), gateway: None, tunnel: true, ..DefaultRoute::default() };
+            let route =
+                DefaultRoute { interface: "wg0".to_owned(), gateway: None, tunnel: true, ..DefaultRoute::default() };
             facts.route_v6 = facts.route_v6.is_some().then(|| route.clone());
             facts.route_v4 = facts.route_v4.is_some().then_some(route);
         }
@@ -240,8 +246,12 @@ impl Home {
             facts.addresses.push(deprecated);
         }
         let gateway = Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 0xff);
-        facts.route_v6 =
-            Some(DefaultRoute { interface: "eth0".to_owned(), gateway: Some(gateway.into()), tunnel: false, ..DefaultRoute::default() });
+        facts.route_v6 = Some(DefaultRoute {
+            interface: "eth0".to_owned(),
+            gateway: Some(gateway.into()),
+            tunnel: false,
+            ..DefaultRoute::default()
+        });
     }
 }
 

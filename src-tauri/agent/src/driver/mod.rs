@@ -99,7 +99,10 @@ impl Agent {
         let (stop, stopped) = oneshot::channel();
         let rules = BTreeMap::new();
         let seed = providers::random_seed();
-        let client = Client::new(ClientOptions { version: options.version, rules, seed, binds: crate::probe::BINDS }, clock::now());
+        let client = Client::new(
+            ClientOptions { version: options.version, rules, seed, binds: crate::probe::BINDS },
+            clock::now(),
+        );
         let transport = Arc::new(Transport::new(Trust::from_environment()));
         let driver = Driver {
             prober: Arc::new(Prober::new(&opened.settings, Arc::clone(&transport))),
