@@ -49,7 +49,7 @@ pub(crate) async fn stream(server: SocketAddr, through: Option<&str>) -> io::Res
 fn leaving_by(interface: &str, server: SocketAddr, kind: Type) -> io::Result<Socket> {
     let socket = Socket::new(Domain::for_address(server), kind, None)?;
     socket.set_nonblocking(true)?;
-    // Before it is bound to an address: from then on Linux asks for a privilege.
+    // The first choice needs no privilege (since Linux 5.7).
     choose(&socket, interface, Family::of(server.ip()))?;
 
     Ok(socket)
