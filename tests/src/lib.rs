@@ -10,6 +10,8 @@ pub mod bind;
 pub mod browser;
 #[cfg(target_os = "linux")]
 pub mod desktop;
+#[cfg(target_os = "linux")]
+pub mod ears;
 pub mod fuzz;
 #[cfg(target_os = "linux")]
 pub mod home_network;

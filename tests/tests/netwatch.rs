@@ -4,90 +4,16 @@
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write};
-use std::net::IpAddr;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use homeport_agent::netwatch::{read_network, watch};
+use homeport_agent::netwatch::watch;
 use homeport_core::event::{Event, Hint};
 use homeport_core::network::{DefaultRoute, InterfaceAddress, NetworkFacts};
+use homeport_tests::ears::{Ears, address, batch, facts, find, on_tokio};
 use homeport_tests::namespace::{cable, inside, ip};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
-
-/// How long a hint may take. The kernel tells at once; this is for a busy machine.
-const SOON: Duration = Duration::from_secs(5);
-/// No hint for this long is the end of a burst.
-const QUIET: Duration = Duration::from_millis(400);
-
-/// Runs the watcher beside the test.
-struct Ears(mpsc::Receiver<Event>);
-
-impl Ears {
-    /// Returns when the watcher listens and all is quiet: interfaces that were just made still settle.
-    async fn open() -> Self {
-        let (sender, receiver) = mpsc::channel(64);
-        tokio::spawn(watch(sender));
-        let mut ears = Self(receiver);
-        ears.hints().await;
-
-        ears
-    }
-
-    async fn next(&mut self) -> Event {
-        timeout(SOON, self.0.recv()).await.expect("an event comes soon").expect("the watcher runs")
-    }
-
-    async fn hint(&mut self) {
-        assert_eq!(self.next().await, Event::Hint(Hint::Network));
-    }
-
-    /// Counts hints until none comes any more.
-    async fn hints(&mut self) -> usize {
-        let mut count = 0;
-        while let Ok(event) = timeout(QUIET, self.0.recv()).await {
-            assert_eq!(event, Some(Event::Hint(Hint::Network)));
-            count += 1;
-        }
-
-        count
-    }
-
-    /// Waits for hints until the network looks right.
-    async fn until(&mut self, right: impl Fn(&NetworkFacts) -> bool) -> NetworkFacts {
-        let start = Instant::now();
-        loop {
-            self.hint().await;
-            let facts = facts();
-            if right(&facts) {
-                return facts;
-            }
-            assert!(start.elapsed() < 2 * SOON, "never right: {facts:?}");
-        }
-    }
-}
-
-fn on_tokio(body: impl Future<Output = ()>) {
-    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(body);
-}
-
-fn facts() -> NetworkFacts {
-    read_network().unwrap()
-}
-
-fn address(text: &str) -> IpAddr {
-    text.parse().unwrap()
-}
-
-fn find(facts: &NetworkFacts, wanted: &str) -> Option<InterfaceAddress> {
-    facts.addresses.iter().find(|found| found.address == address(wanted)).cloned()
-}
-
-fn batch(lines: &str) {
-    let mut child = Command::new("ip").args(["-batch", "-"]).stdin(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
-    assert!(child.wait().unwrap().success());
-}
 
 #[test]
 fn an_empty_network_has_no_addresses_and_no_way_out() {
@@ -219,7 +145,7 @@ fn a_storm_of_messages_gives_few_hints_and_one_after_its_end() {
             });
             let mut hints = 0;
             let mut last = NetworkFacts::default();
-            while let Ok(event) = timeout(Duration::from_secs(1), ears.0.recv()).await {
+            while let Ok(event) = timeout(Duration::from_secs(1), ears.recv()).await {
                 assert_eq!(event, Some(Event::Hint(Hint::Network)));
                 hints += 1;
                 last = facts();
@@ -398,7 +324,7 @@ fn a_watcher_that_cannot_start_says_so_and_comes_back() {
 
             let (sender, receiver) = mpsc::channel(64);
             tokio::spawn(watch(sender));
-            let mut ears = Ears(receiver);
+            let mut ears = Ears::of(receiver);
             let Event::Watcher(Some(words)) = ears.next().await else { panic!("the watcher is silent") };
             assert!(words.contains("open files"), "{words}");
 

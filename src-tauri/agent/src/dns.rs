@@ -1,13 +1,15 @@
 //! One exchange with one DNS server: over UDP first, over TCP when the message is long or the answer is cut (RFC 1035,
 //! 4.2; RFC 2136, 6.2; RFC 7766).
 
-use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use hickory_proto::op::{Edns, Message, MessageType, OpCode, Query};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpStream, UdpSocket};
 use tokio::time::{Instant, timeout_at};
+
+use crate::socket;
 
 /// The longest message over UDP, in bytes: what passes every network without being cut into pieces (RFC 9715, 3.1).
 pub(crate) const LONGEST_UDP: u16 = 1_232;
@@ -58,15 +60,29 @@ pub(crate) fn question(query: Query, recursive: bool) -> Result<Vec<u8>, DnsFaul
 ///
 /// [`DnsFault`]; whatever arrives and does not belong to the message is ignored.
 pub(crate) async fn exchange(server: SocketAddr, message: &[u8], patience: Patience) -> Result<Vec<u8>, DnsFault> {
-    let deadline = Instant::now() + patience.total;
+    exchange_through(None, server, message, patience).await
+}
+
+/// The same by one interface, if one is named, or not at all.
+///
+/// # Errors
+///
+/// As [`exchange`]; [`DnsFault::Unreachable`] when there is no such interface or the system cannot choose one.
+pub(crate) async fn exchange_through(
+    through: Option<&str>,
+    server: SocketAddr,
+    message: &[u8],
+    patience: Patience,
+) -> Result<Vec<u8>, DnsFault> {
+    let way = Way { server, through, deadline: Instant::now() + patience.total };
     if message.len() > usize::from(LONGEST_UDP) {
-        return over_tcp(server, message, deadline).await;
+        return over_tcp(way, message).await;
     }
-    match over_udp(server, message, patience.datagram, deadline).await {
-        Ok(answer) if is_cut(&answer) => over_tcp(server, message, deadline).await,
+    match over_udp(way, message, patience.datagram).await {
+        Ok(answer) if is_cut(&answer) => over_tcp(way, message).await,
         Ok(answer) => Ok(answer),
         // The datagrams may have arrived although nothing came back, whatever TCP says.
-        Err(fault) => over_tcp(server, message, deadline).await.map_err(|later| match (fault, later) {
+        Err(fault) => over_tcp(way, message).await.map_err(|later| match (fault, later) {
             (DnsFault::Unreachable, later) => later,
             (_, DnsFault::Unreachable) => fault,
             (_, later) => later,
@@ -74,20 +90,22 @@ pub(crate) async fn exchange(server: SocketAddr, message: &[u8], patience: Patie
     }
 }
 
-async fn over_udp(server: SocketAddr, message: &[u8], wait: Duration, deadline: Instant) -> Result<Vec<u8>, DnsFault> {
-    let any: SocketAddr = match server {
-        SocketAddr::V4(_) => (Ipv4Addr::UNSPECIFIED, 0).into(),
-        SocketAddr::V6(_) => (Ipv6Addr::UNSPECIFIED, 0).into(),
-    };
-    // The system picks the port at random (RFC 5452, 9.2), and a connected socket takes answers of this server only.
-    let socket = UdpSocket::bind(any).await.map_err(|_| DnsFault::Unreachable)?;
-    socket.connect(server).await.map_err(|_| DnsFault::Unreachable)?;
+/// Where a message goes, by which interface, and until when.
+#[derive(Debug, Clone, Copy)]
+struct Way<'a> {
+    server: SocketAddr,
+    through: Option<&'a str>,
+    deadline: Instant,
+}
+
+async fn over_udp(way: Way<'_>, message: &[u8], wait: Duration) -> Result<Vec<u8>, DnsFault> {
+    let socket = socket::datagrams(way.server, way.through).await.map_err(|_| DnsFault::Unreachable)?;
     for _ in 0..2 {
         socket.send(message).await.map_err(|_| DnsFault::Unreachable)?;
-        let until = (Instant::now() + wait).min(deadline);
+        let until = (Instant::now() + wait).min(way.deadline);
         match timeout_at(until, answer_to(message, &socket)).await {
             Ok(answer) => return answer,
-            Err(_) if Instant::now() >= deadline => break,
+            Err(_) if Instant::now() >= way.deadline => break,
             Err(_) => {}
         }
     }
@@ -107,11 +125,11 @@ async fn answer_to(message: &[u8], socket: &UdpSocket) -> Result<Vec<u8>, DnsFau
     }
 }
 
-async fn over_tcp(server: SocketAddr, message: &[u8], deadline: Instant) -> Result<Vec<u8>, DnsFault> {
-    let Ok(Ok(mut stream)) = timeout_at(deadline, TcpStream::connect(server)).await else {
+async fn over_tcp(way: Way<'_>, message: &[u8]) -> Result<Vec<u8>, DnsFault> {
+    let Ok(Ok(mut stream)) = timeout_at(way.deadline, socket::stream(way.server, way.through)).await else {
         return Err(DnsFault::Unreachable);
     };
-    match timeout_at(deadline, talk(&mut stream, message)).await {
+    match timeout_at(way.deadline, talk(&mut stream, message)).await {
         Ok(Ok(answer)) if belongs(message, &answer) => Ok(answer),
         Ok(Ok(_) | Err(_)) => Err(DnsFault::Broken),
         Err(_) => Err(DnsFault::Timeout),

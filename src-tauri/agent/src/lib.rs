@@ -9,6 +9,7 @@ pub mod netwatch;
 pub mod practice;
 pub mod probe;
 pub mod resolver;
+mod socket;
 pub mod store;
 pub mod transport;
 pub mod vault;

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use homeport_core::address::Family;
+use homeport_core::address::{Family, PerFamily};
 use homeport_core::event::Event;
 use homeport_core::observation::{Report, SourceFault, SourceId};
 use homeport_core::settings::Settings;
@@ -28,6 +28,10 @@ pub use router::RouterWatch;
 
 /// The longest time for one question to all sources. Each source has a shorter limit of its own.
 const LIMIT: Duration = Duration::from_secs(6);
+
+/// Whether a question can leave by a chosen interface although a tunnel is the way out. On Windows the HTTP client cannot
+/// choose one.
+pub(crate) const BINDS: bool = cfg!(any(target_os = "linux", target_os = "macos"));
 
 /// Asks the sources that the settings name. Made anew when the settings change.
 #[derive(Debug)]
@@ -53,7 +57,17 @@ impl Prober {
     /// Asks the usual sources of each family, or with `more` those that were left out before, and sends
     /// [`Event::Reported`] for each answer as it comes and [`Event::RoundEnded`] after the last one, at most 6 s later.
     /// A source that has not answered by then has no report.
-    pub async fn probe(&self, round: u64, families: &[Family], more: bool, events: &mpsc::Sender<Event>) {
+    ///
+    /// Where `through` names an interface, the questions of that family leave by it or not at all. Only the names of the
+    /// services are still looked up by the system in its own way.
+    pub async fn probe(
+        &self,
+        round: u64,
+        families: &[Family],
+        more: bool,
+        through: &PerFamily<Option<String>>,
+        events: &mpsc::Sender<Event>,
+    ) {
         let deadline = Instant::now() + LIMIT;
         let turn = if more {
             self.turn.load(Ordering::Relaxed).saturating_sub(1)
@@ -63,7 +77,8 @@ impl Prober {
         let mut asking = JoinSet::new();
         for family in families {
             for source in sources(&self.settings, *family, turn, more) {
-                asking.spawn(ask(source.id, source.how, *family, Arc::clone(&self.transport), self.program()));
+                let way = Way { family: *family, through: through.get(*family).clone() };
+                asking.spawn(ask(source.id, source.how, way, Arc::clone(&self.transport), self.program()));
             }
         }
         while let Ok(Some(answer)) = timeout_at(deadline, asking.join_next()).await {
@@ -78,12 +93,13 @@ impl Prober {
         let _ = events.send(Event::RoundEnded { round }).await;
     }
 
-    /// Asks one STUN server for the IPv4 address, another one each time, and sends [`Event::Pulsed`] with the answer.
-    pub async fn pulse(&self, events: &mpsc::Sender<Event>) {
-        let family = Family::Ipv4;
+    /// Asks one STUN server for the IPv4 address, another one each time, and sends [`Event::Pulsed`] with the answer. The
+    /// question leaves by the interface that `through` names.
+    pub async fn pulse(&self, through: Option<&str>, events: &mpsc::Sender<Event>) {
+        let way = Way { family: Family::Ipv4, through: through.map(str::to_owned) };
         let turn = self.pulse.fetch_add(1, Ordering::Relaxed);
         for source in stun_servers(&self.settings, turn).into_iter().take(MOST_IN_A_PULSE) {
-            let report = ask(source.id, source.how, family, Arc::clone(&self.transport), Vec::new()).await;
+            let report = ask(source.id, source.how, way.clone(), Arc::clone(&self.transport), Vec::new()).await;
             let answered = report.said.is_ok();
             if events.send(Event::Pulsed(report)).await.is_err() || answered {
                 return;
@@ -96,11 +112,22 @@ impl Prober {
     }
 }
 
-async fn ask(source: SourceId, how: How, family: Family, transport: Arc<Transport>, program: Vec<String>) -> Report {
+/// How a question leaves.
+#[derive(Debug, Clone)]
+struct Way {
+    family: Family,
+    /// The interface, where it is not the system's choice.
+    through: Option<String>,
+}
+
+async fn ask(source: SourceId, how: How, way: Way, transport: Arc<Transport>, program: Vec<String>) -> Report {
+    let (family, through) = (way.family, way.through.as_deref());
     let said: Result<IpAddr, SourceFault> = match how {
-        How::Http(url) => http_echo::ask(&transport, &url, family).await,
-        How::Dns(echo) => dns_echo::ask(&echo, family).await,
-        How::Stun(server) => stun::ask(&server, family).await,
+        How::Http(url) => http_echo::ask(&transport, &url, family, through).await,
+        How::Dns(echo) => dns_echo::ask(&echo, family, through).await,
+        How::Stun(server) => stun::ask(&server, family, through).await,
+        // Nobody can tell a program which way to ask: what it says may be the tunnel's address.
+        How::Command if through.is_some() => Err(SourceFault::NoAnswer),
         How::Command => command::ask(&program, family).await,
         How::Fixed(address) => Ok(address),
     };

@@ -98,14 +98,17 @@ impl Transport {
 
     /// Asks an echo service for the public address of one family, over this family only. Returns the body as it came.
     /// The whole exchange takes at most 5 s, no proxy is used, and only one redirect is followed, to `https` on the same
-    /// host.
+    /// host. With `through` the request leaves by this interface or not at all.
     ///
     /// # Errors
     ///
     /// [`SourceFault`], with [`SourceFault::NotAnAddress`] for a body above 4 KiB or one that is not text.
-    pub async fn echo(&self, url: &Url, family: Family) -> Result<String, SourceFault> {
+    pub async fn echo(&self, url: &Url, family: Family, through: Option<&str>) -> Result<String, SourceFault> {
         let plain = is_plain(url).map_err(|_| SourceFault::NoAnswer)?;
-        let kind = Kind { purpose: Purpose::Echo(family), plain };
+        if through.is_some() && !crate::probe::BINDS {
+            return Err(SourceFault::NoAnswer);
+        }
+        let kind = Kind { purpose: Purpose::Echo(family, through.map(str::to_owned)), plain };
         let client = self.clients.get(kind).map_err(|_| SourceFault::NoAnswer)?;
         let mut response = client.get(url.clone()).send().await.map_err(|error| trouble::source_fault(&error))?;
         let status = response.status();

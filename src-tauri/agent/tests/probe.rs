@@ -10,7 +10,7 @@ use hickory_proto::op::Message;
 use hickory_proto::rr::rdata::A;
 use hickory_proto::rr::{RData, Record};
 use homeport_agent::probe::Prober;
-use homeport_core::address::Family;
+use homeport_core::address::{Family, PerFamily};
 use homeport_core::event::Event;
 use homeport_core::observation::SourceFault;
 use homeport_core::settings::{OwnSource, OwnSourceKind, Settings, SourceKind};
@@ -24,7 +24,7 @@ type Said = Vec<(SourceKind, String, Family, Result<IpAddr, SourceFault>)>;
 async fn probe(settings: &Settings, authority: &Authority, families: &[Family], more: bool) -> Said {
     let prober = Prober::new(settings, Arc::new(transport(authority)));
     let (sender, mut receiver) = mpsc::channel(32);
-    prober.probe(7, families, more, &sender).await;
+    prober.probe(7, families, more, &PerFamily::default(), &sender).await;
     drop(sender);
     let mut said = Said::new();
     while let Some(event) = receiver.recv().await {

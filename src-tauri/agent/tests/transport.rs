@@ -192,7 +192,7 @@ async fn a_certificate_that_cannot_be_verified_gets_no_request() {
         let server = Server::start(greeting, Behaviour::Echo).await;
 
         let failure = failed(transport(&authority).send(&request(server.url("/"))).await);
-        let fault = transport(&authority).echo(&server.url("/"), Family::Ipv4).await;
+        let fault = transport(&authority).echo(&server.url("/"), Family::Ipv4, None).await;
 
         assert_eq!(failure, (Trouble::Tls { server: "127.0.0.1".to_owned(), reason: reason.to_owned() }, false));
         assert_eq!(fault, Err(SourceFault::Tls(reason.to_owned())));
@@ -217,7 +217,7 @@ async fn a_server_that_cannot_be_reached_is_told_as_not_sent() {
     }
     let failure = failed(transport.send(&request(unknown.clone())).await);
     assert_eq!(failure, (Trouble::NoDns("provider.invalid".to_owned()), false));
-    assert_eq!(transport.echo(&unknown, Family::Ipv4).await, Err(SourceFault::NoDns));
+    assert_eq!(transport.echo(&unknown, Family::Ipv4, None).await, Err(SourceFault::NoDns));
 }
 
 // Wine, on which the tests for Windows are run, refuses every certificate that does not come from its own store.
@@ -233,8 +233,8 @@ async fn a_certificate_file_adds_to_what_the_system_trusts() {
     let with = Transport::new(Trust::System { besides: Some(file) });
     let without = Transport::new(Trust::System { besides: None });
 
-    assert_eq!(with.echo(&server.url("/"), Family::Ipv4).await, Ok("127.0.0.1\n".to_owned()));
-    assert!(matches!(without.echo(&server.url("/"), Family::Ipv4).await, Err(SourceFault::Tls(_))));
+    assert_eq!(with.echo(&server.url("/"), Family::Ipv4, None).await, Ok("127.0.0.1\n".to_owned()));
+    assert!(matches!(without.echo(&server.url("/"), Family::Ipv4, None).await, Err(SourceFault::Tls(_))));
 }
 
 #[tokio::test]
@@ -246,12 +246,12 @@ async fn an_echo_service_is_asked_over_the_family_that_is_wanted() {
     let v6 = Server::start_at(Ipv6Addr::LOCALHOST.into(), greeting, vec![Behaviour::Echo]).await;
     let by_name: Url = format!("https://localhost:{}/", v4.address.port()).parse().unwrap();
 
-    assert_eq!(transport.echo(&by_name, Family::Ipv4).await, Ok("127.0.0.1\n".to_owned()));
-    assert_eq!(transport.echo(&v4.url("/"), Family::Ipv4).await, Ok("127.0.0.1\n".to_owned()));
-    assert_eq!(transport.echo(&v6.url("/"), Family::Ipv6).await, Ok("::1\n".to_owned()));
-    assert_eq!(transport.echo(&by_name, Family::Ipv6).await, Err(SourceFault::NoAnswer));
-    assert_eq!(transport.echo(&v4.url("/"), Family::Ipv6).await, Err(SourceFault::NoAnswer));
-    assert_eq!(transport.echo(&v6.url("/"), Family::Ipv4).await, Err(SourceFault::NoAnswer));
+    assert_eq!(transport.echo(&by_name, Family::Ipv4, None).await, Ok("127.0.0.1\n".to_owned()));
+    assert_eq!(transport.echo(&v4.url("/"), Family::Ipv4, None).await, Ok("127.0.0.1\n".to_owned()));
+    assert_eq!(transport.echo(&v6.url("/"), Family::Ipv6, None).await, Ok("::1\n".to_owned()));
+    assert_eq!(transport.echo(&by_name, Family::Ipv6, None).await, Err(SourceFault::NoAnswer));
+    assert_eq!(transport.echo(&v4.url("/"), Family::Ipv6, None).await, Err(SourceFault::NoAnswer));
+    assert_eq!(transport.echo(&v6.url("/"), Family::Ipv4, None).await, Err(SourceFault::NoAnswer));
 }
 
 #[tokio::test]
@@ -259,7 +259,7 @@ async fn an_echo_request_carries_nothing_but_who_asks() {
     let authority = Authority::new();
     let server = Server::start(authority.tls(&["127.0.0.1"]), Behaviour::Echo).await;
 
-    transport(&authority).echo(&server.url("/ip"), Family::Ipv4).await.unwrap();
+    transport(&authority).echo(&server.url("/ip"), Family::Ipv4, None).await.unwrap();
 
     let [seen] = server.requests().try_into().unwrap();
     let mut names: Vec<&str> =
@@ -286,7 +286,7 @@ async fn an_echo_service_that_misbehaves_gives_no_address() {
     for (behaviour, fault) in cases {
         let server = Server::start(authority.tls(&["127.0.0.1"]), behaviour).await;
 
-        assert_eq!(transport.echo(&server.url("/"), Family::Ipv4).await, Err(fault));
+        assert_eq!(transport.echo(&server.url("/"), Family::Ipv4, None).await, Err(fault));
     }
 }
 
@@ -307,7 +307,7 @@ async fn an_echo_service_may_redirect_once_on_its_own_host() {
         let greeting = authority.tls(&["127.0.0.1"]);
         let server = Server::start_at(Ipv4Addr::LOCALHOST.into(), greeting, behaviours).await;
 
-        assert_eq!(transport(&authority).echo(&server.url("/"), Family::Ipv4).await, expected);
+        assert_eq!(transport(&authority).echo(&server.url("/"), Family::Ipv4, None).await, expected);
     }
 
     assert_eq!(other.requests(), Vec::<String>::new());

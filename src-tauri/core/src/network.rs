@@ -34,17 +34,17 @@ impl Mac {
     /// The lower half of an IPv6 address that is made of it: modified EUI-64 (RFC 4291, appendix A).
     #[must_use]
     pub fn interface_id(self) -> u64 {
-        let [a, b, c, d, e, f] = self.0;
+        let mac = self.0;
 
-        u64::from_be_bytes([a ^ 0x02, b, c, 0xff, 0xfe, d, e, f])
+        u64::from_be_bytes([mac[0] ^ 0x02, mac[1], mac[2], 0xff, 0xfe, mac[3], mac[4], mac[5]])
     }
 }
 
 impl fmt::Display for Mac {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d, e, f] = self.0;
+        let mac = self.0;
 
-        write!(formatter, "{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{f:02x}")
+        write!(formatter, "{:02x}:{:02x}:{:02x}:{:02x}:{:02x}:{:02x}", mac[0], mac[1], mac[2], mac[3], mac[4], mac[5])
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
+use homeport_core::address::{Family, PerFamily};
 use homeport_core::client::{Client, ClientOptions};
 use homeport_core::event::{Action, Answer, Command, Event, Trouble};
 use homeport_core::journal::{Entry, Happening, Weight};
@@ -243,7 +244,7 @@ impl Subject for Broken {
         if self.breakage == Breakage::AsksTooOften && self.ask_at.is_none_or(|at| at <= now.mono) {
             self.ask_at = Some(now.mono + Duration::from_secs(20));
             let round = self.own_number();
-            let families = homeport_core::address::Family::BOTH.to_vec();
+            let families = Family::BOTH.to_vec();
             self.own.push_back(Action::Probe { round, families, more: false, through: PerFamily::default() });
         }
         self.inner.handle_timeout(now);

@@ -27,7 +27,7 @@ pub(super) async fn rehearse(mut client: Client, prober: Arc<Prober>) -> (Client
                 }
                 Action::Probe { round, families, more, through } => {
                     let (prober, events) = (Arc::clone(&prober), events.clone());
-                    tokio::spawn(async move { prober.probe(round, &families, more, &events).await });
+                    tokio::spawn(async move { prober.probe(round, &families, more, &through, &events).await });
                 }
                 Action::Send(plan) => plans.push(plan),
                 Action::Verify(_) | Action::Remember(_) | Action::Record(_) => {}

@@ -6,8 +6,9 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::os::fd::{AsFd, OwnedFd};
 use std::time::Duration;
 
+use homeport_core::address::{Family, PerFamily};
 use homeport_core::event::Event;
-use homeport_core::network::{DefaultRoute, InterfaceAddress, NetworkFacts};
+use homeport_core::network::{DefaultRoute, InterfaceAddress, Mac, NetworkFacts};
 use rustix::io::Errno;
 use rustix::net::netlink::SocketAddrNetlink;
 use rustix::net::sockopt::{Timeout, set_socket_timeout};
@@ -21,11 +22,13 @@ use message::{Address, Link, Message, Route};
 
 #[path = "linux/message.rs"]
 mod message;
+#[path = "linux/question.rs"]
+mod question;
 #[path = "linux/sleep.rs"]
 mod sleep;
 
 /// Link, IPv4 and IPv6 address, route and rule: bit `n - 1` for the kernel's `RTNLGRP` number `n`. Neighbours are not
-/// among them: they change all the time and never matter.
+/// among them: they change all the time, and the router's is read with the rest.
 const GROUPS: u32 = 1 << 0 | 1 << 4 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 10 | 1 << 18;
 /// The route to these is the way out. They are root name servers (a.root-servers.net), so that no network has a reason
 /// to route them specially; nothing is sent to them.
@@ -42,6 +45,28 @@ pub(super) fn read_network() -> Result<NetworkFacts, NetworkError> {
 
 pub(super) async fn watch_sleep(events: &mpsc::Sender<Event>) {
     sleep::watch(events).await;
+}
+
+/// One way out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Way {
+    link: u32,
+    gateway: Option<IpAddr>,
+}
+
+impl Way {
+    fn of(route: &Route) -> Option<Self> {
+        Some(Self { link: route.link?, gateway: route.gateway })
+    }
+}
+
+/// The ways out of both families.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Ways {
+    /// The effective ones.
+    out: PerFamily<Option<Way>>,
+    /// Those beside a tunnel, read only where the effective one is a tunnel.
+    beside: PerFamily<Option<Way>>,
 }
 
 /// A socket for questions, each answered at once.
@@ -76,19 +101,35 @@ impl Kernel {
                 })
             })
             .collect();
-        let (v4, v6) = self.ways_out()?;
-        let route = |way: Option<Route>| {
-            let link = links.get(&way?.link?)?;
-            let interface = link.name.clone();
+        let ways = self.ways(&links)?;
+        let mut route = |way: Option<Way>| {
+            let Some((way, link)) = way.and_then(|way| Some((way, links.get(&way.link)?))) else {
+                return Ok(None);
+            };
+            let gateway_mac = match way.gateway {
+                Some(gateway) if !link.tunnel => self.neighbour(way.link, gateway)?,
+                _ => None,
+            };
 
-            Some(DefaultRoute { interface, gateway: way?.gateway, tunnel: link.tunnel, ..DefaultRoute::default() })
+            Ok::<_, NetworkError>(Some(DefaultRoute {
+                interface: link.name.clone(),
+                gateway: way.gateway,
+                tunnel: link.tunnel,
+                gateway_mac,
+            }))
         };
 
-        Ok(NetworkFacts { addresses, route_v4: route(v4), route_v6: route(v6), ..NetworkFacts::default() })
+        Ok(NetworkFacts {
+            addresses,
+            route_v4: route(ways.out.ipv4)?,
+            route_v6: route(ways.out.ipv6)?,
+            physical_v4: route(ways.beside.ipv4)?,
+            physical_v6: route(ways.beside.ipv6)?,
+        })
     }
 
     fn links(&mut self) -> Result<BTreeMap<u32, Link>, NetworkError> {
-        let messages = self.list(&message::list_links())?;
+        let messages = self.list(&question::list_links())?;
 
         Ok(messages
             .into_iter()
@@ -100,7 +141,7 @@ impl Kernel {
     }
 
     fn addresses(&mut self) -> Result<Vec<Address>, NetworkError> {
-        let messages = self.list(&message::list_addresses())?;
+        let messages = self.list(&question::list_addresses())?;
 
         Ok(messages
             .into_iter()
@@ -111,21 +152,60 @@ impl Kernel {
             .collect())
     }
 
-    fn ways_out(&mut self) -> Result<(Option<Route>, Option<Route>), NetworkError> {
-        Ok((self.way_out(OUTSIDE_V4)?, self.way_out(OUTSIDE_V6)?))
+    fn ways(&mut self, links: &BTreeMap<u32, Link>) -> Result<Ways, NetworkError> {
+        let mut ways = Ways::default();
+        for (family, outside) in [(Family::Ipv4, OUTSIDE_V4), (Family::Ipv6, OUTSIDE_V6)] {
+            let out = self.way_out(outside)?;
+            if out.and_then(|way| links.get(&way.link)).is_some_and(|link| link.tunnel) {
+                *ways.beside.get_mut(family) = self.way_beside(family, links)?;
+            }
+            *ways.out.get_mut(family) = out;
+        }
+
+        Ok(ways)
     }
 
     /// The effective route, so that a VPN which works by rules and marks is found too; `None` when there is none.
-    fn way_out(&mut self, address: IpAddr) -> Result<Option<Route>, NetworkError> {
-        send(&self.socket, &message::look_up(address), SendFlags::empty()).map_err(io::Error::from)?;
-        let length = self.receive()?;
+    fn way_out(&mut self, address: IpAddr) -> Result<Option<Way>, NetworkError> {
         // A refusal ("network is unreachable", "family not supported") is the kernel's word for "no route".
-        let route = message::messages(&self.buffer[..length]).find_map(|message| match message {
-            Message::Route(route) if route.unicast => Some(route),
+        self.ask(&question::look_up(address), |message| match message {
+            Message::Route(route) if route.unicast => Way::of(&route),
             _ => None,
-        });
+        })
+    }
 
-        Ok(route)
+    /// The way out that there was before the tunnel: VPNs leave it where it is, and put another table or narrower routes
+    /// before it.
+    fn way_beside(&mut self, family: Family, links: &BTreeMap<u32, Link>) -> Result<Option<Way>, NetworkError> {
+        let leads_out = |link: &Link| link.works && !link.loopback && !link.tunnel;
+        let best = self
+            .list(&question::list_routes(family))?
+            .into_iter()
+            .filter_map(|message| match message {
+                Message::Route(route) if route.is_default() && route.family == family => Some(route),
+                _ => None,
+            })
+            .filter(|route| route.link.and_then(|index| links.get(&index)).is_some_and(leads_out))
+            .min_by_key(|route| route.metric);
+
+        Ok(best.as_ref().and_then(Way::of))
+    }
+
+    /// `None` until this machine has spoken to the neighbour.
+    fn neighbour(&mut self, link: u32, address: IpAddr) -> Result<Option<Mac>, NetworkError> {
+        // A refusal is the kernel's word for "not known".
+        self.ask(&question::neighbour(link, address), |message| match message {
+            Message::Neighbour(mac) => Some(mac),
+            _ => None,
+        })
+    }
+
+    /// Asks for one thing, which the kernel tells or refuses.
+    fn ask<T>(&mut self, request: &[u8], wanted: impl FnMut(Message) -> Option<T>) -> Result<Option<T>, NetworkError> {
+        send(&self.socket, request, SendFlags::empty()).map_err(io::Error::from)?;
+        let length = self.receive()?;
+
+        Ok(message::messages(&self.buffer[..length]).find_map(wanted))
     }
 
     fn list(&mut self, request: &[u8]) -> Result<Vec<Message>, NetworkError> {
@@ -203,11 +283,11 @@ impl Watcher {
                 Said::Nothing => false,
                 Said::Changed => {
                     // An address takes its routes along without a word: the way out that comes back is news then.
-                    self.seen.ways = self.kernel.ways_out()?;
+                    self.seen.ways = self.ways()?;
                     true
                 }
                 Said::PerhapsAnotherWay => {
-                    let ways = self.kernel.ways_out()?;
+                    let ways = self.ways()?;
                     std::mem::replace(&mut self.seen.ways, ways) != ways
                 }
                 Said::MoreThanFits => {
@@ -219,6 +299,12 @@ impl Watcher {
                 return Ok(());
             }
         }
+    }
+
+    fn ways(&mut self) -> Result<Ways, NetworkError> {
+        let links = self.kernel.links()?;
+
+        self.kernel.ways(&links)
     }
 }
 
@@ -258,18 +344,18 @@ struct Seen {
     /// The working links.
     links: BTreeSet<u32>,
     addresses: BTreeMap<(u32, IpAddr), Address>,
-    ways: (Option<Route>, Option<Route>),
+    ways: Ways,
 }
 
 impl Seen {
     fn read(kernel: &mut Kernel) -> Result<Self, NetworkError> {
-        let links = kernel.links()?.into_values();
+        let links = kernel.links()?;
         let addresses = kernel.addresses()?.into_iter();
 
         Ok(Self {
-            links: links.filter(|link| link.works).map(|link| link.index).collect(),
             addresses: addresses.map(|address| ((address.link, address.ip), address)).collect(),
-            ways: kernel.ways_out()?,
+            ways: kernel.ways(&links)?,
+            links: links.into_values().filter(|link| link.works).map(|link| link.index).collect(),
         })
     }
 
@@ -286,7 +372,7 @@ impl Seen {
             Message::RouteGone(_) => true,
             Message::Route(_) | Message::Rule => return Said::PerhapsAnotherWay,
             Message::Overrun => return Said::MoreThanFits,
-            Message::Done(_) | Message::Interrupted | Message::Other => false,
+            Message::Done(_) | Message::Interrupted | Message::Neighbour(_) | Message::Other => false,
         };
 
         if changed { Said::Changed } else { Said::Nothing }

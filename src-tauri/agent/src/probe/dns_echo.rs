@@ -10,13 +10,13 @@ use homeport_core::echo::parse_dns_echo;
 use homeport_core::observation::SourceFault;
 use homeport_core::sources::{DnsEcho, EchoRecord};
 
-use crate::dns::{Patience, exchange, question};
+use crate::dns::{Patience, exchange_through, question};
 
 const PATIENCE: Patience = Patience { datagram: Duration::from_secs(1), total: Duration::from_secs(4) };
 /// How long the system may take to find the server.
 const LOCATING: Duration = Duration::from_secs(3);
 
-pub(super) async fn ask(echo: &DnsEcho, family: Family) -> Result<IpAddr, SourceFault> {
+pub(super) async fn ask(echo: &DnsEcho, family: Family, through: Option<&str>) -> Result<IpAddr, SourceFault> {
     let server = locate(&echo.server, family).await?;
     let name = Name::from_ascii(format!("{}.", echo.name.trim_end_matches('.'))).map_err(|_| SourceFault::NoDns)?;
     let (record, class) = match (echo.record, family) {
@@ -28,7 +28,7 @@ pub(super) async fn ask(echo: &DnsEcho, family: Family) -> Result<IpAddr, Source
     let mut query = Query::query(name, record);
     query.set_query_class(class);
     let message = question(query, false).map_err(|_| SourceFault::NoAnswer)?;
-    let answer = exchange(server, &message, PATIENCE).await.map_err(|_| SourceFault::NoAnswer)?;
+    let answer = exchange_through(through, server, &message, PATIENCE).await.map_err(|_| SourceFault::NoAnswer)?;
 
     parse_dns_echo(&answer, family)
 }

@@ -9,8 +9,13 @@ use url::Url;
 
 use crate::transport::Transport;
 
-pub(super) async fn ask(transport: &Transport, url: &Url, family: Family) -> Result<IpAddr, SourceFault> {
-    let body = transport.echo(url, family).await?;
+pub(super) async fn ask(
+    transport: &Transport,
+    url: &Url,
+    family: Family,
+    through: Option<&str>,
+) -> Result<IpAddr, SourceFault> {
+    let body = transport.echo(url, family, through).await?;
 
     parse_echo(&body, family)
 }

@@ -6,25 +6,19 @@ use std::time::Duration;
 use homeport_core::address::Family;
 use homeport_core::observation::SourceFault;
 use homeport_core::packet::stun::{parse, request};
-use tokio::net::UdpSocket;
 use tokio::time::timeout;
 
 use super::dns_echo::locate;
+use crate::socket;
 
 /// The waits for an answer before the request is sent once more, and before it is given up (RFC 8489, 6.2.1).
 const WAITS: [Duration; 3] = [Duration::from_millis(500), Duration::from_secs(1), Duration::from_secs(1)];
 /// The longest answer that is read, in bytes.
 const LONGEST: usize = 2_048;
 
-pub(super) async fn ask(server: &str, family: Family) -> Result<IpAddr, SourceFault> {
+pub(super) async fn ask(server: &str, family: Family, through: Option<&str>) -> Result<IpAddr, SourceFault> {
     let server = locate(server, family).await?;
-    let any = match family {
-        Family::Ipv4 => "0.0.0.0:0",
-        Family::Ipv6 => "[::]:0",
-    };
-    let socket = UdpSocket::bind(any).await.map_err(|_| SourceFault::NoAnswer)?;
-    // A connected socket takes answers of this server only.
-    socket.connect(server).await.map_err(|_| SourceFault::NoAnswer)?;
+    let socket = socket::datagrams(server, through).await.map_err(|_| SourceFault::NoAnswer)?;
     let mut id = [0; 12];
     getrandom::fill(&mut id).map_err(|_| SourceFault::NoAnswer)?;
     let message = request(id);

@@ -24,17 +24,18 @@ const KEEP_CLIENTS: Duration = Duration::from_secs(30);
 const KEEP_ANCHORS: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Whom a client speaks to, and by which rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Kind {
     pub(super) purpose: Purpose,
     /// Over `http`, to this network only.
     pub(super) plain: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Purpose {
     Provider,
-    Echo(Family),
+    /// Over this family, and by this interface if one is named.
+    Echo(Family, Option<String>),
 }
 
 pub(super) struct Clients {
@@ -75,7 +76,7 @@ impl Clients {
             Some((read, tls)) if read.elapsed() < KEEP_ANCHORS => tls.clone(),
             _ => made.tls.insert((Instant::now(), self.trust.configuration()?)).1.clone(),
         };
-        let client = build(kind, tls, self.limits)?;
+        let client = build(&kind, tls, self.limits)?;
         made.clients.insert(kind, client.clone());
 
         Ok(client)
@@ -99,10 +100,10 @@ async fn let_go_when_idle(made: Arc<Mutex<Made>>) {
     }
 }
 
-fn build(kind: Kind, tls: ClientConfig, limits: Limits) -> Result<Client, reqwest::Error> {
-    let (family, deadline) = match kind.purpose {
+fn build(kind: &Kind, tls: ClientConfig, limits: Limits) -> Result<Client, reqwest::Error> {
+    let (family, deadline) = match &kind.purpose {
         Purpose::Provider => (None, limits.provider),
-        Purpose::Echo(family) => (Some(family), limits.echo),
+        Purpose::Echo(family, _) => (Some(*family), limits.echo),
     };
     let builder = Client::builder()
         .tls_backend_preconfigured(tls)
@@ -114,9 +115,9 @@ fn build(kind: Kind, tls: ClientConfig, limits: Limits) -> Result<Client, reqwes
         // Shorter than the deadline, so that a request that ran out of time without this limit had been sent.
         .connect_timeout(deadline * 3 / 5)
         .pool_idle_timeout(KEEP_CONNECTION);
-    let builder = match family {
-        None => builder.redirect(Policy::none()).pool_max_idle_per_host(4),
-        Some(family) => for_echo(builder, family),
+    let builder = match &kind.purpose {
+        Purpose::Provider => builder.redirect(Policy::none()).pool_max_idle_per_host(4),
+        Purpose::Echo(family, through) => leaving_by(through.as_deref(), for_echo(builder, *family)),
     };
     // A device in this network is never behind a proxy.
     let builder = if kind.plain { builder.no_proxy() } else { builder };
@@ -136,6 +137,20 @@ fn for_echo(builder: ClientBuilder, family: Family) -> ClientBuilder {
         .no_proxy()
         .gzip(false)
         .local_address(any)
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn leaving_by(interface: Option<&str>, builder: ClientBuilder) -> ClientBuilder {
+    match interface {
+        Some(interface) => builder.interface(interface),
+        None => builder,
+    }
+}
+
+/// `BINDS` is false here, so that no interface is ever named.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn leaving_by(_interface: Option<&str>, builder: ClientBuilder) -> ClientBuilder {
+    builder
 }
 
 fn once_on_the_same_host(attempt: Attempt<'_>) -> reqwest::redirect::Action {

@@ -4,30 +4,26 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use homeport_core::address::Family;
+use homeport_core::network::Mac;
 
 const ERROR: u16 = 2;
 const DONE: u16 = 3;
 const OVERRUN: u16 = 4;
 const NEW_LINK: u16 = 16;
 const DELETED_LINK: u16 = 17;
-const GET_LINK: u16 = 18;
 const NEW_ADDRESS: u16 = 20;
 const DELETED_ADDRESS: u16 = 21;
-const GET_ADDRESS: u16 = 22;
 const NEW_ROUTE: u16 = 24;
 const DELETED_ROUTE: u16 = 25;
-const GET_ROUTE: u16 = 26;
+const NEW_NEIGHBOUR: u16 = 28;
 const NEW_RULE: u16 = 32;
 const DELETED_RULE: u16 = 33;
 
-const FLAG_REQUEST: u16 = 0x01;
-const FLAG_DUMP: u16 = 0x300;
 const FLAG_DUMP_INTERRUPTED: u16 = 0x10;
 
 const HEADER: usize = 16;
-const UNSPECIFIED: u8 = 0;
-const INET: u8 = 2;
-const INET6: u8 = 10;
+pub(super) const INET: u8 = 2;
+pub(super) const INET6: u8 = 10;
 const BRIDGE: u8 = 7;
 
 const LINK_UP: u32 = 0x01;
@@ -41,7 +37,13 @@ const ADDRESS_TENTATIVE: u32 = 0x40;
 
 const ROUTE_UNICAST: u8 = 1;
 const ROUTE_CLONED: u32 = 0x200;
+const ROUTE_GATEWAY: u16 = 5;
+const ROUTE_VIA: u16 = 18;
+const TABLE_MAIN: u32 = 254;
 const TABLE_LOCAL: u8 = 255;
+
+/// Reachable, stale, delayed, probed, permanent: the kernel sends to the hardware address that it has.
+const NEIGHBOUR_IN_USE: u16 = 0x02 | 0x04 | 0x08 | 0x10 | 0x80;
 
 /// The kinds of link that a VPN makes. `sit` and `ip6tnl` are missing on purpose: they are how 6in4 brokers, 6rd and
 /// DS-Lite carry a home's ordinary way out; `ppp` is how a modem does.
@@ -82,9 +84,18 @@ pub(super) struct Route {
     pub(super) unicast: bool,
     /// It is the kernel's own note about one destination or one of the machine's own addresses.
     pub(super) internal: bool,
+    /// It is in the table that is used where no rule names another one.
+    pub(super) main: bool,
+    /// The lower, the better.
+    pub(super) metric: u32,
 }
 
 impl Route {
+    /// It leads everywhere, in the table where a machine without a VPN has its way out.
+    pub(super) fn is_default(&self) -> bool {
+        self.main && self.unicast && !self.internal && self.destination.is_none_or(|(_, length)| length == 0)
+    }
+
     /// Whether packets for `address` could take it.
     pub(super) fn covers(&self, address: IpAddr) -> bool {
         match (self.destination, address) {
@@ -111,6 +122,8 @@ pub(super) enum Message {
     AddressGone(Address),
     Route(Route),
     RouteGone(Route),
+    /// The hardware address of a neighbour that is in use.
+    Neighbour(Mac),
     /// A rule of policy routing came or went.
     Rule,
     /// The end of a list. Zero, or the negated error number.
@@ -121,68 +134,6 @@ pub(super) enum Message {
     Overrun,
     /// Nothing that matters here.
     Other,
-}
-
-/// Asks for all links. The statistics of each are left out.
-pub(super) fn list_links() -> Vec<u8> {
-    const EXTENSION_MASK: u16 = 29;
-    const SKIP_STATISTICS: u32 = 8;
-    let mut request = request(GET_LINK, FLAG_REQUEST | FLAG_DUMP);
-    request.extend([0; 16]);
-    push_attribute(&mut request, EXTENSION_MASK, &SKIP_STATISTICS.to_ne_bytes());
-
-    finished(request)
-}
-
-/// Asks for all addresses of both families.
-pub(super) fn list_addresses() -> Vec<u8> {
-    let mut request = request(GET_ADDRESS, FLAG_REQUEST | FLAG_DUMP);
-    request.extend([UNSPECIFIED, 0, 0, 0, 0, 0, 0, 0]);
-
-    finished(request)
-}
-
-/// Asks by which route a packet for `address` would leave, with rules of policy routing applied. Nothing is sent.
-pub(super) fn look_up(address: IpAddr) -> Vec<u8> {
-    const DESTINATION: u16 = 1;
-    let mut request = request(GET_ROUTE, FLAG_REQUEST);
-    match address {
-        IpAddr::V4(address) => {
-            request.extend([INET, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-            push_attribute(&mut request, DESTINATION, &address.octets());
-        }
-        IpAddr::V6(address) => {
-            request.extend([INET6, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-            push_attribute(&mut request, DESTINATION, &address.octets());
-        }
-    }
-
-    finished(request)
-}
-
-fn request(kind: u16, flags: u16) -> Vec<u8> {
-    let mut request = Vec::with_capacity(64);
-    request.extend([0; 4]);
-    request.extend(kind.to_ne_bytes());
-    request.extend(flags.to_ne_bytes());
-    request.extend([0; 8]);
-
-    request
-}
-
-fn push_attribute(request: &mut Vec<u8>, kind: u16, value: &[u8]) {
-    let length = u16::try_from(value.len() + 4).unwrap_or(u16::MAX);
-    request.extend(length.to_ne_bytes());
-    request.extend(kind.to_ne_bytes());
-    request.extend(value);
-    request.resize(request.len().next_multiple_of(4), 0);
-}
-
-fn finished(mut request: Vec<u8>) -> Vec<u8> {
-    let length = u32::try_from(request.len()).unwrap_or(u32::MAX);
-    request[..4].copy_from_slice(&length.to_ne_bytes());
-
-    request
 }
 
 /// The messages of one datagram.
@@ -212,6 +163,7 @@ fn message(kind: u16, body: &[u8]) -> Option<Message> {
         DELETED_ADDRESS => Message::AddressGone(address(body)?),
         NEW_ROUTE => Message::Route(route(body)?),
         DELETED_ROUTE => Message::RouteGone(route(body)?),
+        NEW_NEIGHBOUR => Message::Neighbour(neighbour(body)?),
         NEW_RULE | DELETED_RULE => Message::Rule,
         _ => Message::Other,
     })
@@ -276,8 +228,9 @@ fn address(body: &[u8]) -> Option<Address> {
 fn route(body: &[u8]) -> Option<Route> {
     const DESTINATION: u16 = 1;
     const LINK: u16 = 4;
-    const GATEWAY: u16 = 5;
-    const VIA: u16 = 18;
+    const METRIC: u16 = 6;
+    const SEVERAL: u16 = 9;
+    const TABLE: u16 = 15;
     let fixed = body.get(..12)?;
     let family = match fixed[0] {
         INET => Family::Ipv4,
@@ -291,19 +244,48 @@ fn route(body: &[u8]) -> Option<Route> {
         gateway: None,
         unicast: fixed[7] == ROUTE_UNICAST,
         internal: fixed[4] == TABLE_LOCAL || number(fixed, 8) & ROUTE_CLONED != 0,
+        main: u32::from(fixed[4]) == TABLE_MAIN,
+        metric: 0,
     };
     for (kind, value) in attributes(&body[12..]) {
         match kind {
             DESTINATION => route.destination = Some((ip(value)?, fixed[1])),
             LINK if value.len() == 4 => route.link = Some(number(value, 0)),
-            GATEWAY => route.gateway = ip(value),
-            // An IPv4 route over an IPv6 neighbour (RFC 5549): its family, then the address.
-            VIA => route.gateway = value.get(2..).and_then(ip),
+            METRIC if value.len() == 4 => route.metric = number(value, 0),
+            TABLE if value.len() == 4 => route.main = number(value, 0) == TABLE_MAIN,
+            ROUTE_GATEWAY | ROUTE_VIA => route.gateway = next_hop(kind, value),
+            // Several ways side by side. The first one stands for all: its length and flags, its link, its attributes.
+            SEVERAL if value.len() >= 8 => {
+                route.link = Some(number(value, 4));
+                let hop = value.get(8..usize::from(short(value, 0))).unwrap_or_default();
+                route.gateway = attributes(hop).find_map(|(kind, value)| next_hop(kind, value));
+            }
             _ => {}
         }
     }
 
     Some(route)
+}
+
+fn next_hop(kind: u16, value: &[u8]) -> Option<IpAddr> {
+    match kind {
+        ROUTE_GATEWAY => ip(value),
+        // An IPv4 route over an IPv6 neighbour (RFC 5549): its family, then the address.
+        ROUTE_VIA => value.get(2..).and_then(ip),
+        _ => None,
+    }
+}
+
+/// `None` for one whose hardware address is not known or not in use, and for one that has none, as on a modem's link.
+fn neighbour(body: &[u8]) -> Option<Mac> {
+    const HARDWARE_ADDRESS: u16 = 2;
+    let fixed = body.get(..12)?;
+    if short(fixed, 8) & NEIGHBOUR_IN_USE == 0 {
+        return None;
+    }
+
+    attributes(&body[12..])
+        .find_map(|(kind, value)| if kind == HARDWARE_ADDRESS { value.try_into().ok().map(Mac) } else { None })
 }
 
 fn attributes(mut bytes: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
@@ -343,6 +325,7 @@ fn short(bytes: &[u8], at: usize) -> u16 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::question::{finished, look_up, push_attribute, request};
     use super::*;
 
     #[test]
@@ -403,6 +386,8 @@ mod tests {
             gateway: None,
             unicast: true,
             internal: false,
+            main: true,
+            metric: 0,
         };
         let outside = "198.41.0.4".parse().unwrap();
         assert!(route(None, Family::Ipv4).covers(outside));
