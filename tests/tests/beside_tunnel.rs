@@ -10,7 +10,7 @@ use std::sync::{Arc, mpsc};
 use homeport_agent::probe::Prober;
 use homeport_agent::transport::{Transport, Trust};
 use homeport_core::address::{Family, PerFamily};
-use homeport_core::event::Event;
+use homeport_core::event::{Event, Probing};
 use homeport_core::observation::SourceFault;
 use homeport_core::settings::{OwnSource, OwnSourceKind, Settings, SourceKind};
 use homeport_tests::mock_dns;
@@ -187,13 +187,14 @@ type Said = Result<IpAddr, SourceFault>;
 
 /// What each source says, in order of the families, and last what the STUN server says.
 async fn ask(settings: &Settings, through: Option<&str>) -> (PerFamily<Vec<Said>>, Vec<Said>) {
-    let prober = Prober::new(settings, Arc::new(Transport::new(Trust::from_environment())));
+    let prober = Prober::new(settings, Arc::new(Transport::new(Trust::from_environment())), Arc::default());
     let (sender, mut events) = tokio::sync::mpsc::channel(64);
     let name = through.map(str::to_owned);
     let both = PerFamily { ipv4: name.clone(), ipv6: name };
     let mut said: PerFamily<Vec<Said>> = PerFamily::default();
     let mut pulsed = Vec::new();
-    prober.probe(1, &Family::BOTH, false, &both, &sender).await;
+    let probing = Probing { families: Family::BOTH.to_vec(), through: both, ..Probing::default() };
+    prober.probe(1, &probing, &sender).await;
     prober.pulse(through, &sender).await;
     drop(sender);
     while let Some(event) = events.recv().await {

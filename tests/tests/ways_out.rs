@@ -109,8 +109,8 @@ fn the_routers_hardware_address_is_no_news() {
 }
 
 /// The way out beside the tunnel, as `Router` makes it.
-fn physical(gateway: &str) -> Option<DefaultRoute> {
-    Some(DefaultRoute { interface: "home0".into(), gateway: Some(address(gateway)), ..DefaultRoute::default() })
+fn physical(gateway: &str) -> DefaultRoute {
+    DefaultRoute { interface: "home0".into(), gateway: Some(address(gateway)), ..DefaultRoute::default() }
 }
 
 fn ways_beside(facts: &NetworkFacts) -> [Option<DefaultRoute>; 2] {
@@ -126,7 +126,7 @@ fn ways_beside(facts: &NetworkFacts) -> [Option<DefaultRoute>; 2] {
 
 /// Takes the way out beside the tunnel away and gives it back, and looks whether the watcher tells both.
 async fn lose_and_find(ears: &mut Ears) {
-    let both = [physical("192.0.2.1"), physical("2a0e:1::1")];
+    let both = [physical("192.0.2.1"), physical("2a0e:1::1")].map(Some);
     ears.hints().await;
     assert_eq!(ways_beside(&facts()), both);
     ip("route del default via 192.0.2.1");

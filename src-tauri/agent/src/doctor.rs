@@ -18,6 +18,7 @@ use homeport_handle::paths::Paths;
 use tokio::task::JoinSet;
 use url::Url;
 
+use crate::probe::Dropped;
 use crate::transport::Transport;
 use crate::vault::Vault;
 
@@ -39,6 +40,8 @@ pub struct Examination {
     pub catalogue: Arc<Catalogue>,
     /// The secrets. They are read to see whether they can be, and forgotten at once.
     pub vault: Vault,
+    /// What was dropped as malformed.
+    pub dropped: Arc<Dropped>,
     /// The way to the providers.
     pub transport: Arc<Transport>,
 }
@@ -48,7 +51,7 @@ pub struct Examination {
 pub async fn run(examination: Examination) -> Vec<Check> {
     let proxies = proxies(|name| std::env::var(name).ok());
     let (accounts, providers) = tokio::join!(accounts(&examination), providers(&examination, !proxies.is_empty()));
-    let Examination { snapshot, settings, facts, paths, vault, .. } = examination;
+    let Examination { snapshot, settings, facts, paths, vault, dropped, .. } = examination;
     let broken = snapshot.problems.iter().find(|problem| problem.code == Code::SettingsBroken);
     let names = &settings.hostnames;
     let facts = DoctorFacts {
@@ -63,6 +66,7 @@ pub async fn run(examination: Examination) -> Vec<Check> {
         proxies,
         providers,
         network: &facts,
+        dropped: dropped.counts(),
         snapshot: &snapshot,
         wanted: PerFamily {
             ipv4: names.iter().any(|hostname| hostname.enabled.ipv4),

@@ -10,8 +10,8 @@ use hickory_proto::op::Message;
 use hickory_proto::rr::rdata::A;
 use hickory_proto::rr::{RData, Record};
 use homeport_agent::probe::Prober;
-use homeport_core::address::{Family, PerFamily};
-use homeport_core::event::Event;
+use homeport_core::address::Family;
+use homeport_core::event::{Event, Probing};
 use homeport_core::observation::SourceFault;
 use homeport_core::settings::{OwnSource, OwnSourceKind, Settings, SourceKind};
 use support::{Authority, Behaviour, Server, answer, transport};
@@ -22,9 +22,10 @@ type Said = Vec<(SourceKind, String, Family, Result<IpAddr, SourceFault>)>;
 
 /// What the sources say in one check, in order of their names, after it was proved that its end comes last.
 async fn probe(settings: &Settings, authority: &Authority, families: &[Family], more: bool) -> Said {
-    let prober = Prober::new(settings, Arc::new(transport(authority)));
+    let prober = Prober::new(settings, Arc::new(transport(authority)), Arc::default());
     let (sender, mut receiver) = mpsc::channel(32);
-    prober.probe(7, families, more, &PerFamily::default(), &sender).await;
+    let probing = Probing { families: families.to_vec(), more, ..Probing::default() };
+    prober.probe(7, &probing, &sender).await;
     drop(sender);
     let mut said = Said::new();
     while let Some(event) = receiver.recv().await {

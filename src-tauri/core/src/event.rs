@@ -12,7 +12,7 @@ use crate::hostname::Hostname;
 use crate::journal::Entry;
 use crate::ledger::{Ledger, LedgerChange};
 use crate::network::NetworkFacts;
-use crate::observation::Report;
+use crate::observation::{Report, SourceId};
 use crate::plan::{Plan, PlanId};
 use crate::reply::Reply;
 use crate::settings::{AccountId, Settings};
@@ -203,6 +203,19 @@ pub enum Event {
     Tray(Tray),
 }
 
+/// Whom to ask in a round, and how.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Probing {
+    /// The families to ask for.
+    pub families: Vec<Family>,
+    /// Ask further operators than the usual ones: the usual ones disagree.
+    pub more: bool,
+    /// Leave by this interface and no other, although a tunnel is the way out.
+    pub through: PerFamily<Option<String>>,
+    /// Leave these out of the usual ones, as far as enough others are left: they were wrong or silent lately.
+    pub avoid: Vec<SourceId>,
+}
+
 /// Everything the core can ask for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -212,12 +225,8 @@ pub enum Action {
     Probe {
         /// The number that the answers carry.
         round: u64,
-        /// The families to ask for.
-        families: Vec<Family>,
-        /// Ask further operators than the usual ones: the usual ones disagree.
-        more: bool,
-        /// Leave by this interface and no other, although a tunnel is the way out.
-        through: PerFamily<Option<String>>,
+        /// Whom to ask, and how.
+        probing: Probing,
     },
     /// Listen to this router, and to no other; `None`: to none. Asked for again when its promises are over. Answered with
     /// [`Event::Router`] as often as it says something.

@@ -1,6 +1,8 @@
 //! What tray, window and command line may ask of a running Homeport, and what they get. The local socket carries
 //! exactly these.
 
+mod outcome;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::IpAddr;
@@ -8,17 +10,15 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
-use crate::address::{PerFamily, Publishable};
-use crate::event::{Answer, Trouble};
+use crate::address::PerFamily;
 use crate::fault::Problem;
-use crate::hostname::Hostname;
 use crate::import::{ImportFile, ImportPreview};
 use crate::journal::Entry;
-use crate::reply::{self, Means, Next};
-use crate::settings::{Preferences, ProviderId};
+use crate::settings::Preferences;
 use crate::snapshot::Snapshot;
-use crate::text::Texts;
 use crate::time::Wall;
+
+pub use outcome::{Outcome, OutcomeReport};
 
 /// A secret on its way to the vault. It is never shown, printed or sent back.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize)]
@@ -213,135 +213,6 @@ pub struct Listed {
     pub ipv6: bool,
     /// The user stopped it.
     pub paused: bool,
-}
-
-/// How one hostname's round or try ended; the command line's contract.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// The provider changed the record.
-    Updated,
-    /// Nothing had to be changed.
-    Unchanged,
-    /// The user has to act.
-    Refused,
-    /// Temporary trouble; it is tried again.
-    Retry,
-    /// Could not confirm.
-    Unknown,
-    /// On hold.
-    Held,
-}
-
-/// How one hostname's round or try ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct OutcomeReport {
-    /// The name in ASCII.
-    pub hostname: String,
-    /// The provider's id.
-    pub provider: String,
-    /// How it ended.
-    pub outcome: Outcome,
-    /// What the provider's answer means; `None` when there was none.
-    pub means: Option<Means>,
-    /// In plain words.
-    pub message: String,
-    /// The addresses that were or would be sent.
-    pub address: PerFamily<Option<IpAddr>>,
-    /// When it may be tried again, in seconds.
-    pub retry_after_s: Option<u32>,
-    /// Proved at the zone's own name servers.
-    pub proved: bool,
-}
-
-impl Outcome {
-    /// The record is as it should be.
-    #[must_use]
-    pub fn is_success(self) -> bool {
-        matches!(self, Self::Updated | Self::Unchanged)
-    }
-}
-
-impl OutcomeReport {
-    /// How one conversation ended that `homeport try` or the wizard asked for.
-    #[must_use]
-    pub fn of_try(
-        hostname: &Hostname,
-        provider: &ProviderId,
-        addresses: PerFamily<Option<Publishable>>,
-        answer: Option<&Answer>,
-        texts: &Texts,
-    ) -> Self {
-        let (outcome, means, said, wait) = match answer {
-            Some(Answer::Replied(reply)) => {
-                let (outcome, wait) = match reply::next(reply, 0) {
-                    Next::Verify if reply.means == Means::Good => (Outcome::Updated, None),
-                    Next::Verify => (Outcome::Unchanged, None),
-                    Next::RetryAfter(wait, _) if reply.means == Means::Unknown => (Outcome::Unknown, Some(wait)),
-                    Next::RetryAfter(wait, _) | Next::SendAlone(wait) => (Outcome::Retry, Some(wait)),
-                    Next::Halt(_) => (Outcome::Refused, None),
-                };
-                (outcome, Some(reply.means), reply.message.clone(), wait)
-            }
-            Some(Answer::NotSent(trouble @ Trouble::Settings(_))) => {
-                (Outcome::Refused, None, trouble.to_string(), None)
-            }
-            Some(Answer::NotSent(trouble)) => {
-                (Outcome::Retry, None, trouble.to_string(), Some(reply::next_without_answer(0)))
-            }
-            Some(Answer::Uncertain(trouble)) => (Outcome::Unknown, None, trouble.to_string(), None),
-            Some(Answer::NoSecret) | None => (Outcome::Refused, None, String::new(), None),
-        };
-        let id = match (means, outcome) {
-            (Some(Means::Good), _) => "try-good",
-            (Some(Means::Unchanged), _) => "try-unchanged",
-            (Some(Means::BadAuth), _) => "try-bad-auth",
-            (Some(Means::NoSuchHost), _) => "try-no-such-host",
-            (Some(Means::NotYours), _) => "try-not-yours",
-            (Some(Means::NotEntitled), _) => "try-not-entitled",
-            (Some(Means::Blocked), _) => "try-blocked",
-            (Some(Means::BadRequest), _) => "try-bad-request",
-            (Some(Means::ClientRefused), _) => "try-client-refused",
-            (Some(Means::RateLimited), _) => "try-rate-limited",
-            (Some(Means::ServerTrouble), _) => "try-server-trouble",
-            (Some(Means::Unknown), _) => "try-unknown",
-            (None, Outcome::Unknown) => "try-uncertain",
-            (None, _) => "try-not-sent",
-        };
-        let values = [
-            ("host", hostname.to_unicode().into()),
-            ("quoted", if said.is_empty() { "no" } else { "yes" }.into()),
-            ("message", said.clone().into()),
-        ];
-
-        Self {
-            hostname: hostname.to_string(),
-            provider: provider.to_string(),
-            outcome,
-            means,
-            message: texts.say(id, &values),
-            address: PerFamily {
-                ipv4: addresses.ipv4.map(Publishable::get),
-                ipv6: addresses.ipv6.map(Publishable::get),
-            },
-            retry_after_s: wait.map(|wait| u32::try_from(wait.as_secs()).unwrap_or(u32::MAX)),
-            proved: false,
-        }
-    }
-
-    /// Two successes, one for each family, as one.
-    #[must_use]
-    pub fn joined(self, other: Self) -> Self {
-        let address = PerFamily {
-            ipv4: self.address.ipv4.or(other.address.ipv4),
-            ipv6: self.address.ipv6.or(other.address.ipv6),
-        };
-        let base = if self.outcome == Outcome::Updated { self } else { other };
-
-        Self { address, ..base }
-    }
 }
 
 /// One field of a provider's form.

@@ -131,11 +131,11 @@ pub fn stun_servers(settings: &Settings, turn: usize) -> Vec<Source> {
 }
 
 /// Whom to ask for one family in a check. `turn` counts the usual checks, so that the built-in operators take turns;
-/// `more` names those that were left out in the usual check of the same turn.
+/// `more` names those that were left out in the usual check of the same turn. Those of `avoid` come last.
 ///
 /// An address that the user wrote, or the user's own program, is asked alone. Own sources are asked in each usual check.
 #[must_use]
-pub fn sources(settings: &Settings, family: Family, turn: usize, more: bool) -> Vec<Source> {
+pub fn sources(settings: &Settings, family: Family, turn: usize, more: bool, avoid: &[SourceId]) -> Vec<Source> {
     if let Some(address) = settings.addresses.fixed.get(family) {
         return alone(SourceKind::Fixed, How::Fixed(*address), more);
     }
@@ -148,8 +148,18 @@ pub fn sources(settings: &Settings, family: Family, turn: usize, more: bool) -> 
         .filter_map(|source| own_source(source, family))
         .filter(|source| is_wanted(settings, source.id.kind))
         .collect();
-    let http = in_turn(built_in(settings, SourceKind::Http, built_in_http(family)), turn.wrapping_mul(USUAL_HTTP));
-    let dns = in_turn(built_in(settings, SourceKind::Dns, built_in_dns(family)), turn.wrapping_mul(USUAL_DNS));
+    let well = |list: Vec<Source>, usual: usize| {
+        let (unwell, well): (Vec<Source>, Vec<Source>) =
+            list.into_iter().partition(|source| avoid.contains(&source.id));
+        // With too few left they would be asked again and again, and the others never.
+        if well.len() >= 2 * usual {
+            [in_turn(well, turn.wrapping_mul(usual)), unwell].concat()
+        } else {
+            in_turn([well, unwell].concat(), turn.wrapping_mul(usual))
+        }
+    };
+    let http = well(built_in(settings, SourceKind::Http, built_in_http(family)), USUAL_HTTP);
+    let dns = well(built_in(settings, SourceKind::Dns, built_in_dns(family)), USUAL_DNS);
     let first: Vec<Source> = http.iter().take(USUAL_HTTP).cloned().collect();
     let count = if http.is_empty() { USUAL_HTTP } else { USUAL_DNS };
     // A second source of the same operator is no second witness.
@@ -287,8 +297,8 @@ mod tests {
     fn a_usual_check_asks_three_operators_and_a_further_one_all_others() {
         for turn in 0..50 {
             for family in Family::BOTH {
-                let usual = sources(&Settings::default(), family, turn, false);
-                let more = sources(&Settings::default(), family, turn, true);
+                let usual = sources(&Settings::default(), family, turn, false, &[]);
+                let more = sources(&Settings::default(), family, turn, true, &[]);
 
                 assert_eq!(operators(&usual).len(), 3, "{family} {turn}");
                 assert!(usual.iter().all(|source| !more.contains(source)));
@@ -302,7 +312,7 @@ mod tests {
         for family in Family::BOTH {
             let mut asked: BTreeMap<(SourceKind, String), Vec<usize>> = BTreeMap::new();
             for turn in 0..60 {
-                for source in sources(&Settings::default(), family, turn, false) {
+                for source in sources(&Settings::default(), family, turn, false, &[]) {
                     asked.entry((source.id.kind, source.id.operator)).or_default().push(turn);
                 }
             }
@@ -321,20 +331,20 @@ mod tests {
             sources: vec![own(OwnSourceKind::Http, "https://echo.example.org/ip", false)],
             ..Settings::default()
         };
-        let beside = sources(&settings, Family::Ipv4, 0, false);
+        let beside = sources(&settings, Family::Ipv4, 0, false, &[]);
         assert_eq!(beside.len(), 4);
         assert_eq!(beside[0].id.operator, "echo.example.org");
 
         settings.sources.push(own(OwnSourceKind::Http, "https://127.0.0.1:8443/", true));
-        let instead = sources(&settings, Family::Ipv4, 0, false);
+        let instead = sources(&settings, Family::Ipv4, 0, false, &[]);
         assert_eq!(instead.iter().filter(|source| source.id.kind == SourceKind::Http).count(), 2);
         assert!(instead.iter().any(|source| source.id.operator == "127.0.0.1:8443"));
-        let other_family = sources(&settings, Family::Ipv6, 0, false);
+        let other_family = sources(&settings, Family::Ipv6, 0, false, &[]);
         assert!(!operators(&other_family).contains("127.0.0.1:8443"), "it has no IPv6 address");
 
         settings.addresses.sources = vec![SourceKind::Http];
-        assert_eq!(sources(&settings, Family::Ipv4, 0, false).len(), 2);
-        assert_eq!(sources(&settings, Family::Ipv4, 0, true), []);
+        assert_eq!(sources(&settings, Family::Ipv4, 0, false, &[]).len(), 2);
+        assert_eq!(sources(&settings, Family::Ipv4, 0, true, &[]), []);
     }
 
     #[test]
@@ -344,7 +354,7 @@ mod tests {
             ..Settings::default()
         };
 
-        let dns: Vec<Source> = sources(&settings, Family::Ipv4, 0, false)
+        let dns: Vec<Source> = sources(&settings, Family::Ipv4, 0, false, &[])
             .into_iter()
             .filter(|source| source.id.kind == SourceKind::Dns)
             .collect();
@@ -361,12 +371,30 @@ mod tests {
     fn what_the_user_chose_is_asked_alone() {
         let mut settings = Settings::default();
         settings.addresses.command = vec!["/usr/local/bin/my-address".to_owned()];
-        assert!(matches!(sources(&settings, Family::Ipv4, 0, false)[..], [Source { how: How::Command, .. }]));
+        assert!(matches!(sources(&settings, Family::Ipv4, 0, false, &[])[..], [Source { how: How::Command, .. }]));
 
         let address: IpAddr = "192.0.2.7".parse().unwrap();
         settings.addresses.fixed.ipv4 = Some(address);
-        let fixed = sources(&settings, Family::Ipv4, 0, false);
+        let fixed = sources(&settings, Family::Ipv4, 0, false, &[]);
         assert!(matches!(fixed[..], [Source { how: How::Fixed(found), .. }] if found == address));
-        assert_eq!(sources(&settings, Family::Ipv4, 0, true), []);
+        assert_eq!(sources(&settings, Family::Ipv4, 0, true, &[]), []);
+    }
+
+    #[test]
+    fn those_to_avoid_are_left_out_of_the_usual_ones_while_enough_are_left() {
+        let settings = Settings::default();
+        let liar = id(SourceKind::Http, "ipify");
+        let usual = |avoid: &[SourceId]| {
+            (0..12)
+                .filter(|turn| sources(&settings, Family::Ipv4, *turn, false, avoid).iter().any(|one| one.id == liar))
+                .count()
+        };
+        assert_eq!(usual(&[]), 4, "once in three checks");
+        assert_eq!(usual(std::slice::from_ref(&liar)), 0);
+        let more = sources(&settings, Family::Ipv4, 0, true, std::slice::from_ref(&liar));
+        assert!(more.iter().any(|one| one.id == liar), "it is asked when the others disagree");
+
+        let most: Vec<SourceId> = built_in_http(Family::Ipv4).into_iter().map(|source| source.id).take(4).collect();
+        assert_eq!(usual(&most), 4, "two alone would be asked again and again");
     }
 }

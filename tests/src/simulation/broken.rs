@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
-use homeport_core::address::{Family, PerFamily};
+use homeport_core::address::Family;
 use homeport_core::client::{Client, ClientOptions};
-use homeport_core::event::{Action, Answer, Command, Event, Trouble};
+use homeport_core::event::{Action, Answer, Command, Event, Probing, Trouble};
 use homeport_core::journal::{Entry, Happening, Weight};
 use homeport_core::ledger::{Ledger, LedgerChange};
 use homeport_core::observation::Report;
@@ -245,7 +245,7 @@ impl Subject for Broken {
             self.ask_at = Some(now.mono + Duration::from_secs(20));
             let round = self.own_number();
             let families = Family::BOTH.to_vec();
-            self.own.push_back(Action::Probe { round, families, more: false, through: PerFamily::default() });
+            self.own.push_back(Action::Probe { round, probing: Probing { families, ..Probing::default() } });
         }
         self.inner.handle_timeout(now);
         self.release(now);

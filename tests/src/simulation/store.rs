@@ -87,6 +87,7 @@ fn key(change: &LedgerChange) -> Result<String, String> {
         LedgerChange::NotBefore(subject, _) => serde_json::to_string(&("not-before", subject)),
         LedgerChange::Halted(subject, _) => serde_json::to_string(&("halted", subject)),
         LedgerChange::Paused(_) => serde_json::to_string("paused"),
+        LedgerChange::Told(told, _) => serde_json::to_string(&("told", told)),
     };
 
     key.map_err(|error| format!("a fact has no key: {error}"))

@@ -37,6 +37,8 @@ own_only: boolean,
  */
 way: WayOut | null, };
 
+export type Belief = "believed" | "outvoted" | "disputed" | "alone" | "not-public" | "sign" | "silent";
+
 export type Button = {
 /**
  * What it says.
@@ -419,6 +421,32 @@ trouble: string,
  */
 right: boolean, };
 
+export type Network = {
+/**
+ * The router's hardware address and the subnet, as the list of home networks names it; `None` while unknown.
+ */
+id: string | null,
+/**
+ * What the system calls it, if it says.
+ */
+name: string | null,
+/**
+ * Updates may happen here; `None` while that cannot be told.
+ */
+home: boolean | null,
+/**
+ * A new hostname is updated only here, unless the user wants it otherwise.
+ */
+proposed: boolean,
+/**
+ * The tunnel that is the way out, if one is.
+ */
+tunnel: string | null,
+/**
+ * The address is looked for beside the tunnel.
+ */
+beside_tunnel: boolean, };
+
 export type NewHostname = {
 /**
  * As typed.
@@ -451,7 +479,15 @@ ipv6: boolean,
 /**
  * The user agreed that a missing record is created.
  */
-create: boolean, };
+create: boolean,
+/**
+ * The AAAA record is for another machine in this network: the host's half of its address, or its MAC address.
+ */
+device: string | null,
+/**
+ * Update only in this network from now on; `None`: on a machine with a battery that has no hostname yet.
+ */
+only_here: boolean | null, };
 
 export type Notifications = "all" | "needs-me" | "none";
 
@@ -601,7 +637,11 @@ since: Wall,
 /**
  * When it is tried again by itself.
  */
-next_try: Wall | null, };
+next_try: Wall | null,
+/**
+ * When it was first told in this network, if it belongs to the network: it is not told again there.
+ */
+told: Wall | null, };
 
 export type Protocol = "nat-pmp" | "pcp" | "upnp";
 
@@ -699,7 +739,7 @@ field: string | null, };
 
 export type RemarkKind = "left-out" | "not-run" | "not-needed";
 
-export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" };
+export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" } | { "do": "this-is-home" };
 
 export type Request = { "request": "status" } | { "request": "watch" } | { "request": "history", "of": {
 /**
@@ -737,7 +777,7 @@ hostname: string,
 /**
  * The A and the AAAA record.
  */
-records: PerFamily<boolean>, } } | { "request": "set-preferences", "of": Preferences } | { "request": "replace-secrets", "of": {
+records: PerFamily<boolean>, } } | { "request": "set-preferences", "of": Preferences } | { "request": "this-is-home" } | { "request": "replace-secrets", "of": {
 /**
  * The account's id.
  */
@@ -833,6 +873,14 @@ addresses: PerFamily<AddressCard>,
  */
 lookout: Lookout,
 /**
+ * What each source said last, and why it was believed or not.
+ */
+sources: Array<SourceRow>,
+/**
+ * The network that this machine is in.
+ */
+network: Network,
+/**
  * The hostnames, in the settings' order.
  */
 hostnames: Array<HostnameRow>,
@@ -878,6 +926,40 @@ language: Language,
 preferences: Preferences, };
 
 export type SourceKind = "router" | "stun" | "http" | "dns" | "interface" | "command" | "fixed";
+
+export type SourceRow = {
+/**
+ * The family that it was asked for.
+ */
+family: Family,
+/**
+ * What it speaks.
+ */
+kind: SourceKind,
+/**
+ * Who runs it.
+ */
+operator: string,
+/**
+ * The address that it named.
+ */
+said: string | null,
+/**
+ * What was made of that.
+ */
+belief: Belief,
+/**
+ * The same in words.
+ */
+words: string,
+/**
+ * When that was.
+ */
+at: Wall,
+/**
+ * How often it was right lately, from 0 to 100.
+ */
+health: number, };
 
 export type State = "ok" | "holding" | "working" | "attention" | "error" | "offline";
 

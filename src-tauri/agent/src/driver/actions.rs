@@ -43,12 +43,13 @@ impl Driver {
                     if self.scope < Scope::Look => {}
                 Action::Record(entry) => entries.push(entry),
                 Action::ReadNetwork => self.read_network(),
-                Action::Probe { round, families, more, through } => {
+                Action::Probe { round, probing } => {
                     let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
-                    tokio::spawn(async move { prober.probe(round, &families, more, &through, &events).await });
+                    tokio::spawn(async move { prober.probe(round, &probing, &events).await });
                 }
                 Action::WatchRouter(gateway) => {
-                    self.router = gateway.map(|gateway| RouterWatch::start(gateway, self.events.clone()));
+                    self.router = gateway
+                        .map(|gateway| RouterWatch::start(gateway, self.events.clone(), Arc::clone(&self.dropped)));
                 }
                 Action::AskRouter(protocols) => {
                     if let Some(router) = &self.router {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use homeport_core::address::PerFamily;
 use homeport_core::event::{Command, Event, SecretState};
 use homeport_core::hostname::Hostname;
+use homeport_core::interface_id::InterfaceId;
 use homeport_core::request::{NewHostname, Refusal, Response, Secret};
 use homeport_core::settings::edit::{self, EditError};
 use homeport_core::settings::{

@@ -23,7 +23,7 @@ use tokio::task::JoinHandle;
 use crate::clock;
 use crate::netwatch;
 use crate::practice::Practice;
-use crate::probe::{Prober, RouterWatch};
+use crate::probe::{Dropped, Prober, RouterWatch};
 use crate::resolver::Resolver;
 use crate::store::{Opened, StoreHandle, StoreNews};
 use crate::transport::{Transport, Trust};
@@ -104,8 +104,10 @@ impl Agent {
             clock::now(),
         );
         let transport = Arc::new(Transport::new(Trust::from_environment()));
+        let dropped = Arc::new(Dropped::default());
         let driver = Driver {
-            prober: Arc::new(Prober::new(&opened.settings, Arc::clone(&transport))),
+            prober: Arc::new(Prober::new(&opened.settings, Arc::clone(&transport), Arc::clone(&dropped))),
+            dropped,
             router: None,
             settings: opened.settings.clone(),
             client,
@@ -189,6 +191,7 @@ struct Driver {
     catalogue: Arc<Catalogue>,
     transport: Arc<Transport>,
     prober: Arc<Prober>,
+    dropped: Arc<Dropped>,
     router: Option<RouterWatch>,
     store: StoreHandle,
     vault: Vault,
@@ -368,7 +371,7 @@ impl Driver {
 
     async fn use_settings(&mut self, settings: Settings) {
         self.texts = speak(&settings);
-        self.prober = Arc::new(Prober::new(&settings, Arc::clone(&self.transport)));
+        self.prober = Arc::new(Prober::new(&settings, Arc::clone(&self.transport), Arc::clone(&self.dropped)));
         self.use_practice(&settings).await;
         self.settings = settings.clone();
         self.learn_providers(&settings);

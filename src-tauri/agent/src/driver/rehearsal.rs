@@ -25,9 +25,9 @@ pub(super) async fn rehearse(mut client: Client, prober: Arc<Prober>) -> (Client
                 Action::ReadNetwork => {
                     client.handle(netwatch::read_network().map_or(Event::Unread, Event::Network), clock::now());
                 }
-                Action::Probe { round, families, more, through } => {
+                Action::Probe { round, probing } => {
                     let (prober, events) = (Arc::clone(&prober), events.clone());
-                    tokio::spawn(async move { prober.probe(round, &families, more, &through, &events).await });
+                    tokio::spawn(async move { prober.probe(round, &probing, &events).await });
                 }
                 Action::Send(plan) => plans.push(plan),
                 Action::Verify(_) | Action::Remember(_) | Action::Record(_) => {}

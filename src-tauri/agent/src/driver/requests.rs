@@ -206,6 +206,7 @@ impl Driver {
             paths: self.paths.clone(),
             catalogue: Arc::clone(&self.catalogue),
             vault: self.vault.clone(),
+            dropped: Arc::clone(&self.dropped),
             transport: Arc::clone(&self.transport),
         };
         tokio::spawn(async move {

@@ -6,9 +6,13 @@ mod http;
 mod nat_pmp;
 mod upnp;
 
+use std::sync::Arc;
+
 use homeport_core::event::Event;
 use homeport_core::gateway::{Gateway, Protocol, Said};
 use tokio::sync::mpsc;
+
+use super::{Dropped, Kind};
 
 /// Questions that may wait. There is one turn in a second at most.
 const WAITING: usize = 8;
@@ -23,9 +27,9 @@ impl RouterWatch {
     /// Listens to this router from now on, and tells what it says with [`Event::Router`]. Must be called on a tokio
     /// runtime.
     #[must_use]
-    pub fn start(gateway: Gateway, events: mpsc::Sender<Event>) -> Self {
+    pub fn start(gateway: Gateway, events: mpsc::Sender<Event>, dropped: Arc<Dropped>) -> Self {
         let (questions, asked) = mpsc::channel(WAITING);
-        tokio::spawn(run(gateway, asked, events));
+        tokio::spawn(run(Told { gateway, events, dropped }, asked));
 
         Self { questions }
     }
@@ -44,9 +48,16 @@ impl RouterWatch {
 struct Told {
     gateway: Gateway,
     events: mpsc::Sender<Event>,
+    dropped: Arc<Dropped>,
 }
 
 impl Told {
+    /// Drops what is no message of its protocol.
+    fn drop_malformed(&self, kind: Kind, why: &dyn std::fmt::Display) {
+        tracing::debug!(?kind, "a packet was dropped: it {why}");
+        self.dropped.count(kind);
+    }
+
     async fn tell(&self, protocol: Protocol, said: Said) {
         tracing::debug!(protocol = protocol.name(), ?said, "the router");
         // When nobody listens any more, the resident is ending.
@@ -54,8 +65,7 @@ impl Told {
     }
 }
 
-async fn run(gateway: Gateway, mut asked: mpsc::Receiver<Protocol>, events: mpsc::Sender<Event>) {
-    let told = Told { gateway, events };
+async fn run(told: Told, mut asked: mpsc::Receiver<Protocol>) {
     let (to_upnp, upnp_asked) = mpsc::channel(1);
     let upnp = tokio::spawn(upnp::run(told.clone(), upnp_asked));
     let listening = tokio::spawn(announcement::listen(told.clone()));
@@ -63,7 +73,7 @@ async fn run(gateway: Gateway, mut asked: mpsc::Receiver<Protocol>, events: mpsc
         match protocol {
             Protocol::NatPmp | Protocol::Pcp => {
                 let told = told.clone();
-                tokio::spawn(async move { told.tell(protocol, nat_pmp::ask(&told.gateway, protocol).await).await });
+                tokio::spawn(async move { told.tell(protocol, nat_pmp::ask(&told, protocol).await).await });
             }
             Protocol::Upnp => {
                 let _ = to_upnp.try_send(());

@@ -9,6 +9,7 @@ use homeport_core::packet::stun::{parse, request};
 use tokio::time::timeout;
 
 use super::dns_echo::locate;
+use super::{Dropped, Kind};
 use crate::socket;
 
 /// The waits for an answer before the request is sent once more, and before it is given up (RFC 8489, 6.2.1).
@@ -16,7 +17,12 @@ const WAITS: [Duration; 3] = [Duration::from_millis(500), Duration::from_secs(1)
 /// The longest answer that is read, in bytes.
 const LONGEST: usize = 2_048;
 
-pub(super) async fn ask(server: &str, family: Family, through: Option<&str>) -> Result<IpAddr, SourceFault> {
+pub(super) async fn ask(
+    server: &str,
+    family: Family,
+    through: Option<&str>,
+    dropped: &Dropped,
+) -> Result<IpAddr, SourceFault> {
     let server = locate(server, family).await?;
     let socket = socket::datagrams(server, through).await.map_err(|_| SourceFault::NoAnswer)?;
     let mut id = [0; 12];
@@ -31,7 +37,10 @@ pub(super) async fn ask(server: &str, family: Family, through: Option<&str>) -> 
                 // What does not belong to the request is dropped, and the answer may still come.
                 match parse(buffer.get(..length).unwrap_or_default(), id) {
                     Ok(address) => return Ok(address),
-                    Err(error) => tracing::debug!(%server, "an answer over STUN was dropped: it {error}"),
+                    Err(error) => {
+                        tracing::debug!(%server, "an answer over STUN was dropped: it {error}");
+                        dropped.count(Kind::Stun);
+                    }
                 }
             }
         };

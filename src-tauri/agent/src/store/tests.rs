@@ -3,8 +3,9 @@ use std::fs;
 use std::net::IpAddr;
 
 use homeport_core::address::{Family, PerFamily};
+use homeport_core::fault::Code;
 use homeport_core::journal::{Happening, RETENTION_ENTRIES, Weight};
-use homeport_core::ledger::{Halted, NotBefore, Paused, Published, Subject};
+use homeport_core::ledger::{Halted, NotBefore, Paused, Published, Subject, ToldHere};
 use homeport_core::reply::Means;
 use homeport_core::settings::edit;
 use homeport_core::settings::file::FieldFacts;
@@ -69,6 +70,7 @@ fn changes() -> Vec<LedgerChange> {
         LedgerChange::NotBefore(Subject::Hostname(name), Some(wait)),
         LedgerChange::Halted(Subject::Account(AccountId("main".to_owned())), Some(halt)),
         LedgerChange::Paused(Some(Paused { until: None, since: Wall(1_800_000_000_000) })),
+        LedgerChange::Told(ToldHere { code: Code::Cgnat, network: "a network".to_owned() }, Some(Wall(9))),
     ]
 }
 
@@ -129,6 +131,7 @@ fn a_lifted_fact_stays_lifted() {
         LedgerChange::NotBefore(subject, _) => LedgerChange::NotBefore(subject, None),
         LedgerChange::Halted(subject, _) => LedgerChange::Halted(subject, None),
         LedgerChange::Paused(_) => LedgerChange::Paused(None),
+        LedgerChange::Told(told, _) => LedgerChange::Told(told, None),
     });
     store.apply(&lifted.collect::<Vec<_>>());
     drop(store);

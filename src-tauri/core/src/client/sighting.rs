@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::address::{Family, PerFamily, PublicAddress, Publishable, Scope};
-use crate::event::Action;
+use crate::event::{Action, Probing};
 use crate::journal::{Happening, Weight};
 use crate::observation::{Agreed, Before, Observation, Report, SourceId, Why, combine};
 use crate::rounds::Ending;
@@ -87,13 +87,14 @@ impl Client {
             return;
         }
         self.rounds.handle_asking(now.mono);
-        self.probe(round, Family::BOTH.to_vec(), false);
+        self.probe(round, Family::BOTH.to_vec(), false, now);
         self.ask_router(now);
     }
 
-    fn probe(&mut self, round: u64, families: Vec<Family>, more: bool) {
+    fn probe(&mut self, round: u64, families: Vec<Family>, more: bool, now: Now) {
         let through = PerFamily { ipv4: self.bound(Family::Ipv4), ipv6: self.bound(Family::Ipv6) };
-        self.actions.push_back(Action::Probe { round, families, more, through });
+        let probing = Probing { families, more, through, avoid: self.standings.unwell(now.wall) };
+        self.actions.push_back(Action::Probe { round, probing });
     }
 
     pub(super) fn handle_report(&mut self, round: u64, report: Report, now: Now) {
@@ -134,7 +135,7 @@ impl Client {
             .collect();
         if !unsure.is_empty() && !self.more_asked {
             self.more_asked = true;
-            self.probe(round, unsure, true);
+            self.probe(round, unsure, true, now);
             return;
         }
         self.finish_round(round, now);

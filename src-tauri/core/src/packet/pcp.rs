@@ -9,7 +9,8 @@ use super::{Malformed, u32_at};
 const HEADER: usize = 24;
 /// The longest message (RFC 6887, 7).
 const LONGEST: usize = 1_100;
-const VERSION: u8 = 2;
+/// The version in each message's first byte (RFC 6887, 7).
+pub const VERSION: u8 = 2;
 /// The response to opcode 0, ANNOUNCE (RFC 6887, 14.1).
 const ANNOUNCED: u8 = 128;
 

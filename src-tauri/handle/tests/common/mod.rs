@@ -34,6 +34,8 @@ pub(crate) fn snapshot(revision: u64) -> Box<Snapshot> {
     };
 
     Box::new(Snapshot {
+        sources: Vec::new(),
+        network: homeport_core::snapshot::Network::default(),
         lookout: homeport_core::snapshot::Lookout::default(),
         revision,
         version: "0.0.0".to_owned(),

@@ -90,7 +90,7 @@ impl World<'_> {
                 let facts = self.home.facts(self.active);
                 self.tell_after(2, Event::Network(facts));
             }
-            Action::Probe { round, families, more, .. } => self.probe(round, &families, more),
+            Action::Probe { round, probing } => self.probe(round, &probing.families, probing.more),
             // Its router speaks none of these, and it has no STUN server.
             Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
             Action::Send(plan) => self.send(plan)?,

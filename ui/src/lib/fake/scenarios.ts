@@ -69,6 +69,7 @@ function problem(code: Code, severity: Severity, buttons: [string, Remedy][], ho
     hostnames,
     since: NOW - 29 * MINUTE,
     next_try: null,
+    told: null,
   };
 }
 
@@ -98,6 +99,8 @@ const base: Snapshot = {
     power: { has_battery: false, on_battery: false, metered: null },
     words: said("lookout-tells", { router: "192.168.1.1", external: IPV4, names: "NAT-PMP" }),
   },
+  sources: [],
+  network: { id: "02:11:22:33:44:55/192.168.1.0/24", name: "Lighthouse", home: true, proposed: false, tunnel: null, beside_tunnel: false },
   addresses: {
     ipv4: { family: "ipv4", address: IPV4, verdict: "behind-nat", verdict_word: said("verdict-behind-nat"), why: said("address-agreed", { here: "no", count: 3, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: "192.168.1.23", interface: "wlan0", gateway: "192.168.1.1", tunnel: false } },
     ipv6: { family: "ipv6", address: IPV6, verdict: "direct", verdict_word: said("verdict-direct"), why: said("address-agreed", { here: "yes", count: 2, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: IPV6, interface: "wlan0", gateway: "fe80::1", tunnel: false } },

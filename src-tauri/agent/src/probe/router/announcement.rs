@@ -12,7 +12,7 @@ use homeport_core::packet::pcp;
 use socket2::{Domain, Socket, Type};
 use tokio::net::UdpSocket;
 
-use super::Told;
+use super::{Kind, Told};
 
 const ALL_HOSTS: Ipv4Addr = Ipv4Addr::new(224, 0, 0, 1);
 const ALL_NODES: Ipv6Addr = Ipv6Addr::new(0xff02, 0, 0, 0, 0, 0, 0, 1);
@@ -48,11 +48,11 @@ async fn hear(socket: UdpSocket, told: &Told) {
     loop {
         let Ok((length, from)) = socket.recv_from(&mut buffer).await else { return };
         let mut heard = BTreeMap::new();
-        take(&buffer[..length], from, &told.gateway, &mut heard);
+        take(&buffer[..length], from, told, &mut heard);
         // Of what came meanwhile only the last word counts.
         for _ in 0..MOST {
             let Ok((length, from)) = socket.try_recv_from(&mut buffer) else { break };
-            take(&buffer[..length], from, &told.gateway, &mut heard);
+            take(&buffer[..length], from, told, &mut heard);
         }
         for (protocol, said) in heard {
             told.tell(protocol, said).await;
@@ -61,7 +61,8 @@ async fn hear(socket: UdpSocket, told: &Told) {
     }
 }
 
-fn take(bytes: &[u8], from: SocketAddr, gateway: &Gateway, heard: &mut BTreeMap<Protocol, Said>) {
+fn take(bytes: &[u8], from: SocketAddr, told: &Told, heard: &mut BTreeMap<Protocol, Said>) {
+    let gateway = &told.gateway;
     let is_gateway = match from.ip() {
         IpAddr::V4(address) => address == gateway.address,
         IpAddr::V6(address) => Some(address) == gateway.ipv6,
@@ -73,6 +74,9 @@ fn take(bytes: &[u8], from: SocketAddr, gateway: &Gateway, heard: &mut BTreeMap<
         heard.insert(Protocol::NatPmp, Said::Announced { address: answer.address, epoch: Some(answer.epoch) });
     } else if let Ok(announcement) = pcp::parse(bytes) {
         heard.insert(Protocol::Pcp, Said::Announced { address: None, epoch: Some(announcement.epoch) });
+    } else {
+        let kind = if bytes.first() == Some(&pcp::VERSION) { Kind::Pcp } else { Kind::NatPmp };
+        told.drop_malformed(kind, &"is no announcement");
     }
 }
 
@@ -116,13 +120,15 @@ fn open(domain: Domain) -> io::Result<Socket> {
 mod tests {
     use super::*;
 
-    fn gateway() -> Gateway {
-        Gateway {
+    fn told() -> Told {
+        let gateway = Gateway {
             interface: "eth0".to_owned(),
             address: Ipv4Addr::new(192, 168, 7, 1),
             own: Ipv4Addr::new(192, 168, 7, 10),
             ipv6: "fe80::1".parse().ok(),
-        }
+        };
+
+        Told { gateway, events: tokio::sync::mpsc::channel(1).0, dropped: std::sync::Arc::default() }
     }
 
     #[test]
@@ -137,7 +143,7 @@ mod tests {
             ("[fe80::2]:5351", false),
         ] {
             let mut heard = BTreeMap::new();
-            take(&packet, from.parse().unwrap(), &gateway(), &mut heard);
+            take(&packet, from.parse().unwrap(), &told(), &mut heard);
             assert_eq!(heard.get(&Protocol::NatPmp), taken.then_some(&expected), "{from}");
         }
     }
@@ -147,8 +153,8 @@ mod tests {
         let mut heard = BTreeMap::new();
         for last in 0..200 {
             let packet = [0, 128, 0, 0, 0, 0, 0, 9, 20, 1, 0, last];
-            take(&packet, "192.168.7.1:5351".parse().unwrap(), &gateway(), &mut heard);
-            take(b"junk", "192.168.7.1:5351".parse().unwrap(), &gateway(), &mut heard);
+            take(&packet, "192.168.7.1:5351".parse().unwrap(), &told(), &mut heard);
+            take(b"junk", "192.168.7.1:5351".parse().unwrap(), &told(), &mut heard);
         }
 
         let last = Said::Announced { address: Some(Ipv4Addr::new(20, 1, 0, 199)), epoch: Some(9) };

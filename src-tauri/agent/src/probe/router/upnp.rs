@@ -14,8 +14,8 @@ use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until, timeout, timeout_at};
 use url::Url;
 
-use super::Told;
 use super::http::{Fault, exchange, read};
+use super::{Kind, Told};
 
 /// How long answers to a search are waited for: devices take up to a second, and the search is sent twice.
 const SEARCH: Duration = Duration::from_millis(2_500);
@@ -100,7 +100,7 @@ impl Upnp {
         }
         let mut first = None;
         // Of several connections the one that is up counts.
-        for connection in discover(&self.told.gateway).await? {
+        for connection in discover(&self.told).await? {
             match external_address(&self.told.gateway, &connection).await {
                 Ok(Some(address)) => {
                     self.connection = Some(connection);
@@ -169,7 +169,7 @@ impl Upnp {
                 self.told.tell(Protocol::Upnp, said).await;
             }
             Ok(None) => {}
-            Err(error) => tracing::debug!("an event of the router was dropped: it {error}"),
+            Err(error) => self.told.drop_malformed(Kind::Upnp, &error),
         }
     }
 
@@ -191,14 +191,16 @@ fn is_event(message: &Message, subscription: &Subscription) -> bool {
 }
 
 /// The connections that the gateway describes, the most likely one first.
-async fn discover(gateway: &Gateway) -> Result<Vec<igd::Connection>, Fault> {
-    let location = search(gateway).await?;
+async fn discover(told: &Told) -> Result<Vec<igd::Connection>, Fault> {
+    let gateway = &told.gateway;
+    let location = search(told).await?;
     let description = exchange(gateway.own, "GET", &location, "", "").await?;
 
     Ok(igd::connections(&description.body, &location, gateway.address.into())?)
 }
 
-async fn search(gateway: &Gateway) -> Result<Url, Fault> {
+async fn search(told: &Told) -> Result<Url, Fault> {
+    let gateway = &told.gateway;
     let socket = UdpSocket::bind((gateway.own, 0)).await?;
     socket2::SockRef::from(&socket).set_multicast_if_v4(&gateway.own)?;
     let deadline = Instant::now() + SEARCH;
@@ -215,7 +217,7 @@ async fn search(gateway: &Gateway) -> Result<Url, Fault> {
             }
             match ssdp::parse(buffer.get(..length).unwrap_or_default(), from.ip()) {
                 Ok(location) => return Ok(location),
-                Err(error) => tracing::debug!("an answer to a search was dropped: it {error}"),
+                Err(error) => told.drop_malformed(Kind::Ssdp, &error),
             }
         }
     }

@@ -130,9 +130,9 @@ impl Home {
             match action {
                 Action::ReadNetwork if self.mute => {}
                 Action::ReadNetwork => self.client.handle(Event::Network(self.facts.clone()), self.now),
-                Action::Probe { round, families, through, .. } => {
-                    self.through = through;
-                    self.probe(round, &families);
+                Action::Probe { round, probing } => {
+                    self.through = probing.through;
+                    self.probe(round, &probing.families);
                 }
                 Action::Send(plan) => {
                     self.sent.push(plan.clone());
