@@ -1,7 +1,7 @@
 //! Which network this is, and which of the machine's own addresses can be published.
 
 use std::fmt;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -245,10 +245,14 @@ impl NetworkFacts {
         let v4 = self.route_v4.as_ref().filter(|route| !route.tunnel);
         let by_v4 = v4.and_then(|route| {
             let (mac, gateway) = (route.gateway_mac?, route.gateway?);
-            let mine = self.addresses.iter().filter(|own| own.interface == route.interface);
-            let mut networks = mine.map(|own| Subnet::new(own.address, own.prefix_length));
+            let mine = || self.addresses.iter().filter(|own| own.interface == route.interface);
+            let (public, private): (Vec<_>, Vec<_>) =
+                mine().filter(|own| own.address.is_ipv4()).partition(|own| PublicAddress::new(own.address).is_ok());
+            let mut networks = private.iter().map(|own| Subnet::new(own.address, own.prefix_length));
+            // Where this machine has the public address itself, its subnet changes with each lease.
+            let any = || (!public.is_empty()).then(|| Subnet::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 0));
 
-            Some(NetworkId { mac, subnet: networks.find(|subnet| subnet.contains(gateway))? })
+            Some(NetworkId { mac, subnet: networks.find(|subnet| subnet.contains(gateway)).or_else(any)? })
         });
         let by_v6 = || {
             let route = self.route_v6.as_ref().filter(|route| !route.tunnel)?;
@@ -341,6 +345,35 @@ mod tests {
         assert!(!facts(Some(1)).is_still(&facts(None)));
         assert!(!facts(Some(1)).is_still(&facts(Some(2))));
         assert!(!facts(Some(1)).is_still(&NetworkFacts::default()));
+    }
+
+    #[test]
+    fn a_network_is_known_by_its_router_and_its_lasting_addresses() {
+        let facts = |address: &str, gateway: &str| NetworkFacts {
+            addresses: vec![InterfaceAddress {
+                interface: "eth0".to_owned(),
+                address: address.parse().unwrap(),
+                prefix_length: 24,
+                temporary: false,
+                deprecated: false,
+                tentative: false,
+            }],
+            route_v4: Some(DefaultRoute {
+                interface: "eth0".to_owned(),
+                gateway: gateway.parse().ok(),
+                tunnel: false,
+                gateway_mac: Some(Mac([2, 0, 0, 0, 0, 1])),
+            }),
+            ..NetworkFacts::default()
+        };
+        let id = |address, gateway| facts(address, gateway).id().map(|id| id.to_string());
+
+        assert_eq!(id("192.168.7.10", "192.168.7.1").as_deref(), Some("02:00:00:00:00:01/192.168.7.0/24"));
+        assert_eq!(id("20.1.0.7", "20.1.0.1").as_deref(), Some("02:00:00:00:00:01/0.0.0.0/0"), "it changes");
+        assert_eq!(id("192.168.7.10", ""), None);
+        let mut by_v6 = facts("192.168.7.10", "");
+        by_v6.route_v6 = facts("192.168.7.10", "fe80::1").route_v4;
+        assert_eq!(by_v6.id().map(|id| id.to_string()).as_deref(), Some("02:00:00:00:00:01/fe80::/64"));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub enum Activity {
 /// How many activities there are.
 const ACTIVITIES: usize = 7;
 /// Fault numbers end below this.
-const NUMBERS: usize = 64;
+const NUMBERS: usize = 69;
 
 /// How often each fault began, and how many steps it lasted in each activity.
 #[derive(Debug, Clone)]

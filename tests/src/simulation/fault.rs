@@ -89,6 +89,11 @@ faults! {
     AnswersLost = 61, "the shell loses answers";
     AnswersLate = 62, "answers of the shell come minutes late";
     SlowZone = 63, "the name servers take minutes to follow";
+    RouterLies = 64, "the router names a false address, by itself and when it is asked";
+    StunLies = 65, "the STUN servers name a false address";
+    RouterMute = 66, "the router answers no question";
+    NextHopUnknown = 67, "the router's hardware address cannot be found out";
+    PowerChanges = 68, "the machine runs on battery, over a way out that is paid by its amount";
 }
 
 impl Fault {
@@ -107,7 +112,7 @@ impl fmt::Display for Fault {
 
 /// Some of the faults.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
-pub struct FaultSet(u64);
+pub struct FaultSet(u128);
 
 impl FaultSet {
     /// Adds one.
@@ -145,7 +150,7 @@ impl FaultSet {
 
     /// The numbers of those that are in, by the bits of one word.
     #[must_use]
-    pub fn bits(self) -> u64 {
+    pub fn bits(self) -> u128 {
         self.0
     }
 }

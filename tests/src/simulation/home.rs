@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use homeport_core::address::{Family, PerFamily};
-use homeport_core::network::{DefaultRoute, InterfaceAddress, NetworkFacts};
+use homeport_core::network::{DefaultRoute, InterfaceAddress, Mac, NetworkFacts};
 use homeport_core::settings::VpnRule;
 
 use super::fault::{Fault, FaultSet};
@@ -12,6 +12,16 @@ use super::options::Options;
 
 /// How many earlier addresses the judges can look up.
 const REMEMBERED: usize = 64;
+
+/// The hardware addresses of the routers at home and in the cafe.
+const HOME: Mac = Mac([2, 0, 0, 0, 0, 1]);
+const CAFE: Mac = Mac([2, 0, 0, 0, 0, 9]);
+
+/// The home as the list of home networks names it: with IPv4, on a machine that has the public address itself, and
+/// with IPv6 alone.
+pub(super) fn ids() -> Vec<String> {
+    ["192.168.1.0/24", "0.0.0.0/0", "fe80::/64"].map(|subnet| format!("{HOME}/{subnet}")).to_vec()
+}
 
 /// An address and the time in which it was the right one to publish.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +38,7 @@ pub struct Home {
     direct: bool,
     privacy: bool,
     vpn: VpnRule,
+    home_only: bool,
     /// Counts the public IPv4 addresses that the home had.
     lease: u16,
     /// Counts the IPv6 prefixes that the home had.
@@ -52,6 +63,7 @@ impl Home {
             direct: options.direct,
             privacy: options.privacy,
             vpn: options.vpn,
+            home_only: options.home_only,
             lease: 1,
             prefix: 1,
             old_prefix: None,
@@ -108,6 +120,26 @@ impl Home {
         faults.has_any(&[Fault::Cafe, Fault::ResumeElsewhere])
     }
 
+    /// The machine is in a cafe.
+    #[must_use]
+    pub fn is_away(&self, faults: FaultSet) -> bool {
+        Self::away(faults)
+    }
+
+    /// The address that the router has, which is not what the world sees where there is another translation.
+    #[must_use]
+    pub fn wan_of_router(&self, faults: FaultSet) -> Ipv4Addr {
+        let [high, low] = self.lease.to_be_bytes();
+        if faults.has(Fault::Cgnat) {
+            return Ipv4Addr::new(100, 64, high, low);
+        }
+        if faults.has(Fault::DoubleNat) {
+            return Ipv4Addr::new(192, 168, 0, 2);
+        }
+
+        Ipv4Addr::new(20, 1, high, low)
+    }
+
     /// Whether this machine has the family at all where it is now.
     #[must_use]
     pub fn has(&self, family: Family, faults: FaultSet) -> bool {
@@ -120,13 +152,13 @@ impl Home {
         }
     }
 
-    /// What an echo service sees of this machine, if the packets reach it.
+    /// What an echo service sees of this machine, if the packets reach it. `beside`: they leave beside the tunnel.
     #[must_use]
-    pub fn seen(&self, family: Family, faults: FaultSet) -> Option<IpAddr> {
+    pub fn seen(&self, family: Family, faults: FaultSet, beside: bool) -> Option<IpAddr> {
         if !self.has(family, faults) {
             return None;
         }
-        if faults.has(Fault::Vpn) && self.vpn != VpnRule::Physical {
+        if faults.has(Fault::Vpn) && !beside {
             return Some(match family {
                 Family::Ipv4 => Ipv4Addr::new(20, 4, 0, 1).into(),
                 Family::Ipv6 => Ipv6Addr::new(0x2a0e, 4, 0, 0, 0, 0, 0, 1).into(),
@@ -148,7 +180,10 @@ impl Home {
         if faults.has(Fault::Vpn) && self.vpn == VpnRule::Hold {
             return None;
         }
-        let seen = self.seen(family, faults)?;
+        if self.home_only && Self::away(faults) {
+            return None;
+        }
+        let seen = self.seen(family, faults, self.vpn == VpnRule::Physical)?;
         if family == Family::Ipv6 && !(faults.has(Fault::Vpn) && self.vpn == VpnRule::Through) {
             return Some(self.v6(self.prefix, 1).into());
         }
@@ -200,6 +235,8 @@ impl Home {
         }
         let away = Self::away(faults);
         let gateway: IpAddr = if away { [172, 20, 0, 1].into() } else { [192, 168, 1, 1].into() };
+        let mac = if away { CAFE } else { HOME };
+        let gateway_mac = (!faults.has(Fault::NextHopUnknown)).then_some(mac);
         if self.has(Family::Ipv4, faults) {
             let own = match (away, self.direct) {
                 (true, _) => [172, 20, 0, 77].into(),
@@ -207,15 +244,11 @@ impl Home {
                 (false, false) => [192, 168, 1, self.private].into(),
             };
             facts.addresses.push(plain("eth0", own, 24));
-            facts.route_v4 = Some(DefaultRoute {
-                interface: "eth0".to_owned(),
-                gateway: Some(gateway),
-                tunnel: false,
-                ..DefaultRoute::default()
-            });
+            facts.route_v4 =
+                Some(DefaultRoute { interface: "eth0".to_owned(), gateway: Some(gateway), tunnel: false, gateway_mac });
         }
         if self.has(Family::Ipv6, faults) {
-            self.add_v6(&mut facts);
+            self.add_v6(&mut facts, gateway_mac);
         }
         if faults.has_any(&[Fault::Vpn, Fault::SplitTunnel]) {
             facts.addresses.push(plain("wg0", [10, 77, 0, 2].into(), 32));
@@ -223,6 +256,7 @@ impl Home {
         if faults.has(Fault::Vpn) {
             let route =
                 DefaultRoute { interface: "wg0".to_owned(), gateway: None, tunnel: true, ..DefaultRoute::default() };
+            (facts.physical_v4, facts.physical_v6) = (facts.route_v4.clone(), facts.route_v6.clone());
             facts.route_v6 = facts.route_v6.is_some().then(|| route.clone());
             facts.route_v4 = facts.route_v4.is_some().then_some(route);
         }
@@ -231,7 +265,7 @@ impl Home {
         facts
     }
 
-    fn add_v6(&self, facts: &mut NetworkFacts) {
+    fn add_v6(&self, facts: &mut NetworkFacts, gateway_mac: Option<Mac>) {
         facts.addresses.push(plain("eth0", Ipv6Addr::new(0xfe80, 0, 0, 0, 0, 0, 0, 1).into(), 64));
         facts.addresses.push(plain("eth0", Ipv6Addr::new(0xfd00, 1, 2, 3, 0, 0, 0, 1).into(), 64));
         facts.addresses.push(plain("eth0", self.v6(self.prefix, 1).into(), 64));
@@ -250,7 +284,7 @@ impl Home {
             interface: "eth0".to_owned(),
             gateway: Some(gateway.into()),
             tunnel: false,
-            ..DefaultRoute::default()
+            gateway_mac,
         });
     }
 }
@@ -299,7 +333,7 @@ mod tests {
         let home = Home::new(&options);
 
         assert_eq!(home.right(Family::Ipv4, with(Fault::Vpn)), None);
-        assert_eq!(home.seen(Family::Ipv4, with(Fault::Vpn)), Some([20, 4, 0, 1].into()));
+        assert_eq!(home.seen(Family::Ipv4, with(Fault::Vpn), false), Some([20, 4, 0, 1].into()));
         assert!(home.facts(with(Fault::Vpn)).route_v4.is_some_and(|route| route.tunnel));
     }
 }

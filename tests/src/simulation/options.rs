@@ -12,6 +12,7 @@ use homeport_core::settings::{
 
 use super::clock::{DAY, HOUR, MINUTE, SECOND};
 use super::fault::{Fault, FaultSet};
+use super::home;
 use super::random::Random;
 
 /// The kinds of providers in the made-up world.
@@ -83,6 +84,19 @@ pub enum Habit {
     },
 }
 
+/// What the home's router tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Speaks {
+    /// Nothing.
+    Nothing,
+    /// It answers NAT-PMP.
+    NatPmp,
+    /// It answers NAT-PMP, and announces changes.
+    Announces,
+    /// It answers `UPnP`, and tells changes as it has promised.
+    Upnp,
+}
+
 /// Everything that a seed decides.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -118,6 +132,10 @@ pub struct Options {
     pub hostnames: usize,
     /// What to do while a tunnel is the way out.
     pub vpn: VpnRule,
+    /// What the home's router tells.
+    pub router: Speaks,
+    /// Updates happen at home only.
+    pub home_only: bool,
 }
 
 impl Options {
@@ -170,6 +188,8 @@ impl Options {
             accounts,
             hostnames: usize::try_from(hostnames).unwrap_or(1),
             vpn: [VpnRule::Hold, VpnRule::Hold, VpnRule::Through, VpnRule::Physical][random.index(4)],
+            router: [Speaks::Nothing, Speaks::NatPmp, Speaks::Announces, Speaks::Upnp][random.index(4)],
+            home_only: random.chance(25),
         }
     }
 
@@ -201,7 +221,7 @@ impl Options {
                 .collect(),
             addresses: AddressSettings::default(),
             sources: Vec::new(),
-            network: NetworkSettings { home: Vec::new(), vpn: self.vpn },
+            network: NetworkSettings { home: if self.home_only { home::ids() } else { Vec::new() }, vpn: self.vpn },
             ..Settings::default()
         }
     }

@@ -44,9 +44,9 @@ impl Client {
         through_tunnel.then(beside).flatten()
     }
 
-    /// The network that this machine is in, once its router is known.
+    /// The network that this machine is in, once its router is known: a tunnel leads through it.
     pub(super) fn network_id(&self) -> Option<NetworkId> {
-        self.facts.as_ref()?.id()
+        self.read.as_ref()?.beside_tunnels().id()
     }
 
     pub(super) fn network_card(&self) -> snapshot::Network {

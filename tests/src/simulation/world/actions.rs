@@ -2,8 +2,7 @@
 
 use std::collections::VecDeque;
 
-use homeport_core::address::Family;
-use homeport_core::event::{Action, Event, SecretState};
+use homeport_core::event::{Action, Event, Probing, SecretState};
 use homeport_core::plan::Plan;
 use homeport_core::verification::Question;
 
@@ -90,9 +89,10 @@ impl World<'_> {
                 let facts = self.home.facts(self.active);
                 self.tell_after(2, Event::Network(facts));
             }
-            Action::Probe { round, probing } => self.probe(round, &probing.families, probing.more),
-            // Its router speaks none of these, and it has no STUN server.
-            Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
+            Action::Probe { round, probing } => self.probe(round, &probing),
+            Action::WatchRouter(gateway) => self.watch_router(gateway),
+            Action::AskRouter(protocols) => self.ask_router(&protocols),
+            Action::Pulse { through } => self.pulse(through.as_ref()),
             Action::Send(plan) => self.send(plan)?,
             Action::Verify(question) => self.verify(question),
             Action::Remember(change) => {
@@ -105,7 +105,9 @@ impl World<'_> {
         Ok(())
     }
 
-    fn probe(&mut self, round: u64, families: &[Family], more: bool) {
+    fn probe(&mut self, round: u64, probing: &Probing) {
+        let Probing { families, more, through, .. } = probing;
+        let more = *more;
         self.figures.rounds += 1;
         self.counts.rounds += 1;
         self.probing += 1;
@@ -118,7 +120,7 @@ impl World<'_> {
         for family in families {
             let question = echo::Question {
                 family: *family,
-                seen: self.home.seen(*family, faults),
+                seen: self.home.seen(*family, faults, through.get(*family).is_some()),
                 before: *self.before.get(*family),
                 way: if way == Way::None && self.home.has(*family, faults) { Way::None } else { way },
                 faults,

@@ -5,12 +5,13 @@ mod actions;
 mod look;
 mod notes;
 mod queue;
+mod router;
 mod trouble;
 mod user;
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use homeport_core::address::{Family, PerFamily};
 use homeport_core::event::{Event, Hint};
@@ -71,6 +72,9 @@ pub struct World<'a> {
     /// What was noted last of the network.
     facts_told: Option<NetworkFacts>,
     counts: Counts,
+    /// The router that the client listens to.
+    gateway: Option<Ipv4Addr>,
+    router_started: u64,
 }
 
 /// Actions since the last reset, for L3.
@@ -124,6 +128,8 @@ impl<'a> World<'a> {
             trace: trace.then(VecDeque::new),
             facts_told: None,
             counts: Counts::default(),
+            gateway: None,
+            router_started: 0,
             options,
         };
         world.plan(0, Happens::Start);
@@ -323,15 +329,13 @@ impl<'a> World<'a> {
     }
 
     fn change_address(&mut self, told: bool) -> Result<(), Violation> {
-        for family in Family::BOTH {
-            *self.before.get_mut(family) = self.home.seen(family, self.active);
-        }
+        self.remember_seen();
         if self.random.chance(70) {
             self.home.new_lease();
-        } else {
-            self.home.new_prefix(false);
+            self.home.note(self.active, self.clock.real);
+            return self.lease_changed(told);
         }
-        // Behind a router, nothing on this machine tells that the IPv4 lease changed.
+        self.home.new_prefix(false);
         self.home.note(self.active, self.clock.real);
         if told { self.hint(Hint::Network) } else { Ok(()) }
     }
@@ -375,6 +379,7 @@ impl<'a> World<'a> {
                 homeport_core::ledger::Ledger::default()
             }
         };
+        self.gateway = None;
         self.judges.restart(&ledger, self.clock.real, !self.clock.wall_is_right());
         let process = self.process;
         self.note(|| format!("== process {process} starts with {ledger:?}"));

@@ -2,6 +2,7 @@
 
 use homeport_core::address::Family;
 use homeport_core::event::{Event, Hint, StoreState};
+use homeport_core::settings::VpnRule;
 use homeport_core::time::Wall;
 
 use super::{DAY, Doom, Fault, HOUR, Happens, MINUTE, SECOND, Violation, World};
@@ -118,9 +119,9 @@ impl World<'_> {
                 Ok(())
             }
             Fault::ForgedPackets => {
-                for _ in 0..300 {
+                for number in 0..300_u16 {
                     self.run_until(self.clock.real + 100)?;
-                    self.hint(Hint::Network)?;
+                    self.forge(number.to_be_bytes()[1])?;
                 }
                 Ok(())
             }
@@ -171,7 +172,12 @@ impl World<'_> {
             Fault::SettingsEdited => self.edit_settings(),
             Fault::HundredClicks => self.click_often(),
             Fault::Ipv6Vanishes | Fault::Vpn | Fault::SplitTunnel | Fault::Cafe => self.network_changed(),
-            Fault::Cgnat => self.quietly_changed(),
+            Fault::NextHopUnknown => self.network_changed(),
+            Fault::Cgnat | Fault::DoubleNat | Fault::RouterLies => self.quietly_changed(),
+            Fault::PowerChanges => {
+                self.power_changed(true);
+                Ok(())
+            }
             _ => Ok(()),
         }
     }
@@ -183,14 +189,16 @@ impl World<'_> {
         Ok(())
     }
 
-    fn remember_seen(&mut self) {
+    pub(super) fn remember_seen(&mut self) {
+        let beside = self.options.vpn == VpnRule::Physical;
         for family in Family::BOTH {
-            *self.before.get_mut(family) = self.home.seen(family, self.active);
+            *self.before.get_mut(family) = self.home.seen(family, self.active, beside);
         }
     }
 
     fn quietly_changed(&mut self) -> Result<(), Violation> {
         self.home.note(self.active, self.clock.real);
+        self.announce();
 
         Ok(())
     }
@@ -232,6 +240,8 @@ impl World<'_> {
             Fault::RouterReboots => {
                 self.remember_seen();
                 self.home.new_lease();
+                self.router_started = self.clock.real;
+                self.announce();
                 self.network_changed()
             }
             Fault::Ipv6Vanishes
@@ -239,8 +249,13 @@ impl World<'_> {
             | Fault::SplitTunnel
             | Fault::Cafe
             | Fault::ResumeElsewhere
+            | Fault::NextHopUnknown
             | Fault::Ipv6Blackhole => self.network_changed(),
-            Fault::Cgnat => self.quietly_changed(),
+            Fault::Cgnat | Fault::DoubleNat | Fault::RouterLies => self.quietly_changed(),
+            Fault::PowerChanges => {
+                self.power_changed(false);
+                Ok(())
+            }
             Fault::PortalPage | Fault::PortalTls | Fault::PortalSmall | Fault::ResolverDead => self.hint(Hint::Retry),
             Fault::DiskFull => {
                 self.store.recover();
