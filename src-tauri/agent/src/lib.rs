@@ -9,6 +9,8 @@ pub mod netwatch;
 pub mod practice;
 pub mod probe;
 pub mod resolver;
+#[cfg(target_os = "macos")]
+mod run_loop;
 mod socket;
 pub mod store;
 pub mod transport;
