@@ -6,6 +6,7 @@ mod dns;
 pub mod doctor;
 pub mod driver;
 pub mod netwatch;
+pub mod power;
 pub mod practice;
 pub mod probe;
 pub mod resolver;
