@@ -6,9 +6,12 @@ mod dns;
 pub mod doctor;
 pub mod driver;
 pub mod netwatch;
+pub mod power;
 pub mod practice;
 pub mod probe;
 pub mod resolver;
+#[cfg(target_os = "macos")]
+mod run_loop;
 mod socket;
 pub mod store;
 pub mod transport;

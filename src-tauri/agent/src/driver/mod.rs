@@ -22,6 +22,7 @@ use tokio::task::JoinHandle;
 
 use crate::clock;
 use crate::netwatch;
+use crate::power;
 use crate::practice::Practice;
 use crate::probe::{Dropped, Prober, RouterWatch};
 use crate::resolver::Resolver;
@@ -229,7 +230,9 @@ impl Driver {
         mut store_news: mpsc::UnboundedReceiver<StoreNews>,
         mut stopped: oneshot::Receiver<()>,
     ) {
-        let listening = (self.scope > Scope::Files).then(|| tokio::spawn(netwatch::watch(self.events.clone())));
+        let listening = (self.scope > Scope::Files).then(|| {
+            [tokio::spawn(netwatch::watch(self.events.clone())), tokio::spawn(power::watch(self.events.clone()))]
+        });
         self.begin(opened).await;
         let (keychain, watched) = (Arc::clone(&self.keychain), Arc::clone(&self.watched));
         loop {
@@ -269,8 +272,8 @@ impl Driver {
             self.tell();
             self.serve_waiting();
         }
-        if let Some(listening) = listening {
-            listening.abort();
+        for task in listening.into_iter().flatten() {
+            task.abort();
         }
         self.store.close().await;
     }

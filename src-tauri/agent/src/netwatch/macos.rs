@@ -4,11 +4,9 @@
 //! There is no word of sleep here (that is `IOKit`'s, with a run loop of its own): the store tells when the network comes
 //! back after sleep, and the clocks tell the rest (`homeport_core::wake`).
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc as handover;
-use std::time::Duration;
 
 use homeport_core::event::Event;
 use homeport_core::network::{DefaultRoute, InterfaceAddress, NetworkFacts};
@@ -16,17 +14,20 @@ use if_addrs::{IfAddr, IfOperStatus};
 use system_configuration::core_foundation::array::CFArray;
 use system_configuration::core_foundation::dictionary::CFDictionary;
 use system_configuration::core_foundation::propertylist::CFPropertyList;
-use system_configuration::core_foundation::runloop::CFRunLoop;
+use system_configuration::core_foundation::runloop::CFRunLoopSource;
 use system_configuration::core_foundation::string::CFString;
 use system_configuration::dynamic_store::{SCDynamicStore, SCDynamicStoreBuilder, SCDynamicStoreCallBackContext};
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::mpsc;
 
 use super::NetworkError;
+use crate::run_loop::{self, Bell, Listener};
 
 #[path = "macos/flags.rs"]
 mod flags;
-#[path = "macos/run_loop.rs"]
-mod run_loop;
+#[path = "macos/neighbours.rs"]
+mod neighbours;
+#[path = "macos/services.rs"]
+mod services;
 
 /// The route to these is the way out. They are root name servers (a.root-servers.net), so that no network has a reason
 /// to route them specially; nothing is sent to them.
@@ -35,17 +36,23 @@ const OUTSIDE_V6: IpAddr = IpAddr::V6(Ipv6Addr::new(0x2001, 0x503, 0xba3e, 0, 0,
 /// The beginnings of the names of interfaces that a VPN makes. `ppp` is how a modem dials, `gif` and `stf` how a 6in4
 /// broker works.
 const TUNNEL_NAMES: [&str; 5] = ["utun", "ipsec", "tun", "tap", "wg"];
-/// The run loop is entered again after this, so that a thread nobody stopped in time ends by itself.
-const LONGEST_RUN: Duration = Duration::from_hours(1);
 /// Which of the store's keys are told: routers and addresses of everything, and whether a cable is in.
-const PATTERNS: [&str; 2] = ["State:/Network/Global/IPv[46]", "State:/Network/Interface/[^/]+/(IPv4|IPv6|Link)"];
+const PATTERNS: [&str; 3] = [
+    "State:/Network/Global/IPv[46]",
+    "State:/Network/Interface/[^/]+/(IPv4|IPv6|Link)",
+    "State:/Network/Service/[^/]+/IPv[46]",
+];
 
 pub(super) fn read_network() -> Result<NetworkFacts, NetworkError> {
     let reader = flags::Reader::open().ok();
     let mut addresses = Vec::new();
+    let mut links = BTreeMap::new();
     for found in if_addrs::get_if_addrs()? {
         if found.is_loopback() || found.oper_status != IfOperStatus::Up {
             continue;
+        }
+        if let Some(index) = found.index {
+            links.insert(found.name.clone(), index);
         }
         let (address, prefix_length, flags) = match found.addr {
             IfAddr::V4(address) => (IpAddr::V4(address.ip), address.prefixlen, flags::Flags::default()),
@@ -65,18 +72,35 @@ pub(super) fn read_network() -> Result<NetworkFacts, NetworkError> {
         });
     }
     let store = SCDynamicStoreBuilder::new("homeport").build();
+    let default_route = |interface: String, gateway: Option<IpAddr>| {
+        let tunnel = is_tunnel(&interface);
+        let next_hop = if tunnel { None } else { links.get(&interface).copied().zip(gateway) };
+        let gateway_mac = next_hop.and_then(|(link, gateway)| neighbours::hardware_address(link, gateway));
+
+        DefaultRoute { interface, gateway, tunnel, gateway_mac }
+    };
     let route = |outside, key| {
         let local = source_towards(outside)?;
         let interface = addresses.iter().find(|found| found.address == local)?.interface.clone();
         let gateway = store.as_ref().and_then(|store| gateway(store, key, &interface));
-        let tunnel = TUNNEL_NAMES.iter().any(|name| interface.starts_with(name));
 
-        Some(DefaultRoute { interface, gateway, tunnel, ..DefaultRoute::default() })
+        Some(default_route(interface, gateway))
     };
     let route_v4 = route(OUTSIDE_V4, "State:/Network/Global/IPv4");
     let route_v6 = route(OUTSIDE_V6, "State:/Network/Global/IPv6");
+    let beside = |route: &Option<DefaultRoute>, family| {
+        route.as_ref().filter(|route| route.tunnel)?;
+        let (interface, gateway) = services::beside_tunnels(store.as_ref()?, family)?;
 
-    Ok(NetworkFacts { addresses, route_v4, route_v6, ..NetworkFacts::default() })
+        Some(default_route(interface, gateway))
+    };
+    let (physical_v4, physical_v6) = (beside(&route_v4, "IPv4"), beside(&route_v6, "IPv6"));
+
+    Ok(NetworkFacts { addresses, route_v4, route_v6, physical_v4, physical_v6 })
+}
+
+fn is_tunnel(interface: &str) -> bool {
+    TUNNEL_NAMES.iter().any(|name| interface.starts_with(name))
 }
 
 /// Returns at once: see the module's words.
@@ -103,87 +127,41 @@ fn gateway(store: &SCDynamicStore, key: &'static str, interface: &str) -> Option
     if text("PrimaryInterface")? != interface {
         return None;
     }
-    let router = text("Router")?;
-    // A link-local router carries its interface: fe80::1%en0.
-    let router = router.split_once('%').map_or(router.as_str(), |(address, _)| address);
 
-    router.parse().ok()
+    address_of_router(&text("Router")?)
 }
 
-/// What the thread and the watcher share.
-#[derive(Debug, Default)]
-struct Bell {
-    rung: Notify,
-    /// The watcher is gone.
-    unwanted: AtomicBool,
-    /// The thread is gone.
-    ended: AtomicBool,
+/// A link-local router carries its interface: `fe80::1%en0`.
+fn address_of_router(router: &str) -> Option<IpAddr> {
+    router.split_once('%').map_or(router, |(address, _)| address).parse().ok()
 }
 
-/// Listens to the store, on a thread with a run loop.
-pub(super) struct Watcher {
-    bell: Arc<Bell>,
-    run_loop: CFRunLoop,
-}
+/// Listens to the store.
+pub(super) struct Watcher(Listener);
 
 impl Watcher {
     pub(super) fn open() -> Result<Self, NetworkError> {
-        let bell = Arc::new(Bell::default());
-        let theirs = Arc::clone(&bell);
-        let (sender, receiver) = handover::channel();
-        std::thread::Builder::new().name("network-store".to_owned()).spawn(move || {
-            listen(&theirs, &sender);
-            theirs.ended.store(true, Ordering::Release);
-            theirs.rung.notify_one();
-        })?;
-        // The sender is dropped without a word when the store refuses.
-        let run_loop = receiver.recv().map_err(|_| NetworkError::Ended)?;
-
-        Ok(Self { bell, run_loop })
+        Ok(Self(Listener::start("network-store", listen)?))
     }
 
     /// Waits until something may have changed.
     pub(super) async fn changed(&mut self) -> Result<(), NetworkError> {
-        self.bell.rung.notified().await;
-        if self.bell.ended.load(Ordering::Acquire) {
-            return Err(NetworkError::Ended);
-        }
-
-        Ok(())
+        if self.0.rung().await { Ok(()) } else { Err(NetworkError::Ended) }
     }
 }
 
-impl Drop for Watcher {
-    fn drop(&mut self) {
-        // Not waited for: a loop that is just about to run does not see the stop, and ends within `LONGEST_RUN`.
-        self.bell.unwanted.store(true, Ordering::Release);
-        self.run_loop.stop();
-    }
-}
-
-fn listen(bell: &Arc<Bell>, opened: &handover::Sender<CFRunLoop>) {
+fn listen(bell: &Arc<Bell>) -> Option<(CFRunLoopSource, SCDynamicStore)> {
     let context = SCDynamicStoreCallBackContext { callout: store_changed, info: Arc::clone(bell) };
-    let source = SCDynamicStoreBuilder::new("homeport").callback_context(context).build().and_then(|store| {
-        let keys = CFArray::<CFString>::from_CFTypes(&[]);
-        if !store.set_notification_keys(&keys, &CFArray::from_CFTypes(&PATTERNS.map(CFString::new))) {
-            return None;
-        }
+    let store = SCDynamicStoreBuilder::new("homeport").callback_context(context).build()?;
+    let keys = CFArray::<CFString>::from_CFTypes(&[]);
+    if !store.set_notification_keys(&keys, &CFArray::from_CFTypes(&PATTERNS.map(CFString::new))) {
+        return None;
+    }
 
-        Some((store.create_run_loop_source()?, store))
-    });
-    let Some((source, _store)) = source else {
-        return;
-    };
-    run_loop::add(&source);
-    if opened.send(CFRunLoop::get_current()).is_err() {
-        return;
-    }
-    while !bell.unwanted.load(Ordering::Acquire) {
-        run_loop::run(LONGEST_RUN);
-    }
+    Some((store.create_run_loop_source()?, store))
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "the crate's type of a call back")]
 fn store_changed(_store: SCDynamicStore, _keys: CFArray<CFString>, bell: &mut Arc<Bell>) {
-    bell.rung.notify_one();
+    bell.ring();
 }

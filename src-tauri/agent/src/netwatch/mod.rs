@@ -10,6 +10,9 @@ use homeport_core::network::NetworkFacts;
 use tokio::sync::mpsc;
 use tracing::{debug, warn};
 
+// What only macOS says is read everywhere in the tests.
+#[cfg(any(target_os = "macos", test))]
+mod routing_messages;
 #[cfg(target_os = "linux")]
 #[path = "linux.rs"]
 mod system;

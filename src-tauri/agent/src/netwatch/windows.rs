@@ -10,6 +10,7 @@ use std::ptr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use homeport_core::address::{Family, PerFamily};
 use homeport_core::event::{Event, Hint};
 use homeport_core::network::{DefaultRoute, InterfaceAddress, NetworkFacts};
 use tokio::sync::{Notify, mpsc};
@@ -37,6 +38,8 @@ use address_list::AddressList;
 mod address_list;
 #[path = "windows/sleep.rs"]
 mod sleep;
+#[path = "windows/tables.rs"]
+mod tables;
 
 /// The route to these is the way out. They are root name servers (a.root-servers.net), so that no network has a reason
 /// to route them specially; nothing is sent to them.
@@ -59,18 +62,36 @@ pub(super) fn read_network() -> Result<NetworkFacts, NetworkError> {
         facts.addresses.extend(addresses(adapter).filter_map(|address| interface_address(&name, address)));
         // SAFETY: both views of the union are 64 plain bits.
         let luid = unsafe { adapter.Luid.Value };
-        links.insert(luid, (name, is_tunnel(adapter)));
+        let metric = PerFamily { ipv4: adapter.Ipv4Metric, ipv6: adapter.Ipv6Metric };
+        links.insert(luid, Link { name, tunnel: is_tunnel(adapter), metric });
     }
-    let route = |to| {
-        let (luid, gateway) = way_out(to)?;
-        let (interface, tunnel) = links.get(&luid)?.clone();
+    let route = |way: Option<(u64, Option<IpAddr>)>| {
+        let (luid, gateway) = way?;
+        let link = links.get(&luid)?;
+        let next_hop = if link.tunnel { None } else { gateway };
+        let gateway_mac = next_hop.and_then(|gateway| tables::hardware_address(luid, gateway));
 
-        Some(DefaultRoute { interface, gateway, tunnel, ..DefaultRoute::default() })
+        Some(DefaultRoute { interface: link.name.clone(), gateway, tunnel: link.tunnel, gateway_mac })
     };
-    facts.route_v4 = route(IpAddr::V4(OUTSIDE_V4));
-    facts.route_v6 = route(IpAddr::V6(OUTSIDE_V6));
+    facts.route_v4 = route(way_out(IpAddr::V4(OUTSIDE_V4)));
+    facts.route_v6 = route(way_out(IpAddr::V6(OUTSIDE_V6)));
+    let beside = |family| {
+        facts.route(family).filter(|route| route.tunnel)?;
+
+        route(tables::way_beside(family, &links))
+    };
+    (facts.physical_v4, facts.physical_v6) = (beside(Family::Ipv4), beside(Family::Ipv6));
 
     Ok(facts)
+}
+
+/// One adapter that works.
+#[derive(Debug)]
+struct Link {
+    name: String,
+    tunnel: bool,
+    /// What its routes cost besides their own metric.
+    metric: PerFamily<u32>,
 }
 
 pub(super) async fn watch_sleep(events: &mpsc::Sender<Event>) {
@@ -185,17 +206,22 @@ fn way_out(to: IpAddr) -> Option<(u64, Option<IpAddr>)> {
     if result != NO_ERROR || route.Loopback {
         return None;
     }
-    // SAFETY: plain numbers; the family says which address the union holds.
-    let (luid, gateway) = unsafe {
-        let gateway = match route.NextHop.si_family {
-            AF_INET => IpAddr::from(route.NextHop.Ipv4.sin_addr.S_un.S_addr.to_ne_bytes()),
-            AF_INET6 => IpAddr::from(route.NextHop.Ipv6.sin6_addr.u.Byte),
-            _ => return None,
-        };
-        (route.InterfaceLuid.Value, gateway)
-    };
+    let gateway = next_hop(&route.NextHop)?;
+    // SAFETY: both views of the union are 64 plain bits.
+    let luid = unsafe { route.InterfaceLuid.Value };
 
     Some((luid, Some(gateway).filter(|gateway| !gateway.is_unspecified())))
+}
+
+fn next_hop(address: &SOCKADDR_INET) -> Option<IpAddr> {
+    // SAFETY: plain numbers; the family says which address the union holds.
+    unsafe {
+        match address.si_family {
+            AF_INET => Some(IpAddr::from(address.Ipv4.sin_addr.S_un.S_addr.to_ne_bytes())),
+            AF_INET6 => Some(IpAddr::from(address.Ipv6.sin6_addr.u.Byte)),
+            _ => None,
+        }
+    }
 }
 
 fn socket_address_of(address: IpAddr) -> SOCKADDR_INET {
@@ -261,7 +287,7 @@ impl Watcher {
             }
         };
         // First listen, then look: a change in between is told.
-        let last = super::read_network()?;
+        let last = without_neighbours(super::read_network()?);
 
         Ok(Self { bell, last, _subscriptions: subscriptions, _addresses: addresses })
     }
@@ -271,13 +297,23 @@ impl Watcher {
         loop {
             self.bell.rung.notified().await;
             let something_went = self.bell.lost.swap(false, Ordering::Relaxed);
-            let now = super::read_network()?;
+            let now = without_neighbours(super::read_network()?);
             let last = std::mem::replace(&mut self.last, now);
             if something_went || last != self.last {
                 return Ok(());
             }
         }
     }
+}
+
+/// What is learned of a router by speaking to it is no news.
+fn without_neighbours(mut facts: NetworkFacts) -> NetworkFacts {
+    let routes = [&mut facts.route_v4, &mut facts.route_v6, &mut facts.physical_v4, &mut facts.physical_v6];
+    for route in routes.into_iter().flatten() {
+        route.gateway_mac = None;
+    }
+
+    facts
 }
 
 /// One registration with the IP helper. It owns a share of the bell, as the system's raw pointer.
