@@ -38,7 +38,7 @@ pub struct Home {
     direct: bool,
     privacy: bool,
     vpn: VpnRule,
-    home_only: bool,
+    only_here: bool,
     /// Counts the public IPv4 addresses that the home had.
     lease: u16,
     /// Counts the IPv6 prefixes that the home had.
@@ -63,7 +63,7 @@ impl Home {
             direct: options.direct,
             privacy: options.privacy,
             vpn: options.vpn,
-            home_only: options.home_only,
+            only_here: options.home_only,
             lease: 1,
             prefix: 1,
             old_prefix: None,
@@ -180,7 +180,7 @@ impl Home {
         if faults.has(Fault::Vpn) && self.vpn == VpnRule::Hold {
             return None;
         }
-        if self.home_only && Self::away(faults) {
+        if self.only_here && Self::away(faults) {
             return None;
         }
         let seen = self.seen(family, faults, self.vpn == VpnRule::Physical)?;

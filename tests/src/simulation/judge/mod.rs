@@ -317,8 +317,9 @@ impl Judges {
             note_unsure(&mut self.unsure, &sent.plan, 0);
         }
         self.unanswered.clear();
-        // A pause goes on if it was written down; when it ends, a wall clock that was moved decides.
-        self.paused_until = self.paused_until.filter(|_| ledger.paused.is_some() && !wall_moved);
+        // A pause goes on if it was written down; when it ends, a wall clock that was moved decides, if it ends by itself.
+        let goes_on = |until: &u64| ledger.paused.is_some() && (!wall_moved || *until == u64::MAX);
+        self.paused_until = self.paused_until.filter(goes_on);
         self.last_request.clear();
         self.paced_until.clear();
         self.waves.clear();

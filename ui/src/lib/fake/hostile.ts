@@ -10,7 +10,7 @@ const NASTY = [
   "{ $hostname } ${1} {{x}} %s \\u0000\u0007\n\tline",
 ];
 /** Fields that the page chooses by, and that never come from outside. */
-const CHOSEN = ["family", "state", "verdict", "code", "severity", "do", "tray", "language", "fault", "theme", "notifications", "vpn", "name", "account", "provider", "kind"];
+const CHOSEN = ["family", "state", "verdict", "code", "severity", "do", "tray", "language", "fault", "theme", "notifications", "vpn", "name", "account", "provider", "kind", "belief"];
 
 /** The same line with a nasty text in it. */
 export function spoilt(line: string, turn: number): string {
