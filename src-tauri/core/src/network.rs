@@ -7,7 +7,6 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::address::{Family, PublicAddress};
-use crate::snapshot::WayOut;
 
 /// One address of one interface, with the flags of RFC 4862 and RFC 8981 that decide whether it lasts.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -186,19 +185,6 @@ impl NetworkFacts {
             Family::Ipv4 => self.route_v4.as_ref(),
             Family::Ipv6 => self.route_v6.as_ref(),
         }
-    }
-
-    /// The way out as it is shown.
-    #[must_use]
-    pub fn way_out(&self, family: Family) -> Option<WayOut> {
-        let route = self.route(family)?;
-
-        Some(WayOut {
-            own: self.own(family),
-            interface: route.interface.clone(),
-            gateway: route.gateway,
-            tunnel: route.tunnel,
-        })
     }
 
     /// There is no way out at all.

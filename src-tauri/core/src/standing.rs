@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::{Family, PublicAddress, prefix_64};
 use crate::observation::{Observation, Report, SourceFault, SourceId, Why};
-use crate::snapshot::SourceRow;
 use crate::text::Texts;
 use crate::time::{HOUR, Wall};
 
@@ -99,27 +98,16 @@ impl Standings {
         found
     }
 
-    /// Everything as it is shown.
-    #[must_use]
-    pub fn rows(&self, texts: &Texts) -> Vec<SourceRow> {
-        self.0
-            .iter()
-            .map(|((family, source), standing)| SourceRow {
-                family: *family,
-                kind: source.kind,
-                operator: source.operator.clone(),
-                said: standing.said.as_ref().ok().copied(),
-                belief: standing.belief,
-                words: standing.words(texts),
-                at: standing.at,
-                health: standing.health,
-            })
-            .collect()
+    /// What is remembered of each source.
+    pub fn iter(&self) -> impl Iterator<Item = (Family, &SourceId, &Standing)> {
+        self.0.iter().map(|((family, source), standing)| (*family, source, standing))
     }
 }
 
 impl Standing {
-    fn words(&self, texts: &Texts) -> String {
+    /// All this in words.
+    #[must_use]
+    pub fn words(&self, texts: &Texts) -> String {
         let address = self.said.as_ref().map(ToString::to_string).unwrap_or_default();
         let fault = match &self.said {
             Ok(_) => String::new(),
@@ -201,11 +189,11 @@ mod tests {
     }
 
     fn belief(standings: &Standings, operator: &str) -> (Belief, u8) {
-        let rows = standings.rows(&Texts::english());
-        let row = rows.iter().find(|row| row.operator == operator).unwrap();
-        assert!(!row.words.is_empty() && !row.words.starts_with("source-"), "{}", row.words);
+        let (_, _, standing) = standings.iter().find(|(_, source, _)| source.operator == operator).unwrap();
+        let words = standing.words(&Texts::english());
+        assert!(!words.is_empty() && !words.starts_with("source-"), "{words}");
 
-        (row.belief, row.health)
+        (standing.belief, standing.health)
     }
 
     #[test]

@@ -2,9 +2,13 @@
 
 use crate::address::{Family, PerFamily, Scope};
 use crate::fault::{Code, Fault, Severity};
-use crate::observation::{Observation, THIS_MACHINE, Why};
+use crate::network::NetworkFacts;
+use crate::observation::{Observation, SourceId, THIS_MACHINE, Why};
 use crate::settings::{PRACTICE_HOSTNAME, Preferences};
-use crate::snapshot::{AddressCard, Chip, ChipState, HostnameRow, Pause, Practice, Snapshot, State, Tray, Verdict};
+use crate::snapshot::{
+    AddressCard, Chip, ChipState, HostnameRow, Pause, Practice, Snapshot, SourceRow, State, Tray, Verdict, WayOut,
+};
+use crate::standing::Standing;
 use crate::text::Texts;
 use crate::time::Now;
 use crate::verification::{PATIENCE, Proof};
@@ -40,7 +44,11 @@ impl Client {
             detail,
             addresses: PerFamily { ipv4: self.card(Family::Ipv4, texts), ipv6: self.card(Family::Ipv6, texts) },
             lookout: self.lookout_card(texts),
-            sources: self.standings.rows(texts),
+            sources: self
+                .standings
+                .iter()
+                .map(|(family, source, standing)| source_row(family, source, standing, texts))
+                .collect(),
             network: self.network_card(),
             hostnames,
             problems: faults.iter().map(|fault| fault.to_problem(texts)).collect(),
@@ -165,7 +173,7 @@ impl Client {
             why,
             seen: last.map(|(_, at)| *at),
             own_only,
-            way: self.facts.as_ref().and_then(|facts| facts.way_out(family)),
+            way: self.facts.as_ref().and_then(|facts| way_out(facts, family)),
         }
     }
 
@@ -306,7 +314,7 @@ impl Client {
         let fact = self.published(&unit.settings.name, family);
         let Some(desired) = self.desired(unit, family) else {
             let observation = &self.sightings.get(family).observation;
-            let offline = self.facts.as_ref().is_some_and(crate::network::NetworkFacts::is_offline);
+            let offline = self.facts.as_ref().is_some_and(NetworkFacts::is_offline);
             return match observation {
                 Observation::Absent => ChipState::NotHere,
                 Observation::Unknown(Why::NoLastingAddress | Why::NotPinned) => ChipState::NotHere,
@@ -352,6 +360,30 @@ fn proof_of(unit: &Unit, family: Family, now: Now) -> Chip {
         ttl: servers.iter().find_map(|answer| answer.ttl),
         cached_until: proving.and_then(|proving| proving.cached_until).filter(|until| *until > now.wall),
     }
+}
+
+fn source_row(family: Family, source: &SourceId, standing: &Standing, texts: &Texts) -> SourceRow {
+    SourceRow {
+        family,
+        kind: source.kind,
+        operator: source.operator.clone(),
+        said: standing.said.as_ref().ok().copied(),
+        belief: standing.belief,
+        words: standing.words(texts),
+        at: standing.at,
+        health: standing.health,
+    }
+}
+
+fn way_out(facts: &NetworkFacts, family: Family) -> Option<WayOut> {
+    let route = facts.route(family)?;
+
+    Some(WayOut {
+        own: facts.own(family),
+        interface: route.interface.clone(),
+        gateway: route.gateway,
+        tunnel: route.tunnel,
+    })
 }
 
 fn verdict_of(why: &Why) -> Verdict {
