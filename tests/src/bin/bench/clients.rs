@@ -43,7 +43,7 @@ impl Client {
 
     /// One round for all names.
     pub(crate) fn once(&self, home: &Home, files: &Files) -> Command {
-        let mut command = self.command(home, files);
+        let mut command = self.command(|program| home.command(program), files);
         match self {
             Self::Homeport(_) => command.args(["once", "--json", "--config"]).arg(files.path("config")),
             Self::Ddclient => command.arg("-daemon=0"),
@@ -55,7 +55,12 @@ impl Client {
 
     /// The program that stays, with its default times.
     pub(crate) fn stay(&self, home: &Home, files: &Files) -> Command {
-        let mut command = self.command(home, files);
+        self.stay_on(|program| home.command(program), files)
+    }
+
+    /// The same on any machine.
+    pub(crate) fn stay_on(&self, on: impl FnOnce(PathBuf) -> Command, files: &Files) -> Command {
+        let mut command = self.command(on, files);
         match self {
             Self::Homeport(_) => command.args(["run", "--config"]).arg(files.path("config")),
             Self::Ddclient => command.args(["-foreground", "-daemon=300"]),
@@ -65,8 +70,8 @@ impl Client {
         command
     }
 
-    fn command(&self, home: &Home, files: &Files) -> Command {
-        let mut command = home.command(self.program().expect("it was looked for before"));
+    fn command(&self, on: impl FnOnce(PathBuf) -> Command, files: &Files) -> Command {
+        let mut command = on(self.program().expect("it was looked for before"));
         match self {
             Self::Homeport(_) => {}
             Self::Ddclient => {

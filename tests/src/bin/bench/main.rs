@@ -65,7 +65,7 @@ fn main() -> std::process::ExitCode {
         change::measure(&homeport, &mut table);
     }
     if all || named("router") {
-        router::measure(&homeport, &mut table);
+        router::measure(&clients, &mut table);
     }
     if all || named("start") {
         start::measure(&homeport, &mut table);
