@@ -14,7 +14,7 @@ use homeport_core::hostname::Hostname;
 use homeport_core::ledger::{Ledger, Subject};
 use homeport_core::plan::{Plan, PlanId};
 use homeport_core::reply::Means;
-use homeport_core::settings::{AccountId, Settings};
+use homeport_core::settings::{AccountId, ProviderId, Settings};
 
 use super::clock::{DAY, HOUR, MINUTE, SECOND};
 
@@ -124,7 +124,8 @@ pub struct Judges {
     unanswered: BTreeSet<Hostname>,
     /// Names that once got an answer that was not understood: they go alone until the next good one.
     pub(super) alone: BTreeSet<Hostname>,
-    last_request: BTreeMap<Hostname, u64>,
+    /// A provider keeps its own pace, and knows nothing of another one.
+    last_request: BTreeMap<(ProviderId, Hostname), u64>,
     /// Until when the provider's pace keeps the name back, by a clock that stands still in sleep, as the client's does.
     paced_until: BTreeMap<Hostname, u64>,
     waves: BTreeMap<AccountId, Wave>,

@@ -22,7 +22,7 @@ impl Judges {
         ];
         let pace = kind_of(&plan.provider).map_or(0, |kind| kind.rules().pace.as_millis());
         for hostname in &plan.hostnames {
-            self.last_request.insert(hostname.clone(), real);
+            self.last_request.insert((plan.provider.clone(), hostname.clone()), real);
             self.paced_until.insert(hostname.clone(), real.saturating_add(u64::try_from(pace).unwrap_or(0)));
         }
         self.in_flight.insert(plan.id, Wave { at: real, plan: plan.clone() });
@@ -108,7 +108,8 @@ impl Judges {
         }
         let pace = u64::try_from(rules.pace.as_millis()).unwrap_or(0);
         for hostname in &plan.hostnames {
-            if self.last_request.get(hostname).is_some_and(|last| last + pace > real) {
+            let last = self.last_request.get(&(plan.provider.clone(), hostname.clone()));
+            if last.is_some_and(|last| last + pace > real) {
                 return violated(format!("two requests for {hostname} within {pace} ms"));
             }
         }
