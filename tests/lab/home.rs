@@ -43,6 +43,7 @@ impl Home {
         let log = std::fs::File::create(installation.path("log")).expect("the folder is ours");
         let mut command =
             installation.homeport(lab.host.command(binaries::homeport()), &["run", "--no-tray", "--log", "debug"]);
+        command.envs(wishes.variables.iter().copied());
         let resident = Program::start(command.stdout(Stdio::null()).stderr(log)).expect("homeport starts");
         let home = Self { resident, installation, lab };
         home.wait("the first record", LIMIT, || !home.lab.in_dns().is_empty());

@@ -225,10 +225,10 @@ impl Lab {
 
     /// A VPN takes everything that leaves the host; or not.
     pub fn set_vpn(&mut self, on: bool) {
-        match self.tunnel.take() {
-            Some(tunnel) if !on => tunnel.down(&self.host),
-            None if on => self.tunnel = Some(Tunnel::up(&self.host, self.here().address())),
-            same => self.tunnel = same,
+        if !on {
+            self.tunnel = None;
+        } else if self.tunnel.is_none() {
+            self.tunnel = Some(Tunnel::up(&self.host, self.folder.path()));
         }
     }
 

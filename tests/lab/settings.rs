@@ -24,6 +24,8 @@ pub struct Wishes<'a> {
     pub updates: Updates,
     /// The AAAA record, too.
     pub ipv6: bool,
+    /// Further variables of its environment.
+    pub variables: &'a [(&'a str, &'a str)],
 }
 
 impl Wishes<'_> {

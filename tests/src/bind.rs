@@ -133,21 +133,17 @@ fn free_address() -> SocketAddr {
     }
 }
 
-/// Replaces the addresses of a name, as a provider does with its own name server.
+/// Replaces the addresses of a name, one of each family, as a provider does with its own name server.
 ///
 /// # Panics
 ///
 /// When `nsupdate` of the package bind9-dnsutils is not installed, or the server refuses.
 pub fn replace(server: SocketAddr, key_name: &str, name: &str, addresses: &[IpAddr]) {
-    let mut text = format!(
-        "server {} {}\nkey hmac-sha256:{key_name} {}\nupdate delete {name} A\nupdate delete {name} AAAA\n",
-        server.ip(),
-        server.port(),
-        secret(key_name)
-    );
+    let mut text =
+        format!("server {} {}\nkey hmac-sha256:{key_name} {}\n", server.ip(), server.port(), secret(key_name));
     for address in addresses {
         let kind = if address.is_ipv4() { "A" } else { "AAAA" };
-        writeln!(text, "update add {name} 60 {kind} {address}").unwrap();
+        write!(text, "update delete {name} {kind}\nupdate add {name} 60 {kind} {address}\n").unwrap();
     }
     text.push_str("send\n");
     let mut child = Command::new("nsupdate")

@@ -407,8 +407,10 @@ fn update_one(name: &str, addresses: &[IpAddr], state: &mut State) -> String {
         return "badip".to_owned();
     };
     let records = state.records.entry(name.to_owned()).or_default();
-    let word = if records == addresses { "nochg" } else { "good" };
-    addresses.clone_into(records);
+    let word = if addresses.iter().all(|address| records.contains(address)) { "nochg" } else { "good" };
+    // What was not sent stays.
+    records.retain(|record| addresses.iter().all(|address| address.is_ipv4() != record.is_ipv4()));
+    records.extend(addresses);
 
     format!("{word} {first}")
 }
