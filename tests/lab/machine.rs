@@ -1,8 +1,17 @@
-//! One machine: a network namespace that lasts as long as the value.
+//! One machine: a network namespace that lasts as long as the value, with files of its own that the test may lay over the
+//! system's.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
+
+use nix::sched::{CloneFlags, setns};
+
+/// How the namespaces of a machine are named to `unshare` and `nsenter`.
+const NAMESPACES: [&str; 2] = ["--net", "--mount"];
+/// What keeps them until it is killed.
+const HOLDER: &str = "sleep";
 
 /// A machine without a cable.
 #[derive(Debug)]
@@ -13,9 +22,9 @@ pub struct Machine {
 impl Machine {
     /// Makes one, with loopback up.
     pub(super) fn new() -> Self {
-        // `sleep` keeps the namespace until it is killed.
         let holder = Command::new("unshare")
-            .args(["--net", "sleep", "infinity"])
+            .args(NAMESPACES)
+            .args([HOLDER, "infinity"])
             .stdin(Stdio::null())
             .spawn()
             .expect("`unshare` of util-linux is installed");
@@ -36,7 +45,7 @@ impl Machine {
     #[must_use]
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new("nsenter");
-        command.args(["--target", &self.id().to_string(), "--net"]).arg(program).stdin(Stdio::null());
+        command.args(["--target", &self.id().to_string()]).args(NAMESPACES).arg(program).stdin(Stdio::null());
 
         command
     }
@@ -49,6 +58,34 @@ impl Machine {
     pub fn ip(&self, commands: &str) {
         let id = self.id().to_string();
         batch(&["nsenter", "--target", &id, "--net", "ip"], commands);
+    }
+
+    /// Runs a program to its end, and returns what it said.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be started.
+    #[must_use]
+    pub fn output(&self, program: &str, arguments: &[&str]) -> String {
+        let output =
+            self.command(program).args(arguments).output().unwrap_or_else(|error| panic!("{program}: {error}"));
+
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// Runs this in a thread that is on the machine's network, and returns when it has ended.
+    ///
+    /// # Panics
+    ///
+    /// When it does.
+    pub fn within<T: Send>(&self, body: impl FnOnce() -> T + Send) -> T {
+        let network = File::open(format!("/proc/{}/ns/net", self.id())).expect("the machine runs");
+        let enter = move || {
+            setns(network, CloneFlags::CLONE_NEWNET).expect("the machine is ours");
+            body()
+        };
+
+        std::thread::scope(|scope| scope.spawn(enter).join().expect("what runs on the machine succeeds"))
     }
 
     /// Runs a line of the shell.
@@ -71,11 +108,10 @@ impl Machine {
         feed(&[&["nsenter", "--target", &id, "--net"], program].concat(), text);
     }
 
-    /// `unshare` needs a moment to make the namespace: until then its network is ours.
+    /// `unshare` needs a moment to make the namespaces: it becomes the holder when they are complete.
     fn wait_for_namespace(&self) {
-        let of = |process: &str| std::fs::read_link(format!("/proc/{process}/ns/net")).ok();
-        let holder = self.id().to_string();
-        while of(&holder).is_none_or(|namespace| Some(namespace) == of("self")) {
+        let program = || std::fs::read_to_string(format!("/proc/{}/comm", self.id())).unwrap_or_default();
+        while program().trim_end() != HOLDER {
             std::thread::yield_now();
         }
     }

@@ -1,33 +1,62 @@
-//! A home behind a router, in network namespaces: the internet (the calling process), a router with address translation
-//! and the real miniupnpd, and a machine in its network. Addresses look public, and no route leads outside. Used inside
+//! A home behind a router, in network namespaces: the internet (the calling process) with two echo operators, a provider,
+//! BIND and coturn; a router with address translation, the real dnsmasq and the real miniupnpd; and a machine in its
+//! network, which can be carried to a café or put into a VPN. Addresses look public, and no route leads outside. Used inside
 //! [`crate::namespace::inside`]; everything is gone with the value.
 
+mod carrier;
+mod home;
+mod host;
+mod internet;
 mod machine;
+mod portal;
+mod router;
+mod settings;
+mod tunnel;
 
-use std::fmt::Write as _;
 use std::io::Write as _;
-use std::net::{IpAddr, Ipv4Addr};
-use std::process::{Command, Stdio};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::mock_provider::{MockProvider, PASSWORD, USER};
-use crate::namespace;
-use crate::session_bus::Program;
+pub use carrier::SHARED;
+pub use home::{Home, LIMIT};
+pub use host::{Host, INTERFACE};
+pub use internet::{ECHO, ECHO_IPV6, NAME_SERVER, SERVERS, STUN};
 pub use machine::Machine;
+pub use router::Router;
+pub use settings::{Updates, Wishes};
+pub use tunnel::{EXIT, TUNNEL};
 
-/// Three servers of the internet: each is an echo service over TLS and a provider, the first one a name server, too.
-const INTERNET: [IpAddr; 3] = [
-    IpAddr::V4(Ipv4Addr::new(20, 9, 0, 1)),
-    IpAddr::V4(Ipv4Addr::new(20, 9, 0, 2)),
-    IpAddr::V4(Ipv4Addr::new(20, 9, 0, 3)),
-];
-/// Where the STUN server answers.
-pub const STUN: &str = "20.9.0.1:3478";
-/// The hostname that is kept.
+use crate::bind::dig;
+use crate::mock_provider::MockProvider;
+use carrier::Carrier;
+use internet::Internet;
+use portal::Portal;
+use router::Place;
+use tunnel::Tunnel;
+
+/// The hostname that is kept, and its zone.
 pub const HOSTNAME: &str = "home.example.org";
-const ROUTER: Ipv4Addr = Ipv4Addr::new(192, 168, 7, 1);
-const HOST: Ipv4Addr = Ipv4Addr::new(192, 168, 7, 10);
+const ZONE: &str = "example.org";
+
+const HOME: Place = Place {
+    name: "home",
+    network: [192, 168, 7],
+    outside: "02:00:00:01:00:01",
+    inside: "02:00:00:01:00:02",
+    has_ipv6: true,
+};
+/// Another network.
+const CAFE: Place = Place {
+    name: "cafe",
+    network: [192, 168, 99],
+    outside: "02:00:00:03:00:01",
+    inside: "02:00:00:03:00:02",
+    has_ipv6: false,
+};
+/// The café's address in the internet.
+pub const CAFE_WAN: Ipv4Addr = Ipv4Addr::new(20, 200, 0, 7);
 
 /// What the router tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,28 +71,43 @@ pub enum Speaks {
     All,
 }
 
+/// What the router's resolver does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolver {
+    /// It works.
+    Answers,
+    /// It has crashed: nothing listens there.
+    Refuses,
+    /// It hangs: no word comes back.
+    Silent,
+}
+
+/// A network with the addresses of home, or with its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cafe {
+    /// Another network.
+    Elsewhere,
+    /// The very addresses of home, behind another router.
+    LikeHome,
+}
+
 /// The home, its router and the internet.
 #[derive(Debug)]
 pub struct Lab {
     /// The provider and the echo services.
     pub provider: MockProvider,
-    /// The router.
-    pub router: Machine,
-    /// The machine at home.
-    pub host: Machine,
-    wan: Option<Ipv4Addr>,
+    /// The machine at home, which is asked last to go.
+    pub host: Host,
+    tunnel: Option<Tunnel>,
+    carrier: Option<Carrier>,
+    portal: Option<Portal>,
+    cafe: Option<Router>,
+    neighbour: Option<Machine>,
+    router: Router,
+    _internet: Internet,
     changes: u16,
-    speaks: Speaks,
-    daemon: Option<Program>,
-    _stun: Program,
+    prefixes: u16,
     folder: TempDir,
-}
-
-impl Drop for Lab {
-    fn drop(&mut self) {
-        // The namespaces go with the processes that hold them, but the cable only some time after them.
-        let _ = std::process::Command::new("ip").args(["link", "delete", "inet0"]).status();
-    }
 }
 
 impl Lab {
@@ -71,38 +115,37 @@ impl Lab {
     ///
     /// # Panics
     ///
-    /// Outside of a network namespace, and when iproute2, nftables, miniupnpd or coturn are not installed.
+    /// Outside of a network namespace, and when a package of the tests is not installed (`cargo xtask test` does that).
     #[must_use]
     pub fn new(speaks: Speaks) -> Self {
-        let (router, host) = (Machine::new(), Machine::new());
-        let outside: String = INTERNET.iter().fold("link set inet0 up\n".to_owned(), |mut text, address| {
-            writeln!(text, "address add {address}/8 dev inet0").expect("a string takes everything");
-            text
-        });
-        namespace::ip(&format!("link add inet0 type veth peer name wan0 netns {}", router.id()));
-        machine::batch(&["ip"], &outside);
-        router.ip(&format!(
-            "link set wan0 up\nlink add lan0 type veth peer name eth0 netns {}\naddress add {ROUTER}/24 dev lan0\n\
-             link set lan0 up\n",
-            host.id()
-        ));
-        host.ip(&format!(
-            "link set eth0 up\naddress add {HOST}/24 dev eth0\nroute add default via {ROUTER} dev eth0\n"
-        ));
-        router.shell("echo 1 > /proc/sys/net/ipv4/ip_forward");
-        router.input(
-            &["nft", "-f", "-"],
-            "table ip home { chain out { type nat hook postrouting priority srcnat; oifname wan0 masquerade; }; }\n",
-        );
         let folder = tempfile::Builder::new().prefix("homeport-lab-").tempdir().expect("a folder is made");
-        let provider = MockProvider::start(&INTERNET);
-        provider.make(HOSTNAME);
-        let stun = start_stun(&folder);
-        let mut lab = Self { provider, router, host, wan: None, changes: 0, speaks, daemon: None, _stun: stun, folder };
+        let (internet, provider) = Internet::start(folder.path());
+        let router = Router::new(HOME, speaks, folder.path());
+        let host = Host::new(&router, folder.path());
+        let mut lab = Self {
+            provider,
+            host,
+            tunnel: None,
+            carrier: None,
+            portal: None,
+            cafe: None,
+            neighbour: None,
+            router,
+            _internet: internet,
+            changes: 0,
+            prefixes: 0,
+            folder,
+        };
         lab.change_wan();
-        lab.start_daemon();
+        lab.router.restart_daemon();
 
         lab
+    }
+
+    /// The router at home.
+    #[must_use]
+    pub fn router(&self) -> &Router {
+        &self.router
     }
 
     /// The router's provider of internet access gives it an address that it never had.
@@ -117,95 +160,150 @@ impl Lab {
 
     /// The router's provider of internet access gives it this address.
     pub fn set_wan(&mut self, address: Ipv4Addr) {
-        let mut commands = String::new();
-        if let Some(old) = self.wan.replace(address) {
-            writeln!(commands, "address del {old}/8 dev wan0").expect("a string takes everything");
-        }
-        writeln!(commands, "address add {address}/8 dev wan0").expect("a string takes everything");
-        self.router.ip(&commands);
+        self.router.set_wan(address, 8);
+    }
+
+    /// The router's address in the internet, or in its carrier's network.
+    #[must_use]
+    pub fn wan(&self) -> Option<IpAddr> {
+        self.router.wan().map(|(address, _)| address.into())
+    }
+
+    /// The router's provider of internet access gives the home an IPv6 prefix that it never had. The prefix before is
+    /// deprecated; both are reachable.
+    pub fn change_prefix(&mut self) -> Ipv6Addr {
+        self.prefixes += 1;
+        let prefix = Ipv6Addr::new(0x2a0e, 1, 0, self.prefixes, 0, 0, 0, 0);
+        self.router.set_prefix(prefix);
+
+        prefix
     }
 
     /// The router starts anew: what it promised is forgotten, and its seconds begin again.
     pub fn reboot_router(&mut self) {
-        self.daemon = None;
-        self.start_daemon();
+        self.router.restart_daemon();
+    }
+
+    /// From now on a carrier stands before the router, which shares one address ([`SHARED`]) among its customers; or not.
+    pub fn set_cgnat(&mut self, on: bool) {
+        match self.carrier.take() {
+            Some(carrier) if !on => carrier.leave(&mut self.router),
+            None if on => self.carrier = Some(Carrier::stand_before(&mut self.router)),
+            same => self.carrier = same,
+        }
+    }
+
+    /// From now on a portal answers for everybody outside, with a page or with a certificate that nobody trusts; or not.
+    pub fn set_portal(&mut self, on: bool) {
+        if on {
+            self.portal.get_or_insert_with(|| Portal::start(internet::PORTAL));
+        }
+        self.router.set_portal(on);
+    }
+
+    /// How many connections the portal took.
+    #[must_use]
+    pub fn portal_connections(&self) -> u32 {
+        self.portal.as_ref().map_or(0, Portal::connections)
+    }
+
+    /// The router's resolver.
+    pub fn set_resolver(&self, resolver: Resolver) {
+        self.router.set_resolver(resolver);
+    }
+
+    /// The host's cable is pulled out and plugged in so many times.
+    pub fn flap(&self, times: u32, every: Duration) {
+        let router = self.here().machine();
+        for _ in 0..times {
+            for state in ["down", "up"] {
+                router.ip(&format!("link set {} {state}\n", host::PORT));
+                std::thread::sleep(every / 2);
+            }
+        }
+    }
+
+    /// A VPN takes everything that leaves the host; or not.
+    pub fn set_vpn(&mut self, on: bool) {
+        if !on {
+            self.tunnel = None;
+        } else if self.tunnel.is_none() {
+            self.tunnel = Some(Tunnel::up(&self.host, self.folder.path()));
+        }
+    }
+
+    /// The host is carried to a café, whose router says nothing of itself.
+    ///
+    /// # Panics
+    ///
+    /// When it is there already.
+    pub fn move_to_cafe(&mut self, cafe: Cafe) {
+        assert!(self.cafe.is_none(), "the host is in a café");
+        let network = if cafe == Cafe::LikeHome { HOME.network } else { CAFE.network };
+        let mut router = Router::new(Place { network, ..CAFE }, Speaks::Nothing, self.folder.path());
+        router.set_wan(CAFE_WAN, 8);
+        carry(&self.router, &router);
+        self.cafe = Some(router);
+        self.host.lease();
+    }
+
+    /// The host comes home again.
+    ///
+    /// # Panics
+    ///
+    /// When it is at home.
+    pub fn move_home(&mut self) {
+        let cafe = self.cafe.take().expect("the host is in a café");
+        carry(&cafe, &self.router);
+        drop(cafe);
+        let _ = std::fs::remove_dir_all(self.folder.path().join(CAFE.name));
+        self.host.lease();
+    }
+
+    /// Another machine in the home's network, as little to be trusted as any.
+    pub fn neighbour(&mut self) -> &Machine {
+        let router = &self.router;
+        self.neighbour.get_or_insert_with(|| {
+            let machine = Machine::new();
+            router.machine().ip(&format!("link add port1 type veth peer name {INTERFACE} netns {}\n", machine.id()));
+            router.machine().ip("link set port1 master lan0 up\n");
+            let [one, two, three] = HOME.network;
+            machine.ip(&format!("link set {INTERFACE} up\naddress add {one}.{two}.{three}.66/24 dev {INTERFACE}\n"));
+
+            machine
+        })
+    }
+
+    /// What the zone's name server says of the hostname: its addresses of both families.
+    #[must_use]
+    pub fn in_dns(&self) -> Vec<IpAddr> {
+        let asked = ["A", "AAAA"].into_iter().flat_map(|kind| dig(NAME_SERVER, &[HOSTNAME, kind]));
+
+        asked.filter_map(|line| line.parse().ok()).collect()
     }
 
     /// The settings of a resident in this home, which uses these kinds of sources beside the echo services.
     #[must_use]
     pub fn settings(&self, kinds: &[&str]) -> String {
-        let mut text = format!(
-            "version = 1\n\n[[account]]\nid = \"mock\"\nprovider = \"dyndns2\"\n[account.fields]\n\
-             server = \"https://{}\"\nuser = \"{USER}\"\n\n[[hostname]]\nname = \"{HOSTNAME}\"\naccount = \"mock\"\n\
-             ipv6 = false\n\n[addresses]\nsources = [\"http\", \"interface\"",
-            self.provider.addresses()[2]
-        );
-        for kind in kinds {
-            write!(text, ", \"{kind}\"").expect("a string takes everything");
-        }
-        text.push_str("]\n\n");
-        for echo in &self.provider.addresses()[..2] {
-            write!(text, "[[source]]\nkind = \"http\"\nurl = \"https://{echo}/ip\"\ninstead = true\n\n")
-                .expect("a string takes everything");
-        }
-        write!(
-            text,
-            "[[source]]\nkind = \"stun\"\nurl = \"{STUN}\"\ninstead = true\n\n[verify]\nnameservers = [\"{}\"]\n",
-            self.provider.name_server()
-        )
-        .expect("a string takes everything");
-
-        text
+        Wishes { kinds, ..Wishes::default() }.settings()
     }
 
     /// The password of the account in [`Self::settings`]: its name, its field, and itself.
     #[must_use]
-    pub fn secret(&self) -> (&'static str, &'static str, &'static str) {
-        ("mock", "password", PASSWORD)
+    pub fn secret(&self) -> (&'static str, &'static str, String) {
+        Wishes::default().secret()
     }
 
-    fn start_daemon(&mut self) {
-        if self.speaks == Speaks::Nothing {
-            return;
-        }
-        let yes = |is: bool| if is { "yes" } else { "no" };
-        let configuration = format!(
-            "ext_ifname=wan0\nlistening_ip=lan0\nport=5000\nenable_natpmp={}\nenable_upnp={}\nsecure_mode=yes\n\
-             system_uptime=yes\nuuid=00000000-0000-4000-8000-000000000001\nipv6_disable=yes\n\
-             allow 1024-65535 192.168.7.0/24 1024-65535\ndeny 0-65535 0.0.0.0/0 0-65535\n",
-            yes(self.speaks != Speaks::Upnp),
-            yes(self.speaks != Speaks::NatPmp)
-        );
-        let file = self.folder.path().join("miniupnpd.conf");
-        std::fs::write(&file, configuration).expect("the folder is ours");
-        let mut command = self.router.command("miniupnpd");
-        command.arg("-d").arg("-f").arg(&file).arg("-P").arg(self.folder.path().join("miniupnpd.pid"));
-        command.stdout(Stdio::null()).stderr(self.log("miniupnpd.log"));
-        self.daemon = Some(Program::start(&mut command).expect("miniupnpd is installed"));
-    }
-
-    /// What the router's daemon said.
-    #[must_use]
-    pub fn daemon_log(&self) -> String {
-        std::fs::read_to_string(self.folder.path().join("miniupnpd.log")).unwrap_or_default()
-    }
-
-    fn log(&self, name: &str) -> std::fs::File {
-        std::fs::File::create(self.folder.path().join(name)).expect("the folder is ours")
+    /// The router that the host is connected to.
+    fn here(&self) -> &Router {
+        self.cafe.as_ref().unwrap_or(&self.router)
     }
 }
 
-/// The real coturn, for STUN alone.
-fn start_stun(folder: &TempDir) -> Program {
-    let mut command = Command::new("turnserver");
-    command
-        .args(["-n", "-S", "-L", "20.9.0.1", "-p", "3478", "--no-tls", "--no-dtls", "--no-cli", "--log-file", "stdout"])
-        .arg("--pidfile")
-        .arg(folder.path().join("turnserver.pid"))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-
-    Program::start(&mut command).expect("coturn is installed")
+/// Takes the host's cable out of one router and puts it into another one.
+fn carry(from: &Router, to: &Router) {
+    from.machine().ip(&format!("link set {} netns {}\n", host::PORT, to.machine().id()));
+    to.machine().ip(&format!("link set {} master lan0 up\n", host::PORT));
 }
 
 /// Writes a line to a test's own output.

@@ -2,6 +2,7 @@
 
 use std::any::type_name;
 use std::env;
+use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 /// Set for the copy of the test.
@@ -47,6 +48,8 @@ pub(crate) fn run<F>(prefix: &[&str], variables: &[(&str, String)]) {
     assert!(output.status.success(), "in its own process ({}):\n{text}\n{errors}", output.status);
     // A misspelt name would run nothing and succeed.
     assert!(text.contains("1 passed"), "the test did not run in its own process:\n{text}\n{errors}");
+    // What it measured.
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
 fn test_name<F>() -> &'static str {

@@ -1,8 +1,8 @@
 //! BIND on loopback, in a folder of its own, with keys that may change its zones by signed DNS UPDATE.
 
 use std::fmt::Write as _;
-use std::io::{BufRead, BufReader};
-use std::net::{SocketAddr, TcpListener, UdpSocket};
+use std::io::{BufRead, BufReader, Write as _};
+use std::net::{IpAddr, SocketAddr, TcpListener, UdpSocket};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -48,17 +48,27 @@ impl Bind {
     /// When it is not installed or does not start.
     #[must_use]
     pub fn start(zones: &[Zone<'_>]) -> Self {
+        Self::start_at(free_address(), zones)
+    }
+
+    /// Starts `named` at this address, which has to be IPv4. It is the name server of the zones, too.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_at(address: SocketAddr, zones: &[Zone<'_>]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let address = free_address();
+        let ip = address.ip();
         let mut configuration = format!(
-            "options {{ directory \"{}\"; listen-on port {} {{ 127.0.0.1; }}; listen-on-v6 {{ none; }}; pid-file none; \
+            "options {{ directory \"{}\"; listen-on port {} {{ {ip}; }}; listen-on-v6 {{ none; }}; pid-file none; \
              session-keyfile none; recursion no; dnssec-validation no; notify no; }};\ncontrols {{ }};\n",
             folder.path().display(),
             address.port()
         );
         for zone in zones {
             let (name, key) = (zone.name, zone.key_name);
-            let file = format!("$TTL 60\n@ SOA ns nobody 1 60 60 60 5\n@ NS ns\nns A 127.0.0.1\n{}", zone.records);
+            let file = format!("$TTL 60\n@ SOA ns nobody 1 60 60 60 5\n@ NS ns\nns A {ip}\n{}", zone.records);
             std::fs::write(folder.path().join(name), file).unwrap();
             writeln!(
                 configuration,
@@ -121,6 +131,27 @@ fn free_address() -> SocketAddr {
             return address;
         }
     }
+}
+
+/// Replaces the addresses of a name, one of each family, as a provider does with its own name server.
+///
+/// # Panics
+///
+/// When `nsupdate` of the package bind9-dnsutils is not installed, or the server refuses.
+pub fn replace(server: SocketAddr, key_name: &str, name: &str, addresses: &[IpAddr]) {
+    let mut text =
+        format!("server {} {}\nkey hmac-sha256:{key_name} {}\n", server.ip(), server.port(), secret(key_name));
+    for address in addresses {
+        let kind = if address.is_ipv4() { "A" } else { "AAAA" };
+        write!(text, "update delete {name} {kind}\nupdate add {name} 60 {kind} {address}\n").unwrap();
+    }
+    text.push_str("send\n");
+    let mut child = Command::new("nsupdate")
+        .stdin(Stdio::piped())
+        .spawn()
+        .expect("nsupdate of the package bind9-dnsutils is not installed");
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    assert!(child.wait().unwrap().success(), "nsupdate: {text}");
 }
 
 /// What `dig` finds at a name server, one line for each record, in order.

@@ -40,12 +40,42 @@ pub struct Update {
     pub answer: String,
 }
 
+impl Update {
+    /// The names whose addresses are these now.
+    fn carried_out(&self) -> impl Iterator<Item = &str> {
+        let answers = self.names.iter().zip(self.answer.lines());
+
+        answers.filter(|(_, answer)| answer.starts_with("good") || answer.starts_with("nochg")).map(|(name, _)| &**name)
+    }
+}
+
+/// What the echo services say instead of the address that the request came from.
+#[derive(Debug, Default)]
+struct Told {
+    all: Option<IpAddr>,
+    /// By the server that is asked.
+    each: BTreeMap<IpAddr, IpAddr>,
+    page: bool,
+}
+
+impl Told {
+    fn answer(&self, ends: Ends) -> String {
+        if self.page {
+            return "<!doctype html><title>Welcome</title><p>Please sign in to use this network.\n".to_owned();
+        }
+        let told = self.each.get(&ends.server).copied().or(self.all);
+
+        format!("{}\n", told.unwrap_or(ends.peer))
+    }
+}
+
 #[derive(Debug, Default)]
 struct State {
     updates: Vec<Update>,
     echoes: u32,
     records: BTreeMap<String, Vec<IpAddr>>,
-    told: Option<IpAddr>,
+    told: Told,
+    publish: Option<fn(&str, &[IpAddr])>,
     delay: Duration,
     at_once: u32,
     most_at_once: u32,
@@ -64,29 +94,42 @@ pub struct MockProvider {
 }
 
 impl MockProvider {
-    /// Starts one TLS server on a free port of each of these addresses. Each answers `/nic/update` and `/ip`. On the first
-    /// address a name server answers, too, on port 53 unless it is loopback.
+    /// Starts one TLS server on each of these addresses, on a free port if it is loopback. Each answers `/nic/update` and
+    /// `/ip`. On the first address a name server answers, too, on port 53 unless it is loopback.
     ///
     /// # Panics
     ///
     /// When an address is not this machine's.
     #[must_use]
     pub fn start(listen: &[IpAddr]) -> Self {
+        Self::start_named(listen, &[])
+    }
+
+    /// The same with servers that have these names beside their addresses.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_named(listen: &[IpAddr], names: &[&str]) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()
             .expect("a runtime starts");
         let state = Arc::new(Mutex::new(State::default()));
-        let (authority, tls) = certificates(listen.iter().map(ToString::to_string).collect());
+        let names = listen.iter().map(ToString::to_string).chain(names.iter().map(ToString::to_string));
+        let (authority, tls) = certificates("authority of the tests", names.collect());
         let mut addresses = Vec::new();
         for address in listen {
-            let listener =
-                runtime.block_on(TcpListener::bind((*address, 0))).unwrap_or_else(|error| panic!("{address}: {error}"));
+            // In a network of its own it is where people expect it.
+            let port = if address.is_loopback() { 0 } else { 443 };
+            let listener = runtime
+                .block_on(TcpListener::bind((*address, port)))
+                .unwrap_or_else(|error| panic!("{address}: {error}"));
             addresses.push(listener.local_addr().expect("it is bound"));
             runtime.spawn(accept(listener, tls.clone(), Arc::clone(&state)));
         }
-        // In a network of its own it may be the name server of the system, too.
         let port = if listen[0].is_loopback() { 0 } else { 53 };
         let socket = runtime.block_on(UdpSocket::bind((listen[0], port))).expect("the address is this machine's");
         let name_server = socket.local_addr().expect("it is bound");
@@ -120,7 +163,27 @@ impl MockProvider {
 
     /// From now on the echo services tell this address instead of the one that the request came from.
     pub fn tell(&self, address: IpAddr) {
-        self.lock().told = Some(address);
+        self.lock().told.all = Some(address);
+    }
+
+    /// From now on the echo service at `server` tells this address.
+    pub fn tell_at(&self, server: IpAddr, address: IpAddr) {
+        self.lock().told.each.insert(server, address);
+    }
+
+    /// From now on the echo services answer with a page for people, over TLS that is trusted.
+    pub fn tell_a_page(&self) {
+        self.lock().told.page = true;
+    }
+
+    /// From now on the echo services tell the address that the request came from.
+    pub fn tell_the_truth(&self) {
+        self.lock().told = Told::default();
+    }
+
+    /// From now on every update that is carried out is handed to this, before it is answered: the name, and its addresses.
+    pub fn publish(&self, publish: fn(&str, &[IpAddr])) {
+        self.lock().publish = Some(publish);
     }
 
     /// Names that nobody made are answered with `nohost`, unless this was called.
@@ -179,11 +242,11 @@ fn lock(state: &Mutex<State>) -> MutexGuard<'_, State> {
     state.lock().expect("nothing panics while it holds the lock")
 }
 
-/// A certificate authority, and the servers' side of TLS with a certificate for these names or addresses.
-pub(crate) fn certificates(names: Vec<String>) -> (String, TlsAcceptor) {
+/// A certificate authority of this name, and the servers' side of TLS with a certificate for these names or addresses.
+pub(crate) fn certificates(authority: &str, names: Vec<String>) -> (String, TlsAcceptor) {
     let mut of_authority = CertificateParams::default();
     // OpenSSL takes a certificate for self-signed when its subject and its issuer have the same name.
-    of_authority.distinguished_name.push(DnType::CommonName, "authority of the tests");
+    of_authority.distinguished_name.push(DnType::CommonName, authority);
     of_authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     let authority = CertifiedIssuer::self_signed(of_authority, KeyPair::generate().expect("a key is made"))
         .expect("the authority's certificate is complete");
@@ -207,20 +270,28 @@ async fn accept(listener: TcpListener, tls: TlsAcceptor, state: Arc<Mutex<State>
     while let Ok((connection, peer)) = listener.accept().await {
         // Or small answers wait for the client's acknowledgement, and that for 40 ms.
         let _ = connection.set_nodelay(true);
+        let Ok(server) = connection.local_addr() else { continue };
         let (tls, state) = (tls.clone(), Arc::clone(&state));
         tokio::spawn(async move {
             // A client that does not trust us, or that goes away, is its own business.
             if let Ok(connection) = tls.accept(connection).await {
-                let _ = serve(connection, peer.ip(), &state).await;
+                let _ = serve(connection, Ends { peer: peer.ip(), server: server.ip() }, &state).await;
             }
         });
     }
 }
 
+/// The two ends of a connection.
+#[derive(Debug, Clone, Copy)]
+struct Ends {
+    peer: IpAddr,
+    server: IpAddr,
+}
+
 /// HTTP/1.1 for requests without a body (RFC 9112).
 async fn serve(
     connection: impl AsyncRead + AsyncWrite + Unpin,
-    peer: IpAddr,
+    ends: Ends,
     state: &Mutex<State>,
 ) -> std::io::Result<()> {
     let mut connection = BufReader::new(connection);
@@ -239,7 +310,7 @@ async fn serve(
             close |= name.eq_ignore_ascii_case("connection") && value.trim().eq_ignore_ascii_case("close");
         }
         let target = first.split(' ').nth(1).unwrap_or_default();
-        let (status, body) = answer(target, &authorization, peer, at, state).await;
+        let (status, body) = answer(target, &authorization, ends, at, state).await;
         let keep = if close { "close" } else { "keep-alive" };
         let head = format!(
             "HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: {}\r\nConnection: {keep}\r\n\r\n",
@@ -266,7 +337,7 @@ pub(crate) async fn line(connection: &mut (impl AsyncBufReadExt + Unpin)) -> std
 async fn answer(
     target: &str,
     authorization: &str,
-    peer: IpAddr,
+    ends: Ends,
     at: Instant,
     state: &Mutex<State>,
 ) -> (&'static str, String) {
@@ -276,18 +347,25 @@ async fn answer(
             let mut state = lock(state);
             state.echoes += 1;
 
-            ("200 OK", format!("{}\n", state.told.unwrap_or(peer)))
+            ("200 OK", state.told.answer(ends))
         }
         "/nic/update" => {
-            let (delay, update) = {
+            let (delay, publish, update) = {
                 let mut state = lock(state);
                 state.at_once += 1;
                 state.most_at_once = state.most_at_once.max(state.at_once);
                 let update = judge(query, authorization, at, &mut state);
                 state.updates.push(update.clone());
 
-                (state.delay, update)
+                (state.delay, state.publish, update)
             };
+            if let Some(publish) = publish {
+                let update = update.clone();
+                let _ = tokio::task::spawn_blocking(move || {
+                    update.carried_out().for_each(|name| publish(name, &update.addresses))
+                })
+                .await;
+            }
             tokio::time::sleep(delay).await;
             lock(state).at_once -= 1;
             let status = if update.answer == "badauth" { "401 Unauthorized" } else { "200 OK" };
@@ -329,8 +407,10 @@ fn update_one(name: &str, addresses: &[IpAddr], state: &mut State) -> String {
         return "badip".to_owned();
     };
     let records = state.records.entry(name.to_owned()).or_default();
-    let word = if records == addresses { "nochg" } else { "good" };
-    addresses.clone_into(records);
+    let word = if addresses.iter().all(|address| records.contains(address)) { "nochg" } else { "good" };
+    // What was not sent stays.
+    records.retain(|record| addresses.iter().all(|address| address.is_ipv4() != record.is_ipv4()));
+    records.extend(addresses);
 
     format!("{word} {first}")
 }

@@ -46,7 +46,8 @@ impl MockProxy {
             .enable_all()
             .build()
             .expect("a runtime starts");
-        let (authority, tls) = certificates(hosts.iter().map(|host| (*host).to_owned()).collect());
+        let (authority, tls) =
+            certificates("authority of the tests", hosts.iter().map(|host| (*host).to_owned()).collect());
         let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).expect("loopback has a free port");
         let address = listener.local_addr().expect("it is bound");
         let seen = Arc::new(Mutex::new(Vec::new()));

@@ -29,6 +29,9 @@ const DISCOVER: [Duration; 3] = [MINUTE, Duration::from_secs(5 * 60), Duration::
 const AGAIN: Duration = SECOND;
 /// After so many questions without an answer, a router tells nothing any more.
 const SILENT: u32 = 3;
+/// After so many answers without an address it is not in the middle of a change: some routers name none that is private or
+/// shared.
+const NAMELESS: u32 = 30;
 /// While the router names another address than the world sees, the world is asked again after these times.
 const RECHECK: [Duration; 4] = [Duration::from_millis(500), SECOND, Duration::from_secs(2), Duration::from_secs(5)];
 /// An answer as old as this is no witness in a round.
@@ -73,6 +76,8 @@ pub struct Voice {
     answered: Option<(Option<Ipv4Addr>, Mono)>,
     epoch: Option<(u32, Mono)>,
     silent: u32,
+    /// Answers in a row without an address.
+    nameless: u32,
 }
 
 /// What was said before in the same way.
@@ -174,6 +179,7 @@ impl Lookout {
                 voice.answered = Some((address, now));
                 voice.tells = true;
                 voice.silent = 0;
+                voice.nameless = if address.is_some() { 0 } else { voice.nameless.saturating_add(1) };
                 self.discover_at = self.discover_at.filter(|_| !self.tells_address());
                 self.plan_ask(now);
                 if address.is_none() && self.tells_address() && protocol != Protocol::Pcp {
@@ -249,6 +255,7 @@ impl Lookout {
             answered: None,
             epoch: None,
             silent: 0,
+            nameless: 0,
         })
     }
 
@@ -403,10 +410,12 @@ impl Lookout {
         [self.discover_at, self.ask_at, self.pulse_at, self.sign_at].into_iter().flatten().min()
     }
 
-    /// The router is asked, and tells its address.
+    /// The router is asked, and tells its address, or is about to.
     #[must_use]
     pub fn tells_address(&self) -> bool {
-        self.voices.iter().any(|(protocol, voice)| *protocol != Protocol::Pcp && voice.tells)
+        let names = |voice: &Voice| voice.tells && voice.nameless < NAMELESS;
+
+        self.voices.iter().any(|(protocol, voice)| *protocol != Protocol::Pcp && names(voice))
     }
 
     /// The address that the router named last when it was asked.

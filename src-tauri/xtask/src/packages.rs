@@ -20,10 +20,14 @@ const TESTS: &[&str] = &[
     // Networks of their own, whose addresses the tests change.
     "iproute2",
     "nftables",
-    // A home's router, and a STUN server in the internet.
+    // A home's router and its clients, a STUN server in the internet, and a VPN's tunnel.
     "coturn",
+    "curl",
+    "dnsmasq-base",
     "miniupnpd",
     "miniupnpd-nftables",
+    "socat",
+    "udhcpc",
     // The desktop's parts: message bus, keychain, notifications.
     "dbus",
     "gnome-keyring",
@@ -59,9 +63,12 @@ const CROSS: &[&str] = &[
 
 /// For the figures: the peers beside which they are printed.
 const BENCH: &[&str] = &[
+    "bind9",
+    "bind9-dnsutils",
     "coturn",
     "dbus",
     "ddclient",
+    "dnsmasq-base",
     "imagemagick",
     "inadyn",
     "iproute2",
@@ -69,6 +76,7 @@ const BENCH: &[&str] = &[
     "miniupnpd",
     "miniupnpd-nftables",
     "nftables",
+    "udhcpc",
     "xvfb",
 ];
 

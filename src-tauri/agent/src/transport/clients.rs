@@ -110,7 +110,7 @@ fn build(kind: &Kind, tls: ClientConfig, limits: Limits) -> Result<Client, reqwe
         .user_agent(user_agent())
         .referer(false)
         .https_only(!kind.plain)
-        .dns_resolver(Names { family, local: kind.plain })
+        .dns_resolver(Names { family, local: kind.plain, limit: deadline / 2 })
         .timeout(deadline)
         // Shorter than the deadline, so that a request that ran out of time without this limit had been sent.
         .connect_timeout(deadline * 3 / 5)

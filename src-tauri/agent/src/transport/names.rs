@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use homeport_core::address::Family;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
@@ -18,6 +19,9 @@ pub(super) struct Names {
     pub(super) family: Option<Family>,
     /// In this machine or its own network.
     pub(super) local: bool,
+    /// How long the system's resolver may take. Shorter than the limit for a connection, or a resolver that hangs would
+    /// look like a server that does.
+    pub(super) limit: Duration,
 }
 
 impl Resolve for Names {
@@ -28,8 +32,9 @@ impl Resolve for Names {
             if name.as_str().ends_with(".invalid") {
                 return Err(NameFault::NotFound.into());
             }
+            let found = tokio::time::timeout(rules.limit, tokio::net::lookup_host((name.as_str(), 0))).await;
             let found: Vec<SocketAddr> =
-                tokio::net::lookup_host((name.as_str(), 0)).await.map_err(|_| NameFault::NotFound)?.collect();
+                found.map_err(|_| NameFault::NotFound)?.map_err(|_| NameFault::NotFound)?.collect();
 
             Ok(rules.choose(found).map(|usable| -> Addrs { Box::new(usable.into_iter()) })?)
         })
@@ -80,6 +85,8 @@ impl std::error::Error for NameFault {}
 mod tests {
     use super::*;
 
+    const LIMIT: Duration = Duration::from_secs(1);
+
     fn addresses(list: &[&str]) -> Vec<SocketAddr> {
         list.iter().map(|text| SocketAddr::new(text.parse().unwrap(), 0)).collect()
     }
@@ -87,7 +94,7 @@ mod tests {
     #[test]
     fn only_addresses_of_the_family_are_used() {
         let both = addresses(&["20.1.0.1", "2a0e:1::1"]);
-        let names = Names { family: Some(Family::Ipv6), local: false };
+        let names = Names { family: Some(Family::Ipv6), local: false, limit: LIMIT };
 
         assert_eq!(names.choose(both), Ok(addresses(&["2a0e:1::1"])));
         assert_eq!(names.choose(addresses(&["20.1.0.1"])), Err(NameFault::OtherFamily));
@@ -95,7 +102,7 @@ mod tests {
 
     #[test]
     fn a_name_with_a_public_address_is_not_spoken_to_over_plain_http() {
-        let names = Names { family: None, local: true };
+        let names = Names { family: None, local: true, limit: LIMIT };
 
         assert_eq!(names.choose(addresses(&["192.168.1.1", "20.1.0.1"])), Err(NameFault::NotLocal));
         assert_eq!(names.choose(addresses(&["192.168.1.1"])), Ok(addresses(&["192.168.1.1"])));

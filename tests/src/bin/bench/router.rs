@@ -89,7 +89,7 @@ fn one(homeport: &Path, case: &Case, table: &mut Table) {
     let mut lab = Lab::new(case.speaks);
     let installation = Installation::new(&lab.settings(&["router", "stun"]), lab.provider.authority());
     let (account, field, secret) = lab.secret();
-    installation.secret(account, field, secret);
+    installation.secret(account, field, &secret);
     let mut command = installation.homeport(lab.host.command(homeport), &["run", "--no-tray"]);
     let _resident = Program::start(command.stdout(Stdio::null()).stderr(Stdio::null())).expect("homeport starts");
     assert!(wait(&lab, 0, LONGEST).is_some(), "homeport sent no first update");

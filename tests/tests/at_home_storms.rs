@@ -1,0 +1,163 @@
+//! The real resident in the lab while its network or a neighbour makes noise: it asks little, sends nothing that is not
+//! needed, and follows the next change.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+use std::net::{IpAddr, Ipv4Addr, UdpSocket};
+use std::time::{Duration, Instant};
+
+use homeport_tests::lab::{ECHO, Home, LIMIT, Machine, Speaks, say};
+use homeport_tests::namespace;
+
+/// The echo services are asked at most once in two seconds, after three times at once.
+const SPACING: Duration = Duration::from_secs(2);
+const AT_ONCE: u32 = 3;
+/// Of what a neighbour forges at most so many checks come in a minute.
+const CHECKS: u32 = 10;
+/// A change that nothing tells of is seen by the next pulse.
+const SEEN: Duration = Duration::from_secs(35);
+
+/// A home whose record is right, with the counts at nothing after a moment of rest.
+fn at_rest(speaks: Speaks, kinds: &[&str]) -> Home {
+    let home = Home::new(speaks, kinds);
+    home.wait_for_record(home.lab.wan().unwrap(), LIMIT);
+    home.wait("rest", LIMIT, || home.status()["busy"] == false);
+    std::thread::sleep(3 * SPACING);
+    home.lab.provider.forget_counts();
+
+    home
+}
+
+/// So many checks may have begun in this time.
+fn most_checks(time: Duration) -> u32 {
+    AT_ONCE + u32::try_from(time.as_secs() / SPACING.as_secs()).unwrap() + 1
+}
+
+/// How often each echo service was asked.
+fn checks(home: &Home) -> u32 {
+    let services = u32::try_from(ECHO.len()).unwrap();
+
+    home.lab.provider.echoes().div_ceil(services)
+}
+
+fn follows_the_next_change(home: &mut Home) {
+    let address = home.lab.change_wan();
+    let took = home.wait_for_record(address, SEEN);
+    say(&format!("the next change is followed after {took:?}"));
+}
+
+#[test]
+fn a_link_that_flaps_twenty_times_is_one_update_at_most() {
+    namespace::inside(|| {
+        let mut home = at_rest(Speaks::All, &["router"]);
+        let started = Instant::now();
+        home.lab.flap(10, Duration::from_millis(200));
+        let address = home.lab.change_wan();
+        home.lab.flap(10, Duration::from_millis(200));
+        let flapped = started.elapsed();
+        let took = home.wait_for_record(address, LIMIT);
+        std::thread::sleep(3 * SPACING);
+        say(&format!("flapped for {flapped:?}, right {took:?} later, {} checks", checks(&home)));
+        let sent: Vec<Vec<IpAddr>> = home.lab.provider.updates().into_iter().map(|update| update.addresses).collect();
+        assert_eq!(sent, [[address]]);
+        assert!(checks(&home) <= most_checks(started.elapsed()), "{}", checks(&home));
+
+        follows_the_next_change(&mut home);
+    });
+}
+
+#[test]
+fn a_storm_of_thousands_of_messages_is_no_update() {
+    namespace::inside(|| {
+        let mut home = at_rest(Speaks::All, &["router"]);
+        let started = Instant::now();
+        home.lab.host.storm(2_100, 2_100, Duration::ZERO);
+        let stormed = started.elapsed();
+        std::thread::sleep(3 * SPACING);
+        say(&format!("4,200 messages in {stormed:?}: {} checks", checks(&home)));
+        assert_eq!(home.updates(), 0);
+        assert!(checks(&home) <= most_checks(started.elapsed()), "{}", checks(&home));
+        assert_eq!(home.status()["state"], "ok");
+
+        follows_the_next_change(&mut home);
+        assert_eq!(home.updates(), 1);
+    });
+}
+
+#[test]
+fn a_thousand_events_one_after_the_other_are_no_update() {
+    namespace::inside(|| {
+        let mut home = at_rest(Speaks::All, &["router"]);
+        let started = Instant::now();
+        home.lab.host.storm(500, 5, Duration::from_millis(50));
+        let stormed = started.elapsed();
+        std::thread::sleep(3 * SPACING);
+        say(&format!("1,000 events in {stormed:?}: {} checks", checks(&home)));
+        assert_eq!(home.updates(), 0);
+        assert!(checks(&home) <= most_checks(started.elapsed()), "{}", checks(&home));
+        assert_eq!(home.status()["state"], "ok");
+
+        follows_the_next_change(&mut home);
+        assert_eq!(home.updates(), 1);
+    });
+}
+
+/// Sends forged announcements as if they came from the router, with garbage for UPnP among them, and returns how many.
+fn forge(neighbour: &Machine, router: Ipv4Addr, count: u32, within: Duration) -> u32 {
+    neighbour.ip(&format!("address add {router}/32 dev eth0\n"));
+    let sent = neighbour.within(|| {
+        let announcements = UdpSocket::bind((router, 5351)).unwrap();
+        let garbage = UdpSocket::bind((router, 1900)).unwrap();
+        let started = Instant::now();
+        let mut sent = 0;
+        for number in 0..count {
+            let [high, low] = (number % 60_000).to_be_bytes()[2..].try_into().unwrap();
+            // RFC 6886, 3.2.1: version, answer to question 0, no error, a restart each time, and an address.
+            let forged = [0, 128, 0, 0, 0, 0, 0, low % 3, 20, 99, high, low];
+            sent += u32::from(announcements.send_to(&forged, "224.0.0.1:5350").is_ok());
+            if number % 10 == 0 {
+                let text =
+                    format!("NOTIFY * HTTP/1.1\r\nLOCATION: http://{router}:5000/{number}\r\nNTS: ssdp:alive\r\n\r\n");
+                let _ = garbage.send_to(text.as_bytes(), "239.255.255.250:1900");
+                let _ = garbage.send_to(&text.as_bytes()[..number as usize % text.len()], "239.255.255.250:1900");
+            }
+            if number % 16 == 0 {
+                let due = within * number / count;
+                std::thread::sleep(due.saturating_sub(started.elapsed()));
+            }
+        }
+        sent
+    });
+    neighbour.ip(&format!("address del {router}/32 dev eth0\n"));
+
+    sent
+}
+
+#[test]
+fn a_hundred_thousand_forged_announcements_are_ten_checks_a_minute_and_no_update() {
+    const COUNT: u32 = 100_000;
+    const MINUTE: Duration = Duration::from_secs(60);
+
+    namespace::inside(|| {
+        let mut home = at_rest(Speaks::All, &["router"]);
+        home.wait("the router to promise", LIMIT, || !home.status()["lookout"]["external"].is_null());
+        let router = home.lab.router().address();
+        let before = home.memory();
+        home.lab.provider.forget_counts();
+        let started = Instant::now();
+        let sent = forge(home.lab.neighbour(), router, COUNT, MINUTE);
+        let took = started.elapsed();
+        let asked = checks(&home);
+        let after = home.memory();
+        say(&format!("{sent} in {took:?}: {asked} checks; {before} KiB before, {after} KiB after"));
+        assert_eq!(sent, COUNT);
+        assert_eq!(home.updates(), 0);
+        // The usual check may be due in this minute, too.
+        assert!(asked <= CHECKS + 1, "{asked}");
+        assert!(after <= before + 2 * 1024, "{before} KiB before, {after} KiB after");
+
+        follows_the_next_change(&mut home);
+        assert_eq!(home.updates(), 1);
+    });
+}
