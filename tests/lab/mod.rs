@@ -55,6 +55,8 @@ const CAFE: Place = Place {
     inside: "02:00:00:03:00:02",
     has_ipv6: false,
 };
+/// The home as the list of home networks names it.
+pub const HOME_NETWORK: &str = "02:00:00:01:00:02/192.168.7.0/24";
 /// The café's address in the internet.
 pub const CAFE_WAN: Ipv4Addr = Ipv4Addr::new(20, 200, 0, 7);
 

@@ -24,6 +24,8 @@ pub struct Wishes<'a> {
     pub updates: Updates,
     /// The AAAA record, too.
     pub ipv6: bool,
+    /// What stands at the end of the settings.
+    pub more: &'a str,
     /// Further variables of its environment.
     pub variables: &'a [(&'a str, &'a str)],
 }
@@ -45,8 +47,8 @@ impl Wishes<'_> {
             "version = 1\n\n[[account]]\nid = \"lab\"\nprovider = \"{name}\"\n[account.fields]\n{fields}\n[[hostname]]\n\
              name = \"{HOSTNAME}\"\naccount = \"lab\"\nipv6 = {}\n\n[addresses]\nsources = [\"http\", \"interface\"{kinds}]\n\n\
              [[source]]\nkind = \"http\"\nurl = \"https://{one}/ip\"\ninstead = true\n\n[[source]]\nkind = \"http\"\n\
-             url = \"https://{two}/ip\"\ninstead = true\n\n[[source]]\nkind = \"stun\"\nurl = \"{STUN}\"\ninstead = true\n",
-            self.ipv6
+             url = \"https://{two}/ip\"\ninstead = true\n\n[[source]]\nkind = \"stun\"\nurl = \"{STUN}\"\ninstead = true\n\n{}",
+            self.ipv6, self.more
         )
     }
 

@@ -92,7 +92,8 @@ pub fn checks(facts: &DoctorFacts<'_>, texts: &Texts) -> Vec<Check> {
     checks.push(router(facts, &pen));
     for family in Family::BOTH {
         checks.push(sources(facts, family, &pen));
-        checks.extend(facts.snapshot.sources.iter().filter(|row| row.family == family).map(|row| source(row, &pen)));
+        let heard = facts.snapshot.sources.iter().filter(|row| row.family == family && *facts.wanted.get(family));
+        checks.extend(heard.map(|row| source(row, &pen)));
     }
     checks.push(dropped(facts, &pen));
     checks.push(clock(facts, &pen));
