@@ -76,8 +76,6 @@ pub struct Voice {
     answered: Option<(Option<Ipv4Addr>, Mono)>,
     epoch: Option<(u32, Mono)>,
     silent: u32,
-    /// Answers in a row without an address.
-    nameless: u32,
 }
 
 /// What was said before in the same way.
@@ -112,6 +110,8 @@ pub struct Lookout {
     signs: VecDeque<Mono>,
     sign_at: Option<Mono>,
     rechecks: usize,
+    /// Answers in a row without an address.
+    nameless: u32,
     /// The router's address and the seen one, when they stay different.
     differs: Option<(Ipv4Addr, IpAddr)>,
 }
@@ -159,7 +159,7 @@ impl Lookout {
     fn begin_afresh(&mut self, now: Mono) {
         self.voices.clear();
         self.differs = None;
-        (self.rechecks, self.discovered) = (0, 0);
+        (self.rechecks, self.discovered, self.nameless) = (0, 0, 0);
         (self.ask_at, self.sign_at) = (None, None);
         self.ask_now.clear();
         self.watch_due = true;
@@ -179,7 +179,9 @@ impl Lookout {
                 voice.answered = Some((address, now));
                 voice.tells = true;
                 voice.silent = 0;
-                voice.nameless = if address.is_some() { 0 } else { voice.nameless.saturating_add(1) };
+                if protocol != Protocol::Pcp {
+                    self.nameless = if address.is_some() { 0 } else { self.nameless.saturating_add(1) };
+                }
                 self.discover_at = self.discover_at.filter(|_| !self.tells_address());
                 self.plan_ask(now);
                 if address.is_none() && self.tells_address() && protocol != Protocol::Pcp {
@@ -255,7 +257,6 @@ impl Lookout {
             answered: None,
             epoch: None,
             silent: 0,
-            nameless: 0,
         })
     }
 
@@ -413,9 +414,9 @@ impl Lookout {
     /// The router is asked, and tells its address, or is about to.
     #[must_use]
     pub fn tells_address(&self) -> bool {
-        let names = |voice: &Voice| voice.tells && voice.nameless < NAMELESS;
+        let tells = self.voices.iter().any(|(protocol, voice)| *protocol != Protocol::Pcp && voice.tells);
 
-        self.voices.iter().any(|(protocol, voice)| *protocol != Protocol::Pcp && names(voice))
+        tells && self.nameless < NAMELESS
     }
 
     /// The address that the router named last when it was asked.

@@ -243,6 +243,25 @@ fn no_address_in_the_middle_of_a_change_is_asked_again_soon_and_is_no_sign() {
     assert_eq!(scene.times(&Task::Check), [1_000]);
 }
 
+/// As miniupnpd does behind a carrier that shares its address.
+#[test]
+fn a_router_that_goes_on_to_name_no_address_is_asked_seldom_and_a_stun_server_instead() {
+    let mut scene = Scene::told();
+    let nothing = Said::Answered { address: None, epoch: None };
+    for _ in 0..NAMELESS {
+        assert!(!scene.lookout.pulses());
+        scene.says(Protocol::NatPmp, nothing);
+        scene.pass(1_000);
+    }
+    assert!(scene.lookout.pulses());
+    scene.tasks.clear();
+    scene.pass(15_000);
+    assert_eq!(scene.times(&Task::Ask(vec![Protocol::NatPmp])).len(), 1);
+
+    scene.says(Protocol::NatPmp, answered(HOME, 200));
+    assert!(!scene.lookout.pulses());
+}
+
 #[test]
 fn a_world_that_still_sees_the_old_address_is_asked_again_until_it_stays_so() {
     let mut scene = Scene::told();
