@@ -58,6 +58,10 @@ impl Home {
     }
 
     /// What `homeport doctor` says.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be started.
     #[must_use]
     pub fn doctor(&self) -> String {
         let mut command = self.installation.homeport(self.lab.host.command(binaries::homeport()), &["doctor"]);
@@ -115,6 +119,12 @@ impl Home {
     /// Waits until the zone's name server has this address and no other, and returns how long that took.
     pub fn wait_for_record(&self, address: IpAddr, limit: Duration) -> Duration {
         self.wait("the right record", limit, || self.lab.in_dns() == [address])
+    }
+
+    /// The resident's process.
+    #[must_use]
+    pub fn process(&self) -> u32 {
+        self.resident.id()
     }
 
     /// The memory that is the resident's own, in KiB: its proportional set size.

@@ -4,6 +4,7 @@
 //! [`crate::namespace::inside`]; everything is gone with the value.
 
 mod carrier;
+mod forger;
 mod home;
 mod host;
 mod internet;
@@ -20,6 +21,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 pub use carrier::SHARED;
+pub use forger::forge;
 pub use home::{Home, LIMIT};
 pub use host::{Host, INTERFACE};
 pub use internet::{ECHO, ECHO_IPV6, NAME_SERVER, SERVERS, STUN};

@@ -35,7 +35,7 @@ impl Wishes<'_> {
     #[must_use]
     pub fn settings(&self) -> String {
         let [one, two, provider] = SERVERS;
-        let kinds: String = self.kinds.iter().map(|kind| format!(", \"{kind}\"")).collect();
+        let kinds = self.kinds.iter().fold(String::new(), |text, kind| text + ", \"" + kind + "\"");
         let (name, fields) = match self.updates {
             Updates::Dyndns2 => ("dyndns2", format!("server = \"https://{provider}\"\nuser = \"{USER}\"\n")),
             Updates::Rfc2136 => {

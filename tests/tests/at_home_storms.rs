@@ -4,10 +4,10 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
-use std::net::{IpAddr, Ipv4Addr, UdpSocket};
+use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
-use homeport_tests::lab::{ECHO, Home, LIMIT, Machine, Speaks, say};
+use homeport_tests::lab::{ECHO, Home, LIMIT, Speaks, forge, say};
 use homeport_tests::namespace;
 
 /// The echo services are asked at most once in two seconds, after three times at once.
@@ -101,37 +101,6 @@ fn a_thousand_events_one_after_the_other_are_no_update() {
         follows_the_next_change(&mut home);
         assert_eq!(home.updates(), 1);
     });
-}
-
-/// Sends forged announcements as if they came from the router, with garbage for UPnP among them, and returns how many.
-fn forge(neighbour: &Machine, router: Ipv4Addr, count: u32, within: Duration) -> u32 {
-    neighbour.ip(&format!("address add {router}/32 dev eth0\n"));
-    let sent = neighbour.within(|| {
-        let announcements = UdpSocket::bind((router, 5351)).unwrap();
-        let garbage = UdpSocket::bind((router, 1900)).unwrap();
-        let started = Instant::now();
-        let mut sent = 0;
-        for number in 0..count {
-            let [high, low] = (number % 60_000).to_be_bytes()[2..].try_into().unwrap();
-            // RFC 6886, 3.2.1: version, answer to question 0, no error, a restart each time, and an address.
-            let forged = [0, 128, 0, 0, 0, 0, 0, low % 3, 20, 99, high, low];
-            sent += u32::from(announcements.send_to(&forged, "224.0.0.1:5350").is_ok());
-            if number % 10 == 0 {
-                let text =
-                    format!("NOTIFY * HTTP/1.1\r\nLOCATION: http://{router}:5000/{number}\r\nNTS: ssdp:alive\r\n\r\n");
-                let _ = garbage.send_to(text.as_bytes(), "239.255.255.250:1900");
-                let _ = garbage.send_to(&text.as_bytes()[..number as usize % text.len()], "239.255.255.250:1900");
-            }
-            if number % 16 == 0 {
-                let due = within * number / count;
-                std::thread::sleep(due.saturating_sub(started.elapsed()));
-            }
-        }
-        sent
-    });
-    neighbour.ip(&format!("address del {router}/32 dev eth0\n"));
-
-    sent
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn tasks(process: u32) -> Vec<std::path::PathBuf> {
 }
 
 /// How often the threads went to sleep by themselves, which is how often they were woken (proc(5)).
-fn wakes(process: u32) -> u64 {
+pub(crate) fn wakes(process: u32) -> u64 {
     tasks(process)
         .iter()
         .filter_map(|task| fs::read_to_string(task.join("status")).ok())
@@ -70,7 +70,7 @@ fn wakes(process: u32) -> u64 {
 }
 
 /// A thread that ended takes its count with it, so that the difference is at least nothing.
-fn wakes_since(process: u32, before: u64) -> f64 {
+pub(crate) fn wakes_since(process: u32, before: u64) -> f64 {
     count(usize::try_from(wakes(process).saturating_sub(before)).unwrap_or(usize::MAX))
 }
 
@@ -86,7 +86,7 @@ fn cpu(process: u32) -> Duration {
 }
 
 /// The process's share of memory, in MiB.
-fn pss(process: u32) -> f64 {
+pub(crate) fn pss(process: u32) -> f64 {
     let rollup = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).expect("Linux 4.14 or newer");
     let kibibytes = field(&rollup, "Pss:").expect("the kernel counts it");
 

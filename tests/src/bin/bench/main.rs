@@ -17,6 +17,8 @@ mod idle;
 #[cfg(target_os = "linux")]
 mod lab;
 #[cfg(target_os = "linux")]
+mod quiet;
+#[cfg(target_os = "linux")]
 mod rounds;
 #[cfg(target_os = "linux")]
 mod router;
@@ -38,7 +40,9 @@ fn main() -> std::process::ExitCode {
 
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let Some(homeport) = arguments.first().map(PathBuf::from).filter(|path| path.is_file()) else {
-        println!("usage: bench PATH-OF-HOMEPORT [change] [idle] [rounds] [router] [start] [window] [homeport-only]");
+        println!(
+            "usage: bench PATH-OF-HOMEPORT [change] [idle] [quiet] [rounds] [router] [start] [window] [homeport-only]"
+        );
         return std::process::ExitCode::from(2);
     };
     if std::env::var_os(INSIDE).is_none() {
@@ -47,6 +51,8 @@ fn main() -> std::process::ExitCode {
             .arg(std::env::current_exe().expect("a running program has a path"))
             .args(&arguments)
             .env(INSIDE, "1")
+            // The lab starts the program that is measured, and builds none.
+            .env("HOMEPORT_BUILT", homeport.parent().unwrap_or(std::path::Path::new(".")))
             .status()
             .expect("`unshare` of util-linux is installed");
         return if status.success() { std::process::ExitCode::SUCCESS } else { std::process::ExitCode::FAILURE };
@@ -55,7 +61,7 @@ fn main() -> std::process::ExitCode {
     lab::use_its_name_server();
     let named = |measure: &str| arguments.iter().any(|argument| argument == measure);
     let peers = !named("homeport-only");
-    let all = !["change", "idle", "rounds", "router", "start", "window"].into_iter().any(named);
+    let all = !["change", "idle", "quiet", "rounds", "router", "start", "window"].into_iter().any(named);
     let mut clients = vec![clients::Client::Homeport(homeport.clone())];
     if peers {
         clients.extend([clients::Client::Ddclient, clients::Client::Inadyn]);
@@ -66,6 +72,9 @@ fn main() -> std::process::ExitCode {
     }
     if all || named("router") {
         router::measure(&clients, &mut table);
+    }
+    if all || named("quiet") {
+        quiet::measure(&mut table);
     }
     if all || named("start") {
         start::measure(&homeport, &mut table);
