@@ -52,12 +52,20 @@ impl Home {
     }
 
     /// What `homeport status --json` says.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::doctor`].
     #[must_use]
     pub fn status(&self) -> Value {
         self.json(&["status", "--json"])
     }
 
     /// What `homeport doctor` says.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be started.
     #[must_use]
     pub fn doctor(&self) -> String {
         let mut command = self.installation.homeport(self.lab.host.command(binaries::homeport()), &["doctor"]);

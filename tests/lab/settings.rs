@@ -33,7 +33,9 @@ impl Wishes<'_> {
     #[must_use]
     pub fn settings(&self) -> String {
         let [one, two, provider] = SERVERS;
-        let kinds: String = self.kinds.iter().map(|kind| format!(", \"{kind}\"")).collect();
+        let quoted = |kind: &&str| format!("\"{kind}\"");
+        let kinds: Vec<String> = ["http", "interface"].iter().chain(self.kinds).map(quoted).collect();
+        let kinds = kinds.join(", ");
         let (name, fields) = match self.updates {
             Updates::Dyndns2 => ("dyndns2", format!("server = \"https://{provider}\"\nuser = \"{USER}\"\n")),
             Updates::Rfc2136 => {
@@ -43,7 +45,7 @@ impl Wishes<'_> {
 
         format!(
             "version = 1\n\n[[account]]\nid = \"lab\"\nprovider = \"{name}\"\n[account.fields]\n{fields}\n[[hostname]]\n\
-             name = \"{HOSTNAME}\"\naccount = \"lab\"\nipv6 = {}\n\n[addresses]\nsources = [\"http\", \"interface\"{kinds}]\n\n\
+             name = \"{HOSTNAME}\"\naccount = \"lab\"\nipv6 = {}\n\n[addresses]\nsources = [{kinds}]\n\n\
              [[source]]\nkind = \"http\"\nurl = \"https://{one}/ip\"\ninstead = true\n\n[[source]]\nkind = \"http\"\n\
              url = \"https://{two}/ip\"\ninstead = true\n\n[[source]]\nkind = \"stun\"\nurl = \"{STUN}\"\ninstead = true\n",
             self.ipv6

@@ -1,4 +1,4 @@
-//! A VPN: a tunnel from the host to an exit with a public address of its own. Everything goes through it, as OpenVPN's
+//! A VPN: a tunnel from the host to an exit with a public address of its own. Everything goes through it, as `OpenVPN`'s
 //! `redirect-gateway def1` does. Its packets are handed over beside the router, so that it outlives each change of the
 //! network, as `WireGuard` does.
 

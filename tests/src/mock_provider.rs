@@ -362,7 +362,7 @@ async fn answer(
             if let Some(publish) = publish {
                 let update = update.clone();
                 let _ = tokio::task::spawn_blocking(move || {
-                    update.carried_out().for_each(|name| publish(name, &update.addresses))
+                    update.carried_out().for_each(|name| publish(name, &update.addresses));
                 })
                 .await;
             }
