@@ -52,6 +52,10 @@ impl Home {
     }
 
     /// What `homeport status --json` says.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::doctor`].
     #[must_use]
     pub fn status(&self) -> Value {
         self.json(&["status", "--json"])

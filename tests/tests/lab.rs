@@ -105,7 +105,7 @@ fn a_home_is_built_and_gone_in_seconds_again_and_again_and_leaves_nothing() {
             let built = started.elapsed();
 
             drop(lab);
-            say(&format!("built in {built:?}, gone {:?} later", started.elapsed() - built));
+            say(&format!("built in {built:?}, gone {:?} later", started.elapsed().saturating_sub(built)));
             assert_eq!(processes_in(&networks), Vec::<u32>::new());
             let own = namespace_of(std::process::id()).unwrap();
             assert_eq!(processes_in(&[own]), [std::process::id()], "the servers of the internet");
