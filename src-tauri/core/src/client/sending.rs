@@ -1,6 +1,6 @@
 //! Which records are due, the fewest requests for them, and what an answer changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 use std::time::Duration;
 
@@ -27,6 +27,9 @@ const UNSURE_WAIT: Duration = MINUTE;
 
 /// A read of the network whose answer did not come by then is asked for again.
 pub(super) const READ_LIMIT: Duration = Duration::from_secs(5);
+
+/// Names of one account are refreshed together when their times are so close.
+const REFRESHED_TOGETHER: Duration = crate::time::HOUR;
 
 /// An update goes out only over a network that was read within this time.
 const JUST_READ: Duration = Duration::from_secs(1);
@@ -117,9 +120,11 @@ impl Client {
     fn due(&self, now: Now) -> (BTreeMap<Group, Vec<Hostname>>, Option<Mono>) {
         let mut groups: BTreeMap<Group, Vec<Hostname>> = BTreeMap::new();
         let mut paced_until: Option<Mono> = None;
+        let refreshed = self.refreshed_accounts(now);
         for name in &self.order {
             let Some(unit) = self.units.get(name) else { continue };
-            let due = self.due_families(unit, now);
+            let early = if refreshed.contains(&unit.settings.account) { REFRESHED_TOGETHER } else { Duration::ZERO };
+            let due = self.due_families(unit, early, now);
             if due.ipv4.is_none() && due.ipv6.is_none() {
                 continue;
             }
@@ -210,14 +215,28 @@ impl Client {
         PublicAddress::new(device.in_network(prefix_64(own)).into()).ok().map(Publishable::from)
     }
 
-    fn due_families(&self, unit: &Unit, now: Now) -> PerFamily<Option<Publishable>> {
+    /// The accounts of which a name is to be refreshed now, so that it is not dropped as idle: the others whose time comes
+    /// soon go with it, in one request.
+    fn refreshed_accounts(&self, now: Now) -> BTreeSet<AccountId> {
+        if self.options.rules.values().all(|rules| rules.keep_alive.is_none()) {
+            return BTreeSet::new();
+        }
+        let is_due = |unit: &Unit| {
+            let due = self.due_families(unit, Duration::ZERO, now);
+            due.ipv4.is_some() || due.ipv6.is_some()
+        };
+
+        self.units.values().filter(|unit| is_due(unit)).map(|unit| unit.settings.account.clone()).collect()
+    }
+
+    fn due_families(&self, unit: &Unit, early: Duration, now: Now) -> PerFamily<Option<Publishable>> {
         let mut due = PerFamily::default();
         for family in Family::BOTH {
             let Some(address) = self.desired(unit, family) else { continue };
             let record = unit.records.get(family);
             let unsure =
                 record.unsure.as_ref().is_some_and(|unsure| unsure.address == address && unsure.resend_at > now.mono);
-            if record.sending.is_none() && !unsure && !self.is_published(unit, family, address, now) {
+            if record.sending.is_none() && !unsure && !self.is_published(unit, family, address, early, now) {
                 *due.get_mut(family) = Some(address);
             }
         }
@@ -225,7 +244,8 @@ impl Client {
         due
     }
 
-    fn is_published(&self, unit: &Unit, family: Family, address: Publishable, now: Now) -> bool {
+    /// `early`: a refresh counts as due this much before its time.
+    fn is_published(&self, unit: &Unit, family: Family, address: Publishable, early: Duration, now: Now) -> bool {
         let Some(fact) = self.published(&unit.settings.name, family) else { return false };
         if fact.address != address.get() {
             return false;
@@ -234,7 +254,7 @@ impl Client {
         // A wall clock that jumps about must not refresh again and again. The monotonic one stands still in sleep.
         let recently = unit.last_sent.is_some_and(|sent| now.mono.since(sent) < 10 * MINUTE);
 
-        keep_alive.is_none_or(|span| recently || now.wall.since(fact.accepted) < span)
+        keep_alive.is_none_or(|span| recently || now.wall.since(fact.accepted) + early < span)
     }
 
     pub(super) fn published(&self, name: &Hostname, family: Family) -> Option<&Published> {

@@ -19,11 +19,14 @@ const OUTSIDE: [IpAddr; 3] = [
 ];
 
 /// In this mount namespace the system asks the lab's name server: inadyn looks up each name that it does not know yet.
-pub(crate) fn use_its_name_server() {
+/// The file has to stay: nothing can be put over one that was removed, as the machines of a home do in theirs.
+pub(crate) fn use_its_name_server() -> tempfile::NamedTempFile {
     let mut file = tempfile::NamedTempFile::new().expect("a file is made");
     writeln!(file, "nameserver {}", OUTSIDE[0]).expect("the file is ours");
     let status = Command::new("mount").arg("--bind").arg(file.path()).arg("/etc/resolv.conf").status();
     assert!(status.expect("`mount` of util-linux is installed").success(), "/etc/resolv.conf cannot be another one");
+
+    file
 }
 
 /// A home on a cable to the provider and its kin.

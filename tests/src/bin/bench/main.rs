@@ -58,7 +58,8 @@ fn main() -> std::process::ExitCode {
         return if status.success() { std::process::ExitCode::SUCCESS } else { std::process::ExitCode::FAILURE };
     }
 
-    lab::use_its_name_server();
+    homeport_tests::namespace::ip("link set lo up");
+    let _names = lab::use_its_name_server();
     let named = |measure: &str| arguments.iter().any(|argument| argument == measure);
     let peers = !named("homeport-only");
     let all = !["change", "idle", "quiet", "rounds", "router", "start", "window"].into_iter().any(named);
