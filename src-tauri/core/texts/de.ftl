@@ -465,6 +465,34 @@ window-empty-add = Ersten Hostnamen hinzufügen
 window-empty-add-text = Ein Name bei einem Anbieter wie deSEC, No-IP oder Duck DNS, kostenlos oder bezahlt.
 window-empty-practice = Ohne Konto ausprobieren
 window-empty-practice-text = Ein Übungsanbieter in diesem Computer. Nichts verlässt ihn.
+window-import-card = Von einem anderen Programm kommen
+window-import-card-text = Übernehmen, was ddclient, inadyn, ddns-go, No-IP oder ein Router aktuell hält.
+window-import-title = Von einem anderen Programm übernehmen
+window-import-text = Wählen Sie dessen Einstellungsdatei. Nichts wird hinzugefügt, bevor Sie gesehen haben, was.
+window-import-choose = Datei wählen…
+window-import-client = Wessen Datei es ist
+window-import-recognise = Von selbst erkannt
+window-import-found = In dieser Datei von { $client }: { $count ->
+    [0] nichts, was übernommen werden kann
+    [one] ein Hostname
+   *[other] { $count } Hostnamen
+}
+window-import-added = { $count ->
+    [one] Ein Hostname wurde hinzugefügt
+   *[other] { $count } Hostnamen wurden hinzugefügt
+}
+window-import-left-out = Nicht übernommen
+window-import-not-run = Aufgeführt und nie ausgeführt
+window-import-not-needed = Nicht nötig
+window-import-guessed = (geraten: bitte prüfen)
+window-import-secret = { $key }: verborgen, kommt in den Schlüsselbund
+window-import-line = Zeile { $line }:
+window-import-more = und { $count } weitere
+window-import-nothing-yet = Noch wurde nichts hinzugefügt.
+window-import-add = { $count ->
+    [one] Diesen Hostnamen hinzufügen
+   *[other] { $count } Hostnamen hinzufügen
+}
 
 window-activity-detail = { $days } Tage auf diesem Computer aufbewahrt. Geheimnisse stehen hier nie.
 window-activity-show = Zeigen

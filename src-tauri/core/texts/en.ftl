@@ -465,6 +465,34 @@ window-empty-add = Add your first hostname
 window-empty-add-text = A name at a provider such as deSEC, No-IP or Duck DNS, free or paid.
 window-empty-practice = Try it without an account
 window-empty-practice-text = A practice provider inside this computer. Nothing leaves it.
+window-import-card = Coming from another client
+window-import-card-text = Take over what ddclient, inadyn, ddns-go, No-IP or a router keeps up to date.
+window-import-title = Take over from another client
+window-import-text = Choose its settings file. Nothing is added before you have seen what would be.
+window-import-choose = Choose file…
+window-import-client = Whose file it is
+window-import-recognise = Recognised by itself
+window-import-found = In this file of { $client }: { $count ->
+    [0] nothing that can be taken over
+    [one] one hostname
+   *[other] { $count } hostnames
+}
+window-import-added = { $count ->
+    [one] One hostname was added
+   *[other] { $count } hostnames were added
+}
+window-import-left-out = Not taken over
+window-import-not-run = Listed, and never run
+window-import-not-needed = Not needed
+window-import-guessed = (guessed: please check)
+window-import-secret = { $key }: hidden, goes to the keychain
+window-import-line = Line { $line }:
+window-import-more = and { $count } more
+window-import-nothing-yet = Nothing was added yet.
+window-import-add = { $count ->
+    [one] Add this hostname
+   *[other] Add { $count } hostnames
+}
 
 window-activity-detail = Kept for { $days } days on this computer. Secrets are never written here.
 window-activity-show = Show

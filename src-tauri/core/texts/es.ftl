@@ -465,6 +465,34 @@ window-empty-add = Añadir su primer nombre de host
 window-empty-add-text = Un nombre en un proveedor como deSEC, No-IP o Duck DNS, gratis o de pago.
 window-empty-practice = Probar sin cuenta
 window-empty-practice-text = Un proveedor de prácticas dentro de este equipo. Nada sale de él.
+window-import-card = Venir de otro cliente
+window-import-card-text = Tomar lo que ddclient, inadyn, ddns-go, No-IP o un router mantienen al día.
+window-import-title = Tomar de otro cliente
+window-import-text = Elija su archivo de ajustes. No se añade nada antes de que lo haya visto.
+window-import-choose = Elegir archivo…
+window-import-client = De quién es el archivo
+window-import-recognise = Reconocido por sí solo
+window-import-found = En este archivo de { $client }: { $count ->
+    [0] nada que se pueda tomar
+    [one] un nombre de host
+   *[other] { $count } nombres de host
+}
+window-import-added = { $count ->
+    [one] Se añadió un nombre de host
+   *[other] Se añadieron { $count } nombres de host
+}
+window-import-left-out = No tomado
+window-import-not-run = Listado, y nunca ejecutado
+window-import-not-needed = No hace falta
+window-import-guessed = (supuesto: compruébelo)
+window-import-secret = { $key }: oculto, va al llavero
+window-import-line = Línea { $line }:
+window-import-more = y { $count } más
+window-import-nothing-yet = Aún no se añadió nada.
+window-import-add = { $count ->
+    [one] Añadir este nombre de host
+   *[other] Añadir { $count } nombres de host
+}
 
 window-activity-detail = Se guarda { $days } días en este equipo. Aquí nunca se escriben secretos.
 window-activity-show = Mostrar

@@ -465,6 +465,34 @@ window-empty-add = Ajouter votre premier nom d’hôte
 window-empty-add-text = Un nom chez un fournisseur comme deSEC, No-IP ou Duck DNS, gratuit ou payant.
 window-empty-practice = Essayer sans compte
 window-empty-practice-text = Un fournisseur d’essai dans cet ordinateur. Rien n’en sort.
+window-import-card = Venir d’un autre client
+window-import-card-text = Reprendre ce que ddclient, inadyn, ddns-go, No-IP ou un routeur tient à jour.
+window-import-title = Reprendre d’un autre client
+window-import-text = Choisissez son fichier de réglages. Rien n’est ajouté avant que vous ayez vu quoi.
+window-import-choose = Choisir le fichier…
+window-import-client = De qui est le fichier
+window-import-recognise = Reconnu tout seul
+window-import-found = Dans ce fichier de { $client } : { $count ->
+    [0] rien qui puisse être repris
+    [one] un nom d’hôte
+   *[other] { $count } noms d’hôte
+}
+window-import-added = { $count ->
+    [one] Un nom d’hôte a été ajouté
+   *[other] { $count } noms d’hôte ont été ajoutés
+}
+window-import-left-out = Pas repris
+window-import-not-run = Listé, et jamais exécuté
+window-import-not-needed = Pas nécessaire
+window-import-guessed = (deviné : à vérifier)
+window-import-secret = { $key } : caché, va dans le trousseau
+window-import-line = Ligne { $line } :
+window-import-more = et { $count } de plus
+window-import-nothing-yet = Rien n’a encore été ajouté.
+window-import-add = { $count ->
+    [one] Ajouter ce nom d’hôte
+   *[other] Ajouter { $count } noms d’hôte
+}
 
 window-activity-detail = Gardé { $days } jours sur cet ordinateur. Aucun secret n’y est écrit.
 window-activity-show = Afficher

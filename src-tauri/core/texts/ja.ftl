@@ -447,6 +447,27 @@ window-empty-add = 最初のホスト名を追加
 window-empty-add-text = deSEC、No-IP、Duck DNS などのプロバイダーの名前。無料でも有料でも。
 window-empty-practice = アカウントなしで試す
 window-empty-practice-text = このコンピューターの中の練習用プロバイダー。外には何も出ません。
+window-import-card = ほかのクライアントから移る
+window-import-card-text = ddclient、inadyn、ddns-go、No-IP やルーターが更新している名前を引き継ぎます。
+window-import-title = ほかのクライアントから引き継ぐ
+window-import-text = 設定ファイルを選んでください。内容を確かめるまで何も追加しません。
+window-import-choose = ファイルを選ぶ…
+window-import-client = どのクライアントのファイルか
+window-import-recognise = 自動で判別
+window-import-found = この { $client } のファイル：{ $count ->
+    [0] 引き継げるものはありません
+   *[other] ホスト名 { $count } 件
+}
+window-import-added = ホスト名を { $count } 件追加しました
+window-import-left-out = 引き継がないもの
+window-import-not-run = 一覧のみ、実行しないもの
+window-import-not-needed = 不要なもの
+window-import-guessed = （推測：確認してください）
+window-import-secret = { $key }：非表示、キーチェーンに入ります
+window-import-line = { $line } 行目：
+window-import-more = ほか { $count } 件
+window-import-nothing-yet = まだ何も追加していません。
+window-import-add = ホスト名を { $count } 件追加
 
 window-activity-detail = このコンピューターに { $days } 日間保存します。秘密の値は書きません。
 window-activity-show = 表示

@@ -465,6 +465,34 @@ window-empty-add = Adicionar seu primeiro nome de host
 window-empty-add-text = Um nome em um provedor como deSEC, No-IP ou Duck DNS, grátis ou pago.
 window-empty-practice = Experimentar sem conta
 window-empty-practice-text = Um provedor de treino dentro deste computador. Nada sai dele.
+window-import-card = Vir de outro cliente
+window-import-card-text = Trazer o que ddclient, inadyn, ddns-go, No-IP ou um roteador mantém em dia.
+window-import-title = Trazer de outro cliente
+window-import-text = Escolha o arquivo de configurações dele. Nada é adicionado antes de você ver o quê.
+window-import-choose = Escolher arquivo…
+window-import-client = De quem é o arquivo
+window-import-recognise = Reconhecido sozinho
+window-import-found = Neste arquivo de { $client }: { $count ->
+    [0] nada que possa ser trazido
+    [one] um nome de host
+   *[other] { $count } nomes de host
+}
+window-import-added = { $count ->
+    [one] Um nome de host foi adicionado
+   *[other] { $count } nomes de host foram adicionados
+}
+window-import-left-out = Não trazido
+window-import-not-run = Listado, e nunca executado
+window-import-not-needed = Não necessário
+window-import-guessed = (deduzido: confira)
+window-import-secret = { $key }: oculto, vai para o chaveiro
+window-import-line = Linha { $line }:
+window-import-more = e mais { $count }
+window-import-nothing-yet = Nada foi adicionado ainda.
+window-import-add = { $count ->
+    [one] Adicionar este nome de host
+   *[other] Adicionar { $count } nomes de host
+}
 
 window-activity-detail = Guardado por { $days } dias neste computador. Segredos nunca são escritos aqui.
 window-activity-show = Mostrar

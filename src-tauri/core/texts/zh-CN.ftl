@@ -447,6 +447,27 @@ window-empty-add = 添加第一个主机名
 window-empty-add-text = deSEC、No-IP、Duck DNS 等服务商处的名称，免费或付费。
 window-empty-practice = 无需账户先试试
 window-empty-practice-text = 本机中的练习服务商。什么都不会传出去。
+window-import-card = 从其他客户端迁移
+window-import-card-text = 接管 ddclient、inadyn、ddns-go、No-IP 或路由器所更新的名称。
+window-import-title = 从其他客户端接管
+window-import-text = 选择它的设置文件。在您看过内容之前，不会添加任何东西。
+window-import-choose = 选择文件…
+window-import-client = 是谁的文件
+window-import-recognise = 自动识别
+window-import-found = 在 { $client } 的这个文件中：{ $count ->
+    [0] 没有可接管的内容
+   *[other] { $count } 个主机名
+}
+window-import-added = 已添加 { $count } 个主机名
+window-import-left-out = 未接管
+window-import-not-run = 仅列出，绝不运行
+window-import-not-needed = 不需要
+window-import-guessed = （推测：请检查）
+window-import-secret = { $key }：隐藏，存入钥匙串
+window-import-line = 第 { $line } 行：
+window-import-more = 另有 { $count } 条
+window-import-nothing-yet = 尚未添加任何内容。
+window-import-add = 添加 { $count } 个主机名
 
 window-activity-detail = 在本机保存 { $days } 天。机密绝不写在这里。
 window-activity-show = 显示

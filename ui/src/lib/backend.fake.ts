@@ -1,6 +1,7 @@
 // The whole window in any browser, with made-up data: `?scenario=problem` and so on, see fake/scenarios.ts.
 import type { Backend, News } from "./contract";
 import { CARDS } from "./fake/cards";
+import { IMPORT } from "./fake/imported";
 import { entry, IPV4, IPV6, row, SCENARIOS, snapshot, type Scenario } from "./fake/scenarios";
 import { journal, year } from "./fake/journal";
 import { asked, language, said } from "./fake/texts";
@@ -113,6 +114,11 @@ async function answer(request: Request): Promise<Response> {
     case "add-practice":
       add(row("home.practice.test", ["practice", "Practice"], "ok", said("row-ok"), ["verified", "verified"], { since: Date.now() }), { port: 5353, command: "dig @127.0.0.1 -p 5353 home.practice.test" });
       return done;
+    case "import": {
+      if (request.of.file.from === "inadyn") return { response: "refused", of: { happened: said("import-unrecognised-happened"), means: said("import-unrecognised-means"), cure: said("import-unrecognised-do", { clients: "ddclient, inadyn" }), field: null } };
+      if (request.of.commit) IMPORT.hostnames.forEach((each) => add(row(each.hostname, [each.provider, each.provider_name], "ok", said("row-ok"), ["verified", "off"], { since: Date.now() }), null));
+      return { response: "import", of: { ...IMPORT, added: request.of.commit } };
+    }
     case "remove":
       tell({ hostnames: now.hostnames.filter((each) => each.name !== request.of.hostname) });
       return done;
