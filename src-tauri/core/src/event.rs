@@ -142,8 +142,13 @@ pub enum Event {
     Remembered(Ledger),
     /// Something may have changed.
     Hint(Hint),
-    /// The network as it is now.
-    Network(NetworkFacts),
+    /// The network as it is now, in answer to [`Action::ReadNetwork`].
+    Network {
+        /// The number of the read. What an earlier one found is no news after a later one.
+        read: u64,
+        /// What the system says.
+        facts: NetworkFacts,
+    },
     /// The network could not be read. Nothing is known by that.
     Unread,
     /// One source said something, in answer to the probe of this round.
@@ -220,7 +225,10 @@ pub struct Probing {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// Read the interfaces and routes, and answer with [`Event::Network`] or [`Event::Unread`].
-    ReadNetwork,
+    ReadNetwork {
+        /// The number that the answer carries.
+        read: u64,
+    },
     /// Ask the sources of these families, and answer with [`Event::Reported`] and [`Event::RoundEnded`].
     Probe {
         /// The number that the answers carry.

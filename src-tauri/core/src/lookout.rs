@@ -78,6 +78,16 @@ pub struct Voice {
     silent: u32,
 }
 
+/// What can be seen of a [`Lookout`].
+#[derive(Debug, PartialEq, Eq)]
+pub struct Face {
+    address: Option<Ipv4Addr>,
+    other: Option<(Ipv4Addr, Scope)>,
+    /// The ways that were heard from: whether each tells, and whether it announces.
+    voices: Vec<(Protocol, bool, bool)>,
+    pulses: bool,
+}
+
 /// What was said before in the same way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Before {
@@ -450,6 +460,15 @@ impl Lookout {
         let scope = scope(router.into());
 
         (scope != Scope::Public || self.differs.is_some_and(|(named, _)| named == router)).then_some((router, scope))
+    }
+
+    /// All of it that can be seen from outside.
+    #[must_use]
+    pub fn face(&self) -> Face {
+        let announces = |voice: &Voice| voice.promised || voice.announcements > 0;
+        let voices = self.voices.iter().map(|(protocol, voice)| (*protocol, voice.tells, announces(voice)));
+
+        Face { address: self.address(), other: self.other_address(), voices: voices.collect(), pulses: self.pulses() }
     }
 
     /// What is known of each way of asking.

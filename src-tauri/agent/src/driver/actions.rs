@@ -34,7 +34,7 @@ impl Driver {
                 Action::Record(Entry { happening: Happening::Sent { .. } | Happening::Started { .. }, .. })
                 | Action::Send(_)
                     if self.scope < Scope::Update => {}
-                Action::ReadNetwork
+                Action::ReadNetwork { .. }
                 | Action::Probe { .. }
                 | Action::Verify(_)
                 | Action::WatchRouter(_)
@@ -42,7 +42,7 @@ impl Driver {
                 | Action::Pulse { .. }
                     if self.scope < Scope::Look => {}
                 Action::Record(entry) => entries.push(entry),
-                Action::ReadNetwork => self.read_network(),
+                Action::ReadNetwork { read } => self.read_network(read),
                 Action::Probe { round, probing } => {
                     let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
                     tokio::spawn(async move { prober.probe(round, &probing, &events).await });
@@ -70,11 +70,11 @@ impl Driver {
         self.write_history(entries);
     }
 
-    fn read_network(&mut self) {
+    fn read_network(&mut self, read: u64) {
         match netwatch::read_network() {
             Ok(facts) => {
                 self.facts = facts.clone();
-                self.client.handle(Event::Network(facts), clock::now());
+                self.client.handle(Event::Network { read, facts }, clock::now());
             }
             Err(error) => {
                 tracing::warn!(%error, "the network could not be read");

@@ -43,6 +43,8 @@ pub use local::LocalHandle;
 
 /// The longest sleep: clocks are compared and the settings file is looked at this often.
 const TICK: Duration = Duration::from_secs(60);
+/// The files are looked at no more often than this.
+const FILES_EVERY: Duration = Duration::from_secs(30);
 /// The snapshot is told at most this often, the first change at once.
 const TELL_SPACING: Duration = Duration::from_millis(100);
 /// An account whose secret could not be read is tried again after this.
@@ -133,7 +135,8 @@ impl Agent {
             keychain: Arc::default(),
             keychain_watched: false,
             last_told: None,
-            tell_due: false,
+            looked_at: None,
+            told: None,
             waiting: Vec::new(),
             wake: Wake::default(),
         };
@@ -216,7 +219,10 @@ struct Driver {
     keychain: Arc<Notify>,
     keychain_watched: bool,
     last_told: Option<Mono>,
-    tell_due: bool,
+    /// When the files were looked at.
+    looked_at: Option<Mono>,
+    /// The revision that was told.
+    told: Option<u64>,
     waiting: Vec<Waiting>,
     wake: Wake,
 }
@@ -319,7 +325,6 @@ impl Driver {
             self.client.handle(Event::Hint(Hint::Woke), now);
         }
         self.client.handle(event, now);
-        self.tell_due = true;
     }
 
     /// Listens to the keychain while secrets cannot be read, so that an unlocked one is used at once.
@@ -337,7 +342,7 @@ impl Driver {
     /// How long nothing is due.
     fn sleep(&self) -> Duration {
         let now = clock::now().mono;
-        let tells = self.tell_due && self.snapshots.receiver_count() > 0;
+        let tells = self.is_news() && self.snapshots.receiver_count() > 0;
         let told = if tells { self.last_told.map(|told| told + TELL_SPACING) } else { None };
         let waiting = self.waiting.iter().map(|waiting| waiting.limit).min();
         let due = [self.client.poll_timeout(), told, waiting, self.secret_retry_at].into_iter().flatten().min();
@@ -352,9 +357,11 @@ impl Driver {
         }
         if self.client.poll_timeout().is_some_and(|due| due <= now.mono) {
             self.client.handle_timeout(now);
-            self.tell_due = true;
             self.carry_out().await;
-            self.look_at_files().await;
+            if self.looked_at.is_none_or(|at| now.mono.since(at) >= FILES_EVERY) {
+                self.looked_at = Some(now.mono);
+                self.look_at_files().await;
+            }
         }
         if self.secret_retry_at.is_some_and(|at| at <= now.mono) {
             self.secret_retry_at = None;
@@ -398,20 +405,24 @@ impl Driver {
         self.handle(Event::Practice(port)).await;
     }
 
+    fn is_news(&self) -> bool {
+        self.told != Some(self.client.revision())
+    }
+
     /// Tells the snapshot if it changed: at once, and then at most ten times a second.
     fn tell(&mut self) {
         let now = clock::now();
-        if self.tell_due && self.snapshots.receiver_count() == 0 {
+        if self.is_news() && self.snapshots.receiver_count() == 0 {
             // Whoever comes next is not to see what was true when the last one went.
             self.snapshots.send_replace(None);
             self.last_told = None;
             return;
         }
         let spaced = self.last_told.is_none_or(|told| now.mono.since(told) >= TELL_SPACING);
-        if !self.tell_due || !spaced {
+        if !self.is_news() || !spaced {
             return;
         }
-        self.tell_due = false;
+        self.told = Some(self.client.revision());
         self.last_told = Some(now.mono);
         let new = self.client.snapshot(now, &self.texts);
         self.snapshots.send_if_modified(|shown| {

@@ -22,8 +22,9 @@ pub(super) async fn rehearse(mut client: Client, prober: Arc<Prober>) -> (Client
     loop {
         while let Some(action) = client.poll_action() {
             match action {
-                Action::ReadNetwork => {
-                    client.handle(netwatch::read_network().map_or(Event::Unread, Event::Network), clock::now());
+                Action::ReadNetwork { read } => {
+                    let told = |facts| Event::Network { read, facts };
+                    client.handle(netwatch::read_network().map_or(Event::Unread, told), clock::now());
                 }
                 Action::Probe { round, probing } => {
                     let (prober, events) = (Arc::clone(&prober), events.clone());

@@ -70,6 +70,9 @@ pub struct Client {
     offline_since: Option<Mono>,
     /// The network is being read: what is known of it may be over.
     reading_since: Option<Mono>,
+    /// The number of the last read that was asked for, and of the newest one that was answered.
+    reads: u64,
+    read_taken: u64,
     rounds: Rounds,
     lookout: Lookout,
     sightings: PerFamily<Sighting>,
@@ -148,6 +151,8 @@ impl Client {
             facts_at: None,
             offline_since: None,
             reading_since: None,
+            reads: 0,
+            read_taken: 0,
             rounds: Rounds::new(now.mono),
             lookout: Lookout::default(),
             sightings: PerFamily::default(),
@@ -183,13 +188,16 @@ impl Client {
 
     /// Takes one event. Actions may be due afterwards.
     pub fn handle(&mut self, event: Event, now: Now) {
-        self.revision += 1;
+        // A router says the same again and again.
+        if !matches!(event, Event::Router { .. }) {
+            self.revision += 1;
+        }
         match event {
             Event::Settings(settings) => self.handle_settings(settings, now),
             Event::Remembered(ledger) => self.handle_remembered(ledger, now),
             Event::Hint(Hint::Woke) => self.handle_wake(now),
             Event::Hint(Hint::Network | Hint::Retry) => self.rounds.handle_hint(now.mono),
-            Event::Network(facts) => self.handle_network(facts, now),
+            Event::Network { read, facts } => self.handle_network(read, facts, now),
             Event::Unread => self.rounds.handle_unread(now.mono),
             Event::Reported { round, report } => self.handle_report(round, report, now),
             Event::RoundEnded { round } => self.handle_round_ended(round, now),
@@ -222,7 +230,10 @@ impl Client {
 
     /// Does what time made due.
     pub fn handle_timeout(&mut self, now: Now) {
-        self.revision += 1;
+        // That the router is asked again shows nothing new.
+        if self.timeout_besides_router().is_some_and(|at| at <= now.mono) {
+            self.revision += 1;
+        }
         if self.pause.as_ref().is_some_and(|pause| pause.until.is_some_and(|(end, _)| end <= now.mono)) {
             self.resume(now);
         }
@@ -246,15 +257,22 @@ impl Client {
     /// When to call [`Self::handle_timeout`] at the latest.
     #[must_use]
     pub fn poll_timeout(&self) -> Option<Mono> {
+        [self.timeout_besides_router(), self.lookout.poll_timeout()].into_iter().flatten().min()
+    }
+
+    /// Grows with everything that may show.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn timeout_besides_router(&self) -> Option<Mono> {
         let units = self.units.values().filter_map(Unit::timeout).min();
         let plans = self.plans.values().map(|in_flight| in_flight.limit).min();
         let waits = self.waits.values().copied().min();
         let pause = self.pause.as_ref().and_then(|pause| pause.until).map(|(end, _)| end);
 
-        [self.rounds.poll_timeout(), self.lookout.poll_timeout(), units, plans, waits, pause, self.paced_until]
-            .into_iter()
-            .flatten()
-            .min()
+        [self.rounds.poll_timeout(), units, plans, waits, pause, self.paced_until].into_iter().flatten().min()
     }
 
     /// Whether a round or a conversation is under way, or a new address waits for its first answers from DNS.
@@ -316,8 +334,15 @@ impl Client {
         }
     }
 
-    fn handle_network(&mut self, facts: NetworkFacts, now: Now) {
-        self.reading_since = None;
+    fn handle_network(&mut self, read: u64, facts: NetworkFacts, now: Now) {
+        // An answer that was late may be from before the VPN that came up since.
+        if read <= self.read_taken {
+            return;
+        }
+        self.read_taken = read;
+        if read == self.reads {
+            self.reading_since = None;
+        }
         self.rounds.handle_read();
         self.facts_at = Some(now.mono);
         let changed = !self.read.as_ref().is_some_and(|before| before.is_still(&facts));
@@ -406,6 +431,7 @@ impl Client {
 
     fn poll_rounds(&mut self, now: Now) {
         while let Some(due) = self.rounds.poll(now.mono) {
+            self.revision += 1;
             match due {
                 Due::Read => self.read_network(now),
                 Due::Round(round) => self.begin_round(round, now),
@@ -416,7 +442,8 @@ impl Client {
     fn read_network(&mut self, now: Now) {
         let pending = self.reading_since.filter(|since| now.mono.since(*since) < READ_LIMIT);
         self.reading_since = Some(pending.unwrap_or(now.mono));
-        self.actions.push_back(Action::ReadNetwork);
+        self.reads += 1;
+        self.actions.push_back(Action::ReadNetwork { read: self.reads });
     }
 
     fn end_waits(&mut self, now: Now) {

@@ -87,8 +87,19 @@ impl Client {
             return;
         }
         self.rounds.handle_asking(now.mono);
-        self.probe(round, Family::BOTH.to_vec(), false, now);
+        self.probe(round, self.askable(), false, now);
         self.ask_router(now);
+    }
+
+    /// Without a way out of a family its sources cannot be reached; a program of the user's own may know all the same.
+    fn askable(&self) -> Vec<Family> {
+        let own_means = self.settings.as_ref().is_some_and(|settings| {
+            let fixed = settings.addresses.fixed;
+            !settings.addresses.command.is_empty() || fixed.ipv4.is_some() || fixed.ipv6.is_some()
+        });
+        let has_way = |family| self.facts.as_ref().is_some_and(|facts| facts.route(family).is_some());
+
+        Family::BOTH.into_iter().filter(|family| own_means || has_way(*family)).collect()
     }
 
     fn probe(&mut self, round: u64, families: Vec<Family>, more: bool, now: Now) {

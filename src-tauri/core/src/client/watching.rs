@@ -26,7 +26,9 @@ impl Client {
     }
 
     pub(super) fn handle_router(&mut self, from: Ipv4Addr, protocol: Protocol, said: Said, now: Now) {
+        let face = self.lookout.face();
         self.lookout.handle_said(from, protocol, said, self.seen_v4(), now.mono);
+        self.revision += u64::from(self.lookout.face() != face);
         if let Said::Answered { address: Some(address), .. } = said
             && protocol != Protocol::Pcp
             && self.rounds.is_busy()

@@ -84,10 +84,10 @@ impl World<'_> {
 
     fn carry_out(&mut self, action: Action) -> Result<(), Violation> {
         match action {
-            Action::ReadNetwork => {
+            Action::ReadNetwork { read } => {
                 self.counts.reads += 1;
                 let facts = self.home.facts(self.active);
-                self.tell_after(2, Event::Network(facts));
+                self.tell_after(2, Event::Network { read, facts });
             }
             Action::Probe { round, probing } => self.probe(round, &probing),
             Action::WatchRouter(gateway) => self.watch_router(gateway),

@@ -14,8 +14,8 @@ impl World<'_> {
             return;
         }
         let words = match event {
-            Event::Network(facts) if self.facts_told.as_ref() == Some(facts) => return,
-            Event::Network(facts) => {
+            Event::Network { facts, .. } if self.facts_told.as_ref() == Some(facts) => return,
+            Event::Network { facts, .. } => {
                 self.facts_told = Some(facts.clone());
                 let addresses: Vec<String> = facts.addresses.iter().map(|own| own.address.to_string()).collect();
                 let routes = [&facts.route_v4, &facts.route_v6];
@@ -37,7 +37,7 @@ impl World<'_> {
 
     pub(super) fn note_action(&mut self, action: &Action) {
         match action {
-            Action::ReadNetwork | Action::Record(_) => {}
+            Action::ReadNetwork { .. } | Action::Record(_) => {}
             Action::Verify(question) => {
                 self.note(|| format!("<- Verify {} {}", question.hostname, question.expected));
             }

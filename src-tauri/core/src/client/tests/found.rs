@@ -200,3 +200,19 @@ fn the_way_out_is_shown_with_each_address() {
     assert_eq!(snapshot.addresses.ipv4.way.map(|way| way.interface).as_deref(), Some("eth0"));
     assert_eq!(snapshot.addresses.ipv6.way, None);
 }
+
+/// The shell's answer to an earlier question comes after the one to a later question.
+#[test]
+fn a_read_from_before_a_vpn_that_is_told_late_is_no_word_of_its_end() {
+    let mut home = Home::one();
+    home.pass(2 * MINUTE);
+    let before = home.facts.clone();
+    home.facts.route_v4 = Some(DefaultRoute { interface: "tun0".to_owned(), tunnel: true, ..DefaultRoute::default() });
+    home.echo = agreeing(ELSEWHERE);
+    home.tells(Event::Hint(Hint::Network));
+    home.pass(10 * SECOND);
+    home.tells(Event::Network { read: 1, facts: before });
+    home.pass(30 * SECOND);
+
+    assert_eq!((home.sent.len(), home.snapshot().state), (1, State::Holding));
+}

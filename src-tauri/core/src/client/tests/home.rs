@@ -128,8 +128,10 @@ impl Home {
     pub(super) fn settle(&mut self) {
         while let Some(action) = self.client.poll_action() {
             match action {
-                Action::ReadNetwork if self.mute => {}
-                Action::ReadNetwork => self.client.handle(Event::Network(self.facts.clone()), self.now),
+                Action::ReadNetwork { .. } if self.mute => {}
+                Action::ReadNetwork { read } => {
+                    self.client.handle(Event::Network { read, facts: self.facts.clone() }, self.now);
+                }
                 Action::Probe { round, probing } => {
                     self.through = probing.through;
                     self.probe(round, &probing.families);
