@@ -21,8 +21,6 @@ const SEEN: Duration = Duration::from_secs(35);
 /// A home whose record is right, with the counts at nothing after a moment of rest.
 fn at_rest(speaks: Speaks, kinds: &[&str]) -> Home {
     let home = Home::new(speaks, kinds);
-    home.wait_for_record(home.lab.wan().unwrap(), LIMIT);
-    home.wait("rest", LIMIT, || home.status()["busy"] == false);
     std::thread::sleep(3 * SPACING);
     home.lab.provider.forget_counts();
 
