@@ -47,8 +47,22 @@ impl Home {
         let resident = Program::start(command.stdout(Stdio::null()).stderr(log)).expect("homeport starts");
         let home = Self { resident, installation, lab };
         home.wait("the first record", LIMIT, || !home.lab.in_dns().is_empty());
+        home.settle();
 
         home
+    }
+
+    /// Waits until the resident knows itself that all is right. A change before that would take the answer of the provider
+    /// away, which is on its way through the router.
+    ///
+    /// # Panics
+    ///
+    /// When it does not come to that.
+    pub fn settle(&self) {
+        self.wait("the resident to be content", LIMIT, || {
+            let status = self.status();
+            status["hostnames"][0]["state"] == "ok" && status["busy"] == false
+        });
     }
 
     /// What `homeport status --json` says.

@@ -10,7 +10,7 @@ use super::machine::{Machine, batch};
 use super::{HOSTNAME, ZONE};
 use crate::bind::{self, Bind, Zone};
 use crate::mock_provider::MockProvider;
-use crate::session_bus::Program;
+use crate::session_bus::{Program, bound};
 
 /// The servers of the two echo operators and of the provider.
 pub const ECHO: [Ipv4Addr; 2] = [Ipv4Addr::new(20, 9, 0, 1), Ipv4Addr::new(20, 9, 0, 2)];
@@ -114,7 +114,7 @@ fn records() -> String {
 
 /// The real coturn, for STUN alone.
 fn start_stun(folder: &Path) -> Program {
-    let mut command = Command::new("turnserver");
+    let mut command = bound("turnserver");
     command
         .args(["-n", "-S", "-L", "20.9.0.1", "-p", "3478", "--no-tls", "--no-dtls", "--no-cli", "--log-file", "stdout"])
         .arg("--pidfile")

@@ -8,6 +8,8 @@ use std::process::{Child, Command, Stdio};
 
 use nix::sched::{CloneFlags, setns};
 
+use crate::session_bus::bound;
+
 /// How the namespaces of a machine are named to `unshare` and `nsenter`.
 const NAMESPACES: [&str; 2] = ["--net", "--mount"];
 /// What keeps them until it is killed.
@@ -22,7 +24,7 @@ pub struct Machine {
 impl Machine {
     /// Makes one, with loopback up.
     pub(super) fn new() -> Self {
-        let holder = Command::new("unshare")
+        let holder = bound("unshare")
             .args(NAMESPACES)
             .args([HOLDER, "infinity"])
             .stdin(Stdio::null())
@@ -44,7 +46,7 @@ impl Machine {
     /// A command that runs on it.
     #[must_use]
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let mut command = Command::new("nsenter");
+        let mut command = bound("nsenter");
         command.args(["--target", &self.id().to_string()]).args(NAMESPACES).arg(program).stdin(Stdio::null());
 
         command

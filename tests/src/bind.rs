@@ -11,6 +11,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tempfile::TempDir;
 
+use crate::session_bus::bound;
+
 /// How long BIND may take to start.
 const STARTING: Duration = Duration::from_secs(20);
 
@@ -80,7 +82,7 @@ impl Bind {
         }
         let file = folder.path().join("named.conf");
         std::fs::write(&file, configuration).unwrap();
-        let mut child = Command::new("/usr/sbin/named")
+        let mut child = bound("/usr/sbin/named")
             .args(["-g", "-4", "-n", "1", "-c"])
             .arg(&file)
             .stderr(Stdio::piped())

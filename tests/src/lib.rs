@@ -4,7 +4,7 @@
 
 pub mod again;
 pub mod binaries;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 pub mod bind;
 #[cfg(target_os = "linux")]
 pub mod browser;

@@ -8,6 +8,15 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+/// A command of a program that ends with the thread that starts it, even if that is killed.
+#[must_use]
+pub fn bound(program: &str) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL", "--", program]);
+
+    command
+}
+
 /// A running program that ends when the value is dropped.
 #[derive(Debug)]
 pub struct Program(Child);

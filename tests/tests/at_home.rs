@@ -18,7 +18,6 @@ const RETRIED: Duration = Duration::from_secs(35);
 /// A home whose record is right, with the counts at nothing.
 fn at_rest(speaks: Speaks, kinds: &[&str]) -> Home {
     let home = Home::new(speaks, kinds);
-    home.wait_for_record(home.lab.wan().unwrap(), LIMIT);
     home.lab.provider.forget_counts();
 
     home
@@ -182,6 +181,7 @@ fn a_name_in_the_own_zone_follows_by_signed_dns_updates() {
             let address = home.lab.change_wan();
             let took = home.wait_for_record(address, LIMIT);
             say(&format!("in the zone after {took:?}"));
+            home.settle();
         }
         assert_eq!(home.updates(), 0, "the provider is not asked");
     });

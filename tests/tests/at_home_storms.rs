@@ -21,8 +21,6 @@ const SEEN: Duration = Duration::from_secs(35);
 /// A home whose record is right, with the counts at nothing after a moment of rest.
 fn at_rest(speaks: Speaks, kinds: &[&str]) -> Home {
     let home = Home::new(speaks, kinds);
-    home.wait_for_record(home.lab.wan().unwrap(), LIMIT);
-    home.wait("rest", LIMIT, || home.status()["busy"] == false);
     std::thread::sleep(3 * SPACING);
     home.lab.provider.forget_counts();
 
@@ -122,8 +120,9 @@ fn a_hundred_thousand_forged_announcements_are_ten_checks_a_minute_and_no_update
         say(&format!("{sent} in {took:?}: {asked} checks; {before} KiB before, {after} KiB after"));
         assert_eq!(sent, COUNT);
         assert_eq!(home.updates(), 0);
-        // The usual check may be due in this minute, too.
-        assert!(asked <= CHECKS + 1, "{asked}");
+        // A slow machine is at it for a little longer, and the usual check may be due meanwhile, too.
+        let longer = took.saturating_sub(MINUTE).as_millis().div_ceil(SPACING.as_millis());
+        assert!(asked <= CHECKS + u32::try_from(longer).unwrap() + 1, "{asked}");
         assert!(after <= before + 2 * 1024, "{before} KiB before, {after} KiB after");
 
         follows_the_next_change(&mut home);
