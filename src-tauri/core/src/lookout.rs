@@ -1,6 +1,8 @@
 //! When the public address may have changed although nothing changed on this machine: whom to ask, how often, and which
 //! answer is a sign to look. A sign never publishes; it starts a check in which independent sources have to agree.
 
+mod voice;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::net::{IpAddr, Ipv4Addr};
 use std::time::Duration;
@@ -9,6 +11,9 @@ use crate::address::{PublicAddress, Scope, scope};
 use crate::gateway::{Gateway, Power, Protocol, Said, gateway_of, is_hidden, is_public, is_restart};
 use crate::network::NetworkFacts;
 use crate::time::{MINUTE, Mono, SECOND};
+
+use voice::Before;
+pub use voice::{Face, Voice};
 
 /// How often a router is asked that tells its address.
 pub const ROUTER_EVERY: Duration = Duration::from_secs(15);
@@ -59,47 +64,6 @@ pub struct Wanted {
     pub stun: bool,
     /// They may be asked on a metered way out, too.
     pub stun_on_metered: bool,
-}
-
-/// What is known of one way of asking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Voice {
-    /// The address that it named last.
-    pub address: Option<Ipv4Addr>,
-    /// It has been heard, and is not silent now.
-    pub tells: bool,
-    /// It has promised to tell of changes.
-    pub promised: bool,
-    /// How often it told something by itself.
-    pub announcements: u32,
-    /// The address that it named last when it was asked, and when that was.
-    answered: Option<(Option<Ipv4Addr>, Mono)>,
-    epoch: Option<(u32, Mono)>,
-    silent: u32,
-}
-
-/// What can be seen of a [`Lookout`].
-#[derive(Debug, PartialEq, Eq)]
-pub struct Face {
-    address: Option<Ipv4Addr>,
-    other: Option<(Ipv4Addr, Scope)>,
-    /// The ways that were heard from: whether each tells, and whether it announces.
-    voices: Vec<(Protocol, bool, bool)>,
-    pulses: bool,
-}
-
-/// What was said before in the same way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Before {
-    Nothing,
-    Same,
-    Another,
-}
-
-impl Before {
-    fn of(before: Option<Ipv4Addr>, now: Option<Ipv4Addr>) -> Self {
-        if before == now { Self::Same } else { Self::Another }
-    }
 }
 
 /// The signs that the address may have changed behind the router.
@@ -427,6 +391,12 @@ impl Lookout {
         let tells = self.voices.iter().any(|(protocol, voice)| *protocol != Protocol::Pcp && voice.tells);
 
         tells && self.nameless < NAMELESS
+    }
+
+    /// The router answers, and names no address: some name none that is private or shared.
+    #[must_use]
+    pub fn names_nothing(&self) -> bool {
+        self.nameless >= NAMELESS
     }
 
     /// The address that the router named last when it was asked.

@@ -26,6 +26,10 @@ pub const GRACE: Duration = Duration::from_secs(20);
 
 /// The waits after start, wake or a change of network, while nothing is known.
 const QUICK: [Duration; 4] = [Duration::from_millis(500), SECOND, Duration::from_secs(2), Duration::from_secs(5)];
+/// The wait behind a portal: nothing reaches the services there.
+const PORTAL_EVERY: Duration = Duration::from_secs(4);
+/// So often it is that short, which is ten minutes.
+const PORTAL_TRIES: usize = 150;
 /// The waits after those.
 const SLOW: [Duration; 3] = [Duration::from_secs(10), Duration::from_secs(20), Duration::from_secs(30)];
 
@@ -47,6 +51,8 @@ pub enum Ending {
     Partly,
     /// Nothing is known.
     Nothing,
+    /// A portal answers for everybody: it ends when the user signs in, which no event tells.
+    Portal,
 }
 
 /// The timing of reads and rounds.
@@ -179,6 +185,10 @@ impl Rounds {
             Ending::Nothing => {
                 self.retries += 1;
                 retry_wait(self.retries)
+            }
+            Ending::Portal => {
+                self.retries += 1;
+                if self.retries <= PORTAL_TRIES { PORTAL_EVERY } else { SLOW[2] }
             }
             Ending::Partly => {
                 self.retries += 1;
@@ -395,6 +405,26 @@ mod tests {
         }
 
         assert_eq!(waits, [500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 30_000, 30_000]);
+    }
+
+    #[test]
+    fn the_end_of_a_portal_is_looked_for_every_few_seconds_and_after_ten_minutes_less_often() {
+        let mut rounds = Rounds::new(at(0));
+        rounds.handle_changed_network(at(0));
+        let mut now = at(0);
+        let mut waits = Vec::new();
+        for _ in 0..152 {
+            let number = std::iter::from_fn(|| rounds.poll(now)).find_map(|due| match due {
+                Due::Round(number) => Some(number),
+                Due::Read => None,
+            });
+            rounds.handle_ended(number.unwrap(), Ending::Portal, now);
+            let next = rounds.next_round().unwrap();
+            waits.push(next.since(now).as_secs());
+            now = next;
+        }
+
+        assert_eq!((waits[0], waits[149], waits[151]), (4, 4, 30));
     }
 
     #[test]

@@ -294,9 +294,10 @@ fault-cgnat-happened = { $why ->
     [double] Ihr Router steht hinter einem anderen Router.
    *[carrier] Ihr Internetanbieter teilt eine IPv4-Adresse unter vielen Kunden.
 }
-fault-cgnat-means = { $seen ->
-    [none] { $address } ist von außen über IPv4 nicht erreichbar.
-   *[other] Ihr Router hat { $address }, die Welt sieht { $seen }. Der Eintrag wird gepflegt, aber Verbindungen von außen kommen über IPv4 nicht an.
+fault-cgnat-means = { $known ->
+    [router] { $address } ist von außen über IPv4 nicht erreichbar.
+    [world] Ihr Router nennt keine öffentliche Adresse, die Welt sieht { $seen }. Der Eintrag wird gepflegt, aber Verbindungen von außen kommen über IPv4 nicht an.
+   *[both] Ihr Router hat { $address }, die Welt sieht { $seen }. Der Eintrag wird gepflegt, aber Verbindungen von außen kommen über IPv4 nicht an.
 }
 fault-cgnat-do = { $why ->
     [double] Schalten Sie den ersten Router in den Bridge-Modus, leiten Sie die Ports in beiden weiter, oder nutzen Sie IPv6.

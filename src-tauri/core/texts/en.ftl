@@ -294,9 +294,10 @@ fault-cgnat-happened = { $why ->
     [double] Your router is behind another router.
    *[carrier] Your internet provider shares one IPv4 address among many customers.
 }
-fault-cgnat-means = { $seen ->
-    [none] { $address } cannot be reached from outside over IPv4.
-   *[other] Your router has { $address }, the world sees { $seen }. The record is kept up, but connections from outside do not arrive over IPv4.
+fault-cgnat-means = { $known ->
+    [router] { $address } cannot be reached from outside over IPv4.
+    [world] Your router names no public address, the world sees { $seen }. The record is kept up, but connections from outside do not arrive over IPv4.
+   *[both] Your router has { $address }, the world sees { $seen }. The record is kept up, but connections from outside do not arrive over IPv4.
 }
 fault-cgnat-do = { $why ->
     [double] Switch the first router to bridge mode, forward the ports in both, or use IPv6.

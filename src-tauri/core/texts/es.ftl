@@ -294,9 +294,10 @@ fault-cgnat-happened = { $why ->
     [double] Su router está detrás de otro router.
    *[carrier] Su proveedor de internet comparte una dirección IPv4 entre muchos clientes.
 }
-fault-cgnat-means = { $seen ->
-    [none] { $address } no es accesible desde fuera por IPv4.
-   *[other] Su router tiene { $address }, el mundo ve { $seen }. El registro se mantiene, pero las conexiones de fuera no llegan por IPv4.
+fault-cgnat-means = { $known ->
+    [router] { $address } no es accesible desde fuera por IPv4.
+    [world] Su router no da ninguna dirección pública, el mundo ve { $seen }. El registro se mantiene, pero las conexiones de fuera no llegan por IPv4.
+   *[both] Su router tiene { $address }, el mundo ve { $seen }. El registro se mantiene, pero las conexiones de fuera no llegan por IPv4.
 }
 fault-cgnat-do = { $why ->
     [double] Ponga el primer router en modo puente, redirija los puertos en ambos, o use IPv6.

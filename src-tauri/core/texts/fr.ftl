@@ -294,9 +294,10 @@ fault-cgnat-happened = { $why ->
     [double] Votre routeur est derrière un autre routeur.
    *[carrier] Votre fournisseur d’accès partage une adresse IPv4 entre de nombreux clients.
 }
-fault-cgnat-means = { $seen ->
-    [none] { $address } n’est pas joignable de l’extérieur en IPv4.
-   *[other] Votre routeur a { $address }, le monde voit { $seen }. L’enregistrement est tenu à jour, mais les connexions de l’extérieur n’arrivent pas en IPv4.
+fault-cgnat-means = { $known ->
+    [router] { $address } n’est pas joignable de l’extérieur en IPv4.
+    [world] Votre routeur ne donne aucune adresse publique, le monde voit { $seen }. L’enregistrement est tenu à jour, mais les connexions de l’extérieur n’arrivent pas en IPv4.
+   *[both] Votre routeur a { $address }, le monde voit { $seen }. L’enregistrement est tenu à jour, mais les connexions de l’extérieur n’arrivent pas en IPv4.
 }
 fault-cgnat-do = { $why ->
     [double] Passez le premier routeur en mode bridge, redirigez les ports dans les deux, ou utilisez IPv6.

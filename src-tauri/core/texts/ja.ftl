@@ -279,9 +279,10 @@ fault-cgnat-happened = { $why ->
     [double] ルーターが別のルーターの内側にあります。
    *[carrier] インターネット事業者が 1 つの IPv4 アドレスを多くの利用者で共有しています。
 }
-fault-cgnat-means = { $seen ->
-    [none] { $address } には IPv4 で外から届きません。
-   *[other] ルーターは { $address }、外から見えるのは { $seen } です。レコードは更新しますが、外からの IPv4 接続は届きません。
+fault-cgnat-means = { $known ->
+    [router] { $address } には IPv4 で外から届きません。
+    [world] ルーターは公開アドレスを答えず、外から見えるのは { $seen } です。レコードは更新しますが、外からの IPv4 接続は届きません。
+   *[both] ルーターは { $address }、外から見えるのは { $seen } です。レコードは更新しますが、外からの IPv4 接続は届きません。
 }
 fault-cgnat-do = { $why ->
     [double] 1 台目のルーターをブリッジモードにするか、両方でポートを転送するか、IPv6 を使ってください。

@@ -294,9 +294,10 @@ fault-cgnat-happened = { $why ->
     [double] Seu roteador está atrás de outro roteador.
    *[carrier] Seu provedor de internet compartilha um endereço IPv4 entre muitos clientes.
 }
-fault-cgnat-means = { $seen ->
-    [none] { $address } não pode ser alcançado de fora por IPv4.
-   *[other] Seu roteador tem { $address }, o mundo vê { $seen }. O registro é mantido, mas conexões de fora não chegam por IPv4.
+fault-cgnat-means = { $known ->
+    [router] { $address } não pode ser alcançado de fora por IPv4.
+    [world] Seu roteador não dá nenhum endereço público, o mundo vê { $seen }. O registro é mantido, mas conexões de fora não chegam por IPv4.
+   *[both] Seu roteador tem { $address }, o mundo vê { $seen }. O registro é mantido, mas conexões de fora não chegam por IPv4.
 }
 fault-cgnat-do = { $why ->
     [double] Ponha o primeiro roteador em modo bridge, redirecione as portas nos dois, ou use IPv6.

@@ -279,9 +279,10 @@ fault-cgnat-happened = { $why ->
     [double] 您的路由器在另一台路由器后面。
    *[carrier] 您的宽带运营商让许多用户共享一个 IPv4 地址。
 }
-fault-cgnat-means = { $seen ->
-    [none] 外面无法通过 IPv4 访问 { $address }。
-   *[other] 路由器的地址是 { $address }，外界看到 { $seen }。记录会保持更新，但外来的 IPv4 连接无法到达。
+fault-cgnat-means = { $known ->
+    [router] 外面无法通过 IPv4 访问 { $address }。
+    [world] 路由器没有给出公网地址，外界看到 { $seen }。记录会保持更新，但外来的 IPv4 连接无法到达。
+   *[both] 路由器的地址是 { $address }，外界看到 { $seen }。记录会保持更新，但外来的 IPv4 连接无法到达。
 }
 fault-cgnat-do = { $why ->
     [double] 把第一台路由器改为桥接模式，在两台上都转发端口，或使用 IPv6。

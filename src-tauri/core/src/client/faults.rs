@@ -75,17 +75,18 @@ impl Client {
             let since = self.offline_since.map_or(now.wall, |since| wall_of(since, now));
             return Some(fault(Code::Offline, since).doing(Remedy::RunDiagnostics));
         }
-        if self.rounds.in_grace(now.mono) {
-            return None;
-        }
         let both = [&self.sightings.ipv4.observation, &self.sightings.ipv6.observation];
         let any = |wanted: &dyn Fn(&Observation) -> bool| both.iter().any(|observation| wanted(observation));
         if any(&|observation| matches!(observation, Observation::Known(_))) {
             return None;
         }
         let is = |why: &Why| any(&|observation| matches!(observation, Observation::Unknown(found) if found == why));
+        // A page is no silence: it says what it is even in the first moments of a network.
         if is(&Why::CaptivePortal) {
             return Some(fault(Code::Captive, since).doing(Remedy::CheckNow));
+        }
+        if self.rounds.in_grace(now.mono) {
+            return None;
         }
         if is(&Why::NoDns) {
             return Some(fault(Code::NoDns, since).doing(Remedy::CheckNow));
@@ -128,10 +129,16 @@ impl Client {
             return None;
         }
         let why = if behind.carrier { "carrier" } else { "double" };
-        let seen = behind.seen.map_or_else(|| "none".to_owned(), |seen| seen.to_string());
-        let found = fault(Code::Cgnat, told.unwrap_or(now.wall)).with("address", behind.router.to_string());
+        let known = match (behind.router, behind.seen) {
+            (_, None) => "router",
+            (None, Some(_)) => "world",
+            (Some(_), Some(_)) => "both",
+        };
+        let words = |address: Option<std::net::IpAddr>| address.map(|address| address.to_string()).unwrap_or_default();
+        let found = fault(Code::Cgnat, told.unwrap_or(now.wall)).with("address", words(behind.router));
+        let found = found.with("why", why.to_owned()).with("known", known.to_owned()).with("seen", words(behind.seen));
 
-        Some(found.with("why", why.to_owned()).with("seen", seen).doing(Remedy::RunDiagnostics).told(told))
+        Some(found.doing(Remedy::RunDiagnostics).told(told))
     }
 
     /// The one problem of a hostname that explains the others.

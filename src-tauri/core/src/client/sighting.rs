@@ -180,6 +180,8 @@ impl Client {
 
     fn ending(&self) -> Ending {
         let wanted = |family| self.units.is_empty() || self.units.values().any(|unit| unit.wants(family));
+        let wanted_any =
+            |is: &dyn Fn(Family) -> bool| Family::BOTH.into_iter().any(|family| wanted(family) && is(family));
         let (mut known, mut unknown) = (0, 0);
         for family in Family::BOTH.into_iter().filter(|family| wanted(*family)) {
             match self.sightings.get(family).observation {
@@ -187,6 +189,10 @@ impl Client {
                 Observation::Absent => {}
                 Observation::Unknown(_) => unknown += 1,
             }
+        }
+        let portal = Observation::Unknown(Why::CaptivePortal);
+        if known == 0 && wanted_any(&|family| self.sightings.get(family).observation == portal) {
+            return Ending::Portal;
         }
         match (known, unknown) {
             (_, 0) => Ending::Known,

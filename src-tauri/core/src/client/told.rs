@@ -15,8 +15,8 @@ const SHOWN_FOR: std::time::Duration = crate::time::DAY;
 
 /// Another translation on the way of the IPv4 address.
 pub(super) struct Behind {
-    /// The router's own address.
-    pub(super) router: IpAddr,
+    /// The router's own address; some routers name none that is not public.
+    pub(super) router: Option<IpAddr>,
     /// The address that the world sees, if that is agreed.
     pub(super) seen: Option<IpAddr>,
     /// It is the carrier's: an address that carriers share among customers (RFC 6598).
@@ -28,17 +28,24 @@ impl Client {
     pub(super) fn behind(&self) -> Option<Behind> {
         let seen = self.sightings.ipv4.known().map(crate::address::Publishable::get);
         if let Observation::Unknown(Why::NotPublic(router, scope @ Scope::Shared)) = self.sightings.ipv4.observation {
-            return Some(Behind { router, seen: None, carrier: scope == Scope::Shared });
+            return Some(Behind { router: Some(router), seen: None, carrier: scope == Scope::Shared });
+        }
+        if seen.is_some() && self.lookout.names_nothing() {
+            return Some(Behind { router: None, seen, carrier: true });
         }
         let (router, scope) = self.lookout.other_address()?;
 
-        Some(Behind { router: router.into(), seen, carrier: scope == Scope::Shared })
+        Some(Behind { router: Some(router.into()), seen, carrier: scope == Scope::Shared })
     }
 
     fn here(&self, code: Code) -> Option<ToldHere> {
         let network = match code {
             Code::VpnActive => self.hold.as_ref()?.name.clone(),
-            _ => self.network_id()?.to_string(),
+            // A network whose router cannot be told apart is at least one with a next hop of this address.
+            _ => match self.network_id() {
+                Some(id) => id.to_string(),
+                None => self.facts.as_ref()?.route(Family::Ipv4)?.gateway?.to_string(),
+            },
         };
 
         Some(ToldHere { code, network })

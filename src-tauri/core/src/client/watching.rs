@@ -75,7 +75,7 @@ impl Client {
 
     /// How the world reaches an agreed address.
     pub(super) fn verdict(&self, family: Family, here: bool) -> Verdict {
-        match self.lookout.other_address().filter(|_| family == Family::Ipv4) {
+        match self.behind().filter(|_| family == Family::Ipv4) {
             _ if here => Verdict::Direct,
             Some(_) => Verdict::Cgnat,
             None => Verdict::BehindNat,

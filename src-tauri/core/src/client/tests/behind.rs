@@ -103,3 +103,23 @@ fn a_router_with_a_shared_address_is_shown_and_the_record_is_kept_up() {
     assert_eq!((home.sent.len(), home.snapshot().addresses.ipv4.verdict), (2, Verdict::Cgnat));
     assert!(home.snapshot().lookout.behind_another);
 }
+
+/// miniupnpd behind a carrier names no address at all.
+#[test]
+fn a_router_that_names_nothing_is_behind_another_one_and_that_is_told_for_a_day() {
+    let mut home = behind();
+    for _ in 0..40 {
+        says(&mut home, Said::Answered { address: None, epoch: None });
+        home.pass(SECOND);
+    }
+    home.pass(10 * SECOND);
+    let snapshot = home.snapshot();
+    assert_eq!(snapshot.addresses.ipv4.verdict, Verdict::Cgnat);
+    assert_eq!(snapshot.problems[0].code, crate::fault::Code::Cgnat);
+    assert!(snapshot.problems[0].means.contains("names no public address"), "{}", snapshot.problems[0].means);
+
+    home.pass(25 * HOUR);
+    let snapshot = home.snapshot();
+    assert_eq!(snapshot.problems, [], "the address card has it");
+    assert_eq!(snapshot.addresses.ipv4.verdict, Verdict::Cgnat);
+}
