@@ -18,6 +18,9 @@ const WAKES: u32 = 20;
 const SETTLED: Duration = Duration::from_secs(20);
 const MINUTE: Duration = Duration::from_secs(60);
 
+/// Begins a state in which nothing may be published.
+type Begins = fn(&mut Home);
+
 pub(crate) fn measure(table: &mut Table) {
     println!("\nWhat is not sent, behind a router:");
     events(table);
@@ -55,7 +58,7 @@ fn events(table: &mut Table) {
 
 fn holds(table: &mut Table) {
     let only_at_home = format!("[network]\nhome = [\"{HOME_NETWORK}\"]\n");
-    let cases: [(&str, &str, fn(&mut Home)); 4] = [
+    let cases: [(&str, &str, Begins); 4] = [
         ("away", &only_at_home, |home| home.lab.move_to_cafe(Cafe::Elsewhere)),
         ("VPN on hold", "", |home| home.lab.set_vpn(true)),
         ("portal", "", |home| home.lab.set_portal(true)),
