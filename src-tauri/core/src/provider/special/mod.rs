@@ -72,12 +72,12 @@ impl Special {
     pub(crate) fn begin(self, task: Task) -> Result<Box<dyn Conversation>, BeginError> {
         Ok(match self {
             Self::Rfc2136 => Box::new(rfc2136::Update::new(task)?),
-            Self::Cloudflare => Box::new(cloudflare::Cloudflare::new(&task)?),
-            Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)?),
-            Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)?),
-            Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)?),
-            Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)?),
-            Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)?),
+            Self::Cloudflare => Box::new(Walk::new(&task, cloudflare::Cloudflare::new(&task)?)),
+            Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)),
+            Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)),
+            Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)),
+            Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)),
+            Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)),
         })
     }
 }
