@@ -2,12 +2,15 @@
 
 mod alibaba;
 mod cloudflare;
+mod google;
 mod huawei;
 mod ovh;
 mod rfc2136;
 mod route53;
+mod rsa;
 mod sign;
 mod tencent;
+mod token;
 mod walk;
 mod xml;
 
@@ -32,6 +35,8 @@ pub(crate) enum Special {
     Ovh,
     /// Huawei Cloud DNS.
     Huawei,
+    /// Google Cloud DNS.
+    Google,
 }
 
 impl Special {
@@ -44,15 +49,22 @@ impl Special {
             "tencent" => Some(Self::Tencent),
             "ovh" => Some(Self::Ovh),
             "huawei" => Some(Self::Huawei),
+            "google" => Some(Self::Google),
             _ => None,
         }
     }
 
-    /// The servers that it speaks with for accounts of other regions.
+    /// The servers that it speaks with for accounts of other regions, and those that give out tokens.
     pub(crate) fn further_hosts(self) -> &'static [&'static str] {
         match self {
             Self::Ovh => &ovh::FURTHER_HOSTS,
-            Self::Rfc2136 | Self::Cloudflare | Self::Route53 | Self::Alibaba | Self::Tencent | Self::Huawei => &[],
+            Self::Google => &google::FURTHER_HOSTS,
+            Self::Rfc2136
+            | Self::Cloudflare
+            | Self::Route53
+            | Self::Alibaba
+            | Self::Tencent
+            | Self::Huawei => &[],
         }
     }
 
@@ -66,6 +78,7 @@ impl Special {
             Self::Tencent => Some(tencent::HOST),
             Self::Ovh => Some(ovh::HOST),
             Self::Huawei => Some(huawei::HOST),
+            Self::Google => Some(google::HOST),
         }
     }
 
@@ -78,6 +91,7 @@ impl Special {
             Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)),
             Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)),
             Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)),
+            Self::Google => Box::new(Walk::new(&task, google::Google::new(&task)?)),
         })
     }
 }
