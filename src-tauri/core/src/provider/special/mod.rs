@@ -1,6 +1,7 @@
 //! Providers that need code: signatures, DNS messages, reading before writing. One file each, without I/O.
 
 mod alibaba;
+mod azure;
 mod cloudflare;
 mod google;
 mod huawei;
@@ -37,6 +38,8 @@ pub(crate) enum Special {
     Huawei,
     /// Google Cloud DNS.
     Google,
+    /// Azure DNS.
+    Azure,
 }
 
 impl Special {
@@ -50,6 +53,7 @@ impl Special {
             "ovh" => Some(Self::Ovh),
             "huawei" => Some(Self::Huawei),
             "google" => Some(Self::Google),
+            "azure" => Some(Self::Azure),
             _ => None,
         }
     }
@@ -59,6 +63,7 @@ impl Special {
         match self {
             Self::Ovh => &ovh::FURTHER_HOSTS,
             Self::Google => &google::FURTHER_HOSTS,
+            Self::Azure => &azure::FURTHER_HOSTS,
             Self::Rfc2136
             | Self::Cloudflare
             | Self::Route53
@@ -79,6 +84,7 @@ impl Special {
             Self::Ovh => Some(ovh::HOST),
             Self::Huawei => Some(huawei::HOST),
             Self::Google => Some(google::HOST),
+            Self::Azure => Some(azure::HOST),
         }
     }
 
@@ -92,6 +98,7 @@ impl Special {
             Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)),
             Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)),
             Self::Google => Box::new(Walk::new(&task, google::Google::new(&task)?)),
+            Self::Azure => Box::new(Walk::new(&task, azure::Azure::new(&task)?)),
         })
     }
 }
