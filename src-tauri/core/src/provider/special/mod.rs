@@ -12,6 +12,7 @@ mod rsa;
 mod sign;
 mod tencent;
 mod token;
+mod transip;
 mod walk;
 mod xml;
 
@@ -40,6 +41,8 @@ pub(crate) enum Special {
     Google,
     /// Azure DNS.
     Azure,
+    /// `TransIP`'s REST API.
+    TransIp,
 }
 
 impl Special {
@@ -54,6 +57,7 @@ impl Special {
             "huawei" => Some(Self::Huawei),
             "google" => Some(Self::Google),
             "azure" => Some(Self::Azure),
+            "transip" => Some(Self::TransIp),
             _ => None,
         }
     }
@@ -69,7 +73,8 @@ impl Special {
             | Self::Route53
             | Self::Alibaba
             | Self::Tencent
-            | Self::Huawei => &[],
+            | Self::Huawei
+            | Self::TransIp => &[],
         }
     }
 
@@ -85,6 +90,7 @@ impl Special {
             Self::Huawei => Some(huawei::HOST),
             Self::Google => Some(google::HOST),
             Self::Azure => Some(azure::HOST),
+            Self::TransIp => Some(transip::HOST),
         }
     }
 
@@ -99,6 +105,7 @@ impl Special {
             Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)),
             Self::Google => Box::new(Walk::new(&task, google::Google::new(&task)?)),
             Self::Azure => Box::new(Walk::new(&task, azure::Azure::new(&task)?)),
+            Self::TransIp => Box::new(Walk::new(&task, transip::TransIp::new(&task)?)),
         })
     }
 }
