@@ -3,6 +3,7 @@
 mod alibaba;
 mod azure;
 mod cloudflare;
+mod edgeone;
 mod google;
 mod huawei;
 mod ovh;
@@ -43,6 +44,8 @@ pub(crate) enum Special {
     Azure,
     /// `TransIP`'s REST API.
     TransIp,
+    /// Tencent Cloud `EdgeOne`.
+    EdgeOne,
 }
 
 impl Special {
@@ -58,6 +61,7 @@ impl Special {
             "google" => Some(Self::Google),
             "azure" => Some(Self::Azure),
             "transip" => Some(Self::TransIp),
+            "edgeone" => Some(Self::EdgeOne),
             _ => None,
         }
     }
@@ -68,6 +72,7 @@ impl Special {
             Self::Ovh => &ovh::FURTHER_HOSTS,
             Self::Google => &google::FURTHER_HOSTS,
             Self::Azure => &azure::FURTHER_HOSTS,
+            Self::EdgeOne => &edgeone::FURTHER_HOSTS,
             Self::Rfc2136
             | Self::Cloudflare
             | Self::Route53
@@ -91,6 +96,7 @@ impl Special {
             Self::Google => Some(google::HOST),
             Self::Azure => Some(azure::HOST),
             Self::TransIp => Some(transip::HOST),
+            Self::EdgeOne => Some(edgeone::HOST),
         }
     }
 
@@ -106,6 +112,7 @@ impl Special {
             Self::Google => Box::new(Walk::new(&task, google::Google::new(&task)?)),
             Self::Azure => Box::new(Walk::new(&task, azure::Azure::new(&task)?)),
             Self::TransIp => Box::new(Walk::new(&task, transip::TransIp::new(&task)?)),
+            Self::EdgeOne => Box::new(Walk::new(&task, edgeone::EdgeOne::new(&task)?)),
         })
     }
 }

@@ -35,20 +35,32 @@ impl Tencent {
     }
 
     fn request(&self, action: &str, body: &Value, reads_only: bool) -> Option<HttpRequest> {
-        let body = body.to_string();
-        let authorization =
-            authorization(HOST, SERVICE, &body, self.subject.unix_time, &self.key.id, self.key.secret.reveal());
-        let headers = vec![
-            sign::open("content-type", JSON),
-            sign::open("x-tc-action", action),
-            sign::open("x-tc-version", VERSION),
-            sign::open("x-tc-timestamp", self.subject.unix_time.to_string()),
-            sign::hidden("authorization", authorization),
-        ];
-        let url = sign::address(HOST, "/", "")?;
-
-        Some(HttpRequest { method: "POST", url, headers, reads_only, body: Some(body.into_bytes()) })
+        request(HOST, SERVICE, (action, VERSION), body, &self.subject, &self.key, reads_only)
     }
+}
+
+/// A signed request to one of Tencent Cloud's services.
+pub(super) fn request(
+    host: &str,
+    service: &str,
+    (action, version): (&str, &str),
+    body: &Value,
+    subject: &Subject,
+    key: &Key,
+    reads_only: bool,
+) -> Option<HttpRequest> {
+    let body = body.to_string();
+    let authorization = authorization(host, service, &body, subject.unix_time, &key.id, key.secret.reveal());
+    let headers = vec![
+        sign::open("content-type", JSON),
+        sign::open("x-tc-action", action),
+        sign::open("x-tc-version", version),
+        sign::open("x-tc-timestamp", subject.unix_time.to_string()),
+        sign::hidden("authorization", authorization),
+    ];
+    let url = sign::address(host, "/", "")?;
+
+    Some(HttpRequest { method: "POST", url, headers, reads_only, body: Some(body.into_bytes()) })
 }
 
 /// The value of the Authorization header. Only the type of the content and the host are signed besides the body.
@@ -166,7 +178,7 @@ impl Api for Tencent {
 }
 
 /// What stands in the answer, or the code and the message of an error. Errors come with status 200.
-fn answer(response: &HttpResponse) -> Result<Result<Value, (String, String)>, No> {
+pub(super) fn answer(response: &HttpResponse) -> Result<Result<Value, (String, String)>, No> {
     let odd = || No::odd(response.status);
     let mut answer: Value = serde_json::from_str(&response.body).map_err(|_| odd())?;
     let inner = answer.get_mut("Response").map(Value::take).filter(Value::is_object).ok_or_else(odd)?;
@@ -185,7 +197,7 @@ fn is_absent(code: &str) -> bool {
     )
 }
 
-fn refusal(code: &str, message: &str) -> No {
+pub(super) fn refusal(code: &str, message: &str) -> No {
     if matches!(code, "AuthFailure.SignatureExpire" | "AuthFailure.InvalidTimestamp") {
         return No::clock(message);
     }
