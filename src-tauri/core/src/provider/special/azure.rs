@@ -40,10 +40,11 @@ impl Azure {
         let part = |key: &str| {
             let value = sign::key_id(task, key)?;
             let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.()".contains(&byte);
-            match value.bytes().all(is_plain) && !value.starts_with('.') {
-                true => Ok(value),
-                false => Err(BeginError::Request(format!("the field {key} cannot be a part of an address"))),
+            if value.starts_with('.') || !value.bytes().all(is_plain) {
+                return Err(BeginError::Request(format!("the field {key} cannot be a part of an address")));
             }
+
+            Ok(value)
         };
         let (subscription, group) = (part("subscription_id")?, part("resource_group")?);
 

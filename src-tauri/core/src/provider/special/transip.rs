@@ -1,5 +1,5 @@
-//! TransIP's REST API, version 6 (api.transip.nl/rest/docs.html). The private key of the account signs the request for a
-//! token (RSA with SHA-512 over the body), and the token opens the others.
+//! The REST API of `TransIP`, version 6 (api.transip.nl/rest/docs.html). The private key of the account signs the request
+//! for a token (RSA with SHA-512 over the body), and the token opens the others.
 //!
 //! An entry has no id: it is changed by its name, its expire and its type, and only its content is replaced.
 
