@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where what it needs is missing")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use homeport_core::address::{PerFamily, Publishable};
 use homeport_core::catalogue::Catalogue;
@@ -14,6 +15,8 @@ use homeport_core::settings::ProviderId;
 /// Made-up secrets in the forms that providers give them out.
 const SECRETS: [&str; 3] = ["Q2Fub-canary-4711", "Q2Fub.canary-4711", "Q2FubCanary4711Q2Fub"];
 const KEY: &str = "Q2FuYXJ5Q2FuYXJ5Q2FuYXJ5Q2FuYXJ5";
+/// The key of RFC 7515, A.2.
+const RSA: &str = include_str!("../src/catalogue/example_key.pem");
 
 /// A linear congruential generator (Knuth, MMIX): enough to mix fragments, and the same in every run.
 struct Random(u64);
@@ -77,6 +80,9 @@ const FRAGMENTS: &[&str] = &[
     "[{\"data\":\"192.0.2.9\",\"name\":\"h0\",\"ttl\":600,\"type\":\"A\"}]",
     "{\"rrset_values\":[\"192.0.2.9\"],\"rrset_ttl\":600,\"fqdn\":\"example.org\"}",
     "{\"domain\":{\"name\":\"example.org\"},\"zone\":{\"name\":\"example.org\"},\"name\":\"example.org\"}",
+    "{\"access_token\":\"ya29.Q2Fub-token\",\"token\":\"ya29.Q2Fub-token\"}",
+    "{\"kind\":\"dns#managedZonesListResponse\",\"managedZones\":[{\"name\":\"../..\",\"dnsName\":\"example.org.\"}]}",
+    "{\"value\":[{\"name\":\"example.org\"}],\"etag\":\"a\\r\\nb\",\"properties\":{\"TTL\":1,\"ARecords\":[{}]}}",
     SECRETS[0],
     KEY,
     "\u{202e}",
@@ -145,6 +151,18 @@ fn task(catalogue: &Catalogue, provider: &ProviderId, hostnames: usize) -> Task 
     }
 }
 
+/// The file of a service account.
+fn account() -> &'static str {
+    static TEXT: LazyLock<String> = LazyLock::new(|| {
+        let key = RSA.trim().replace('\n', "\\n");
+        format!(
+            r#"{{"type":"service_account","project_id":"p-1","client_email":"a@example.org","private_key":"{key}"}}"#
+        )
+    });
+
+    &TEXT
+}
+
 /// A secret of the form that the field asks for.
 fn secret(catalogue: &Catalogue, provider: &ProviderId, key: &str) -> &'static str {
     let fields = catalogue.provider(provider).unwrap().card().fields;
@@ -152,13 +170,18 @@ fn secret(catalogue: &Catalogue, provider: &ProviderId, key: &str) -> &'static s
     let pattern = regex_lite::Regex::new(&format!("^(?:{pattern})$")).unwrap();
     let fits = |value: &&str| pattern.as_str() == "^(?:)$" || pattern.is_match(value);
 
-    SECRETS.into_iter().find(fits).unwrap_or_else(|| panic!("no secret for {provider} {key}"))
+    SECRETS
+        .into_iter()
+        .chain([RSA.trim(), account()])
+        .find(fits)
+        .unwrap_or_else(|| panic!("no secret for {provider} {key}"))
 }
 
 #[test]
 fn every_conversation_ends_well_whatever_comes() {
     let catalogue = Catalogue::built_in();
     let mut random = Random(20_261_122);
+    let tokens = ["google-cloud-dns", "azure-dns", "transip"];
     for provider in catalogue.ids() {
         let own = catalogue.provider(provider).unwrap().own_hosts();
         let most = catalogue.rules(provider).unwrap().batch.min(3);
@@ -188,6 +211,9 @@ fn every_conversation_ends_well_whatever_comes() {
             assert_eq!(answers.keys().cloned().collect::<BTreeSet<_>>(), names, "{provider}");
             for answer in answers.values() {
                 if let Answer::Replied(reply) = answer {
+                    // The token of one conversation is a secret too.
+                    let hidden = !reply.message.contains(&secret) && !reply.message.contains("ya29.Q2Fub-token");
+                    assert!(hidden || !tokens.contains(&provider.0.as_str()), "{reply:?}");
                     assert!(!reply.message.contains(&secret), "{reply:?}");
                     assert!(reply.message.chars().count() <= 200 && !reply.message.chars().any(char::is_control));
                     assert!(!(reply.alone && names.len() == 1), "{provider}: {reply:?}");

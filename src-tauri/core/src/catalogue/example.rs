@@ -15,6 +15,9 @@ use crate::provider::{HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task}
 use crate::reply::Reply;
 use crate::request::Secret;
 
+/// A private key for examples and tests: the one of RFC 7515, A.2, which everybody knows and which opens nothing.
+pub(crate) const EXAMPLE_KEY: &str = include_str!("example_key.pem");
+
 /// An example that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{provider}, example {example}, answer {answer}: {problem}")]
@@ -74,10 +77,12 @@ fn task(provider: &Provider, example: &ExampleFile) -> Result<Task, String> {
     let mut fields = BTreeMap::new();
     let mut secrets = BTreeMap::new();
     for (key, value) in &example.fields {
+        // In one line, so that it fits into JSON too.
+        let value = value.replace("{example_key}", &EXAMPLE_KEY.trim().replace('\n', "\\n"));
         if provider.fields.iter().any(|field| field.card.key == *key && field.card.secret) {
-            secrets.insert(key.clone(), Secret::new(value));
+            secrets.insert(key.clone(), Secret::new(&value));
         } else {
-            fields.insert(key.clone(), value.clone());
+            fields.insert(key.clone(), value);
         }
     }
     let hostnames: Result<Vec<Hostname>, _> = example.hostnames.iter().map(|name| name.parse()).collect();

@@ -138,7 +138,8 @@ fn check_one(field: &Field, value: &str) -> Result<(), FieldError> {
     }
     let wrong =
         |why: &str| Err(FieldError::Wrong { key: card.key.clone(), label: card.label.clone(), why: why.to_owned() });
-    if value.chars().any(char::is_control) {
+    let is_line = |letter: char| field.kind == FieldKind::Lines && matches!(letter, '\n' | '\r' | '\t');
+    if value.chars().any(|letter| letter.is_control() && !is_line(letter)) {
         return wrong("it has a line end or a control character in it");
     }
     if !card.options.is_empty() && !card.options.iter().any(|option| option == value) {
@@ -151,7 +152,7 @@ fn check_one(field: &Field, value: &str) -> Result<(), FieldError> {
         });
     }
     let problem = match field.kind {
-        FieldKind::Text => None,
+        FieldKind::Text | FieldKind::Lines => None,
         FieldKind::WebServer => server::web_server(value).err().map(|error| error.to_string()),
         FieldKind::DnsServer => server::dns_server(value).err().map(|error| error.to_string()),
         FieldKind::Name => zone(value).is_none().then(|| "write a name like example.org".to_owned()),

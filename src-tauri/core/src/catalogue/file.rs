@@ -182,6 +182,8 @@ pub(super) enum FieldKind {
     Base64,
     /// A whole number.
     Number,
+    /// A text that may have several lines, such as a key in PEM.
+    Lines,
 }
 
 /// One field of the form.

@@ -23,6 +23,8 @@ use std::sync::{Arc, OnceLock};
 
 pub use check::{Checked, LONGEST_FILE, check};
 pub use closed::{Closed, closed};
+#[cfg(test)]
+pub(crate) use example::EXAMPLE_KEY;
 pub use example::ExampleError;
 pub use fields::FieldError;
 pub use file::FileError;

@@ -57,6 +57,8 @@ const PROOFS: &[&str] = &["password", "secret", "token", "key"];
 const SPECIAL: &[(&str, &str, &str)] = &[
     // The user is a part of the update address at No-IP, and an e-mail address is taken as well.
     ("no-ip", "user", "email"),
+    // Other clients call the zone's name in the console its zone, and the key's file the credentials.
+    ("google-cloud-dns", "managed_zone", "zone"),
 ];
 
 /// The group of a word; the word itself where it has none.

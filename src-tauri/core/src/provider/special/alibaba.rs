@@ -6,14 +6,13 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
-use super::sign::{self, Canonical, Utc};
-use super::walk::{self, Api, Change, Found, No, Record, Zone};
+use super::sign::{self, Canonical, Key, Utc};
+use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
 use crate::provider::{HttpRequest, HttpResponse, Task};
 use crate::reply::Means;
-use crate::request::Secret;
 
 /// The one server that requests go to.
 pub(super) const HOST: &str = "alidns.aliyuncs.com";
@@ -23,12 +22,8 @@ const FORM: &str = "application/x-www-form-urlencoded";
 const TTL: u64 = 600;
 
 pub(super) struct Alibaba {
-    hostname: Hostname,
-    key_id: String,
-    key: Secret,
-    zone: Option<Zone>,
-    ttl: u64,
-    unix_time: u64,
+    subject: Subject,
+    key: Key,
     /// What makes the nonces of this conversation differ from those of all others.
     seed: u16,
     sent: u32,
@@ -37,12 +32,8 @@ pub(super) struct Alibaba {
 impl Alibaba {
     pub(super) fn new(task: &Task) -> Result<Self, BeginError> {
         Ok(Self {
-            hostname: walk::hostname(task)?,
-            key_id: sign::key_id(task, "access_key_id")?,
-            key: sign::secret(task, "access_key_secret")?,
-            zone: walk::typed_zone(task),
-            ttl: sign::ttl(task, TTL)?,
-            unix_time: task.unix_time,
+            subject: Subject::new(task, TTL)?,
+            key: Key::new(task, "access_key_id", "access_key_secret")?,
             seed: task.message_id,
             sent: 0,
         })
@@ -52,10 +43,12 @@ impl Alibaba {
         self.sent += 1;
         let body = sign::query(pairs);
         let url = sign::address(HOST, "/", "")?;
-        let date = Utc::new(self.unix_time).instant("-", ":");
+        let date = Utc::new(self.subject.unix_time).instant("-", ":");
         // No nonce may come twice within a quarter of an hour.
-        let nonce =
-            sign::sha256(format!("{} {} {} {} {body}", self.hostname, self.seed, self.sent, self.unix_time).as_bytes());
+        let nonce = sign::sha256(
+            format!("{} {} {} {} {body}", self.subject.hostname, self.seed, self.sent, self.subject.unix_time)
+                .as_bytes(),
+        );
         let nonce: String = nonce.chars().take(32).collect();
         let payload = sign::sha256(body.as_bytes());
         let signed = [
@@ -68,7 +61,7 @@ impl Alibaba {
             ("x-acs-version", VERSION),
         ];
         let canonical = Canonical { method: "POST", path: "/", query: "", headers: &signed, payload: &payload };
-        let authorization = authorization(&canonical, &self.key_id, self.key.reveal());
+        let authorization = authorization(&canonical, &self.key.id, self.key.secret.reveal());
         let mut headers: Vec<_> =
             signed.iter().filter(|(name, _)| *name != "host").map(|(name, value)| sign::open(name, *value)).collect();
         headers.push(sign::open("accept", "application/json"));
@@ -87,8 +80,12 @@ fn authorization(canonical: &Canonical<'_>, key_id: &str, key: &str) -> String {
 }
 
 impl Api for Alibaba {
+    fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
     fn known_zone(&self) -> Option<Zone> {
-        self.zone.clone()
+        self.subject.named_zone()
     }
 
     fn find_zone(&mut self, candidate: &Hostname) -> Option<HttpRequest> {
@@ -105,7 +102,7 @@ impl Api for Alibaba {
     }
 
     fn read(&mut self, zone: &Zone, family: Family) -> Option<HttpRequest> {
-        let full = match walk::label(&self.hostname, zone) {
+        let full = match self.subject.label(zone) {
             "@" => format!("@.{}", zone.name),
             label => format!("{label}.{}", zone.name),
         };
@@ -124,7 +121,7 @@ impl Api for Alibaba {
         let records = answer.pointer("/DomainRecords/Record").and_then(Value::as_array);
         let records = records.ok_or_else(|| No::odd(response.status))?;
         let text = |record: &Value, key: &str| record.get(key).and_then(Value::as_str).map(str::to_owned);
-        let label = walk::label(&self.hostname, zone);
+        let label = self.subject.label(zone);
         let own = records
             .iter()
             .filter(|record| text(record, "Type").is_none_or(|kind| kind == family.record_type()))
@@ -142,10 +139,10 @@ impl Api for Alibaba {
 
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let change = changes.first()?;
-        let label = walk::label(&self.hostname, zone).to_owned();
+        let label = self.subject.label(zone).to_owned();
         let (kind, address) = (change.address.family().record_type(), change.address.to_string());
         let Some(record) = &change.record else {
-            let ttl = self.ttl.to_string();
+            let ttl = self.subject.ttl.to_string();
             let pairs = [
                 ("DomainName", zone.name.as_str()),
                 ("RR", &label),

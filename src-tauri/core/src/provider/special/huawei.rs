@@ -6,14 +6,13 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
-use super::sign::{self, Canonical, Utc};
-use super::walk::{self, Api, Change, Found, No, Record, Zone};
+use super::sign::{self, Canonical, Key, Utc};
+use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
 use crate::provider::{HttpRequest, HttpResponse, Task};
 use crate::reply::Means;
-use crate::request::Secret;
 
 /// The one server that requests go to; public zones belong to no region.
 pub(super) const HOST: &str = "dns.myhuaweicloud.com";
@@ -22,24 +21,13 @@ const JSON: &str = "application/json";
 const TTL: u64 = 300;
 
 pub(super) struct Huawei {
-    hostname: Hostname,
-    key_id: String,
-    key: Secret,
-    zone: Option<Hostname>,
-    ttl: u64,
-    unix_time: u64,
+    subject: Subject,
+    key: Key,
 }
 
 impl Huawei {
     pub(super) fn new(task: &Task) -> Result<Self, BeginError> {
-        Ok(Self {
-            hostname: walk::hostname(task)?,
-            key_id: sign::key_id(task, "access_key_id")?,
-            key: sign::secret(task, "secret_access_key")?,
-            zone: walk::typed_zone(task).map(|zone| zone.name),
-            ttl: sign::ttl(task, TTL)?,
-            unix_time: task.unix_time,
-        })
+        Ok(Self { subject: Subject::new(task, TTL)?, key: Key::new(task, "access_key_id", "secret_access_key")? })
     }
 
     fn request(
@@ -52,7 +40,7 @@ impl Huawei {
         let query = sign::query(pairs);
         let url = sign::address(HOST, path, &query)?;
         let body = body.map(Value::to_string);
-        let date = Utc::new(self.unix_time).instant("", "");
+        let date = Utc::new(self.subject.unix_time).instant("", "");
         let payload = sign::sha256(body.as_deref().unwrap_or_default().as_bytes());
         // The path is signed with a slash at its end.
         let signed_path = format!("{path}/");
@@ -63,7 +51,7 @@ impl Huawei {
             headers: &[("content-type", JSON), ("host", HOST), ("x-sdk-date", &date)],
             payload: &payload,
         };
-        let authorization = authorization(&canonical, &date, &self.key_id, self.key.reveal());
+        let authorization = authorization(&canonical, &date, &self.key.id, self.key.secret.reveal());
         let headers = vec![
             sign::open("content-type", JSON),
             sign::open("x-sdk-date", date),
@@ -83,13 +71,13 @@ fn authorization(canonical: &Canonical<'_>, date: &str, key_id: &str, key: &str)
 }
 
 impl Api for Huawei {
-    fn known_zone(&self) -> Option<Zone> {
-        None
+    fn subject(&self) -> &Subject {
+        &self.subject
     }
 
     /// The zone's id is needed even when its name was typed.
     fn find_zone(&mut self, candidate: &Hostname) -> Option<HttpRequest> {
-        let name = format!("{}.", self.zone.as_ref().unwrap_or(candidate));
+        let name = format!("{candidate}.");
 
         self.request("GET", "/v2/zones", &[("name", &name), ("search_mode", "equal"), ("type", "public")], None)
     }
@@ -97,20 +85,16 @@ impl Api for Huawei {
     fn take_zone(&self, candidate: &Hostname, response: &HttpResponse) -> Result<Option<Zone>, No> {
         let answer = answer(response)?;
         let zones = answer.get("zones").and_then(Value::as_array).ok_or_else(|| No::odd(response.status))?;
-        let name = self.zone.as_ref().unwrap_or(candidate);
-        let Some(zone) = zones.iter().find(|zone| same_name(zone, name)) else {
-            if self.zone.is_none() {
-                return Ok(None);
-            }
-            return Err(No::new(Means::NoSuchHost, format!("the account has no public zone {name}")));
+        let Some(zone) = zones.iter().find(|zone| same_name(zone, candidate)) else {
+            return Ok(None);
         };
         let id = id(zone).ok_or_else(|| No::odd(response.status))?;
 
-        Ok(Some(Zone { name: name.clone(), id }))
+        Ok(Some(Zone { name: candidate.clone(), id }))
     }
 
     fn read(&mut self, zone: &Zone, family: Family) -> Option<HttpRequest> {
-        let name = format!("{}.", self.hostname);
+        let name = format!("{}.", self.subject.hostname);
         let pairs = [("name", name.as_str()), ("search_mode", "equal"), ("type", family.record_type())];
 
         self.request("GET", &format!("/v2.1/zones/{}/recordsets", zone.id), &pairs, None)
@@ -122,7 +106,7 @@ impl Api for Huawei {
         let sets = answer.get("recordsets").and_then(Value::as_array).ok_or_else(odd)?;
         let mut records = Vec::new();
         for set in sets {
-            if !same_name(set, &self.hostname) || set.get("type") != Some(&json!(family.record_type())) {
+            if !same_name(set, &self.subject.hostname) || set.get("type") != Some(&json!(family.record_type())) {
                 continue;
             }
             let id = id(set).ok_or_else(odd)?;
@@ -138,9 +122,10 @@ impl Api for Huawei {
 
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let change = changes.first()?;
-        let ttl = change.record.as_ref().and_then(|record| record.kept.get("ttl")?.as_u64()).unwrap_or(self.ttl);
+        let ttl =
+            change.record.as_ref().and_then(|record| record.kept.get("ttl")?.as_u64()).unwrap_or(self.subject.ttl);
         let body = json!({
-            "name": format!("{}.", self.hostname),
+            "name": format!("{}.", self.subject.hostname),
             "type": change.address.family().record_type(),
             "ttl": ttl,
             "records": [change.address.to_string()],

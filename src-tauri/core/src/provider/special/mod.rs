@@ -1,13 +1,19 @@
 //! Providers that need code: signatures, DNS messages, reading before writing. One file each, without I/O.
 
 mod alibaba;
+mod azure;
 mod cloudflare;
+mod edgeone;
+mod google;
 mod huawei;
 mod ovh;
 mod rfc2136;
 mod route53;
+mod rsa;
 mod sign;
 mod tencent;
+mod token;
+mod transip;
 mod walk;
 mod xml;
 
@@ -32,6 +38,14 @@ pub(crate) enum Special {
     Ovh,
     /// Huawei Cloud DNS.
     Huawei,
+    /// Google Cloud DNS.
+    Google,
+    /// Azure DNS.
+    Azure,
+    /// `TransIP`'s REST API.
+    TransIp,
+    /// Tencent Cloud `EdgeOne`.
+    EdgeOne,
 }
 
 impl Special {
@@ -44,15 +58,28 @@ impl Special {
             "tencent" => Some(Self::Tencent),
             "ovh" => Some(Self::Ovh),
             "huawei" => Some(Self::Huawei),
+            "google" => Some(Self::Google),
+            "azure" => Some(Self::Azure),
+            "transip" => Some(Self::TransIp),
+            "edgeone" => Some(Self::EdgeOne),
             _ => None,
         }
     }
 
-    /// The servers that it speaks with for accounts of other regions.
+    /// The servers that it speaks with for accounts of other regions, and those that give out tokens.
     pub(crate) fn further_hosts(self) -> &'static [&'static str] {
         match self {
             Self::Ovh => &ovh::FURTHER_HOSTS,
-            Self::Rfc2136 | Self::Cloudflare | Self::Route53 | Self::Alibaba | Self::Tencent | Self::Huawei => &[],
+            Self::Google => &google::FURTHER_HOSTS,
+            Self::Azure => &azure::FURTHER_HOSTS,
+            Self::EdgeOne => &edgeone::FURTHER_HOSTS,
+            Self::Rfc2136
+            | Self::Cloudflare
+            | Self::Route53
+            | Self::Alibaba
+            | Self::Tencent
+            | Self::Huawei
+            | Self::TransIp => &[],
         }
     }
 
@@ -66,18 +93,26 @@ impl Special {
             Self::Tencent => Some(tencent::HOST),
             Self::Ovh => Some(ovh::HOST),
             Self::Huawei => Some(huawei::HOST),
+            Self::Google => Some(google::HOST),
+            Self::Azure => Some(azure::HOST),
+            Self::TransIp => Some(transip::HOST),
+            Self::EdgeOne => Some(edgeone::HOST),
         }
     }
 
     pub(crate) fn begin(self, task: Task) -> Result<Box<dyn Conversation>, BeginError> {
         Ok(match self {
             Self::Rfc2136 => Box::new(rfc2136::Update::new(task)?),
-            Self::Cloudflare => Box::new(cloudflare::Cloudflare::new(&task)?),
-            Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)?),
-            Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)?),
-            Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)?),
-            Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)?),
-            Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)?),
+            Self::Cloudflare => Box::new(Walk::new(&task, cloudflare::Cloudflare::new(&task)?)),
+            Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)),
+            Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)),
+            Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)),
+            Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)),
+            Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)),
+            Self::Google => Box::new(Walk::new(&task, google::Google::new(&task)?)),
+            Self::Azure => Box::new(Walk::new(&task, azure::Azure::new(&task)?)),
+            Self::TransIp => Box::new(Walk::new(&task, transip::TransIp::new(&task)?)),
+            Self::EdgeOne => Box::new(Walk::new(&task, edgeone::EdgeOne::new(&task)?)),
         })
     }
 }

@@ -9,7 +9,7 @@ use std::net::IpAddr;
 use serde_json::{Value, json};
 
 use super::sign;
-use super::walk::{self, Api, Change, Found, No, Record, Zone};
+use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
@@ -26,13 +26,11 @@ pub(super) const FURTHER_HOSTS: [&str; 2] = [HOST_OF_CANADA, HOST_OF_THE_US];
 
 pub(super) struct Ovh {
     host: &'static str,
-    hostname: Hostname,
+    /// A time to live of 0: the zone's own holds.
+    subject: Subject,
     application: String,
     application_secret: Secret,
     consumer: Secret,
-    zone: Option<Zone>,
-    /// Of a record that is created; without one the zone's own holds.
-    ttl: Option<u64>,
     /// The server's time, in seconds since 1970.
     time: u64,
 }
@@ -45,16 +43,13 @@ impl Ovh {
             Some("us") => HOST_OF_THE_US,
             Some(_) => return Err(BeginError::Request("the region is not known".to_owned())),
         };
-        let ttl = sign::field(task, "ttl").map(|_| sign::ttl(task, 0)).transpose()?;
 
         Ok(Self {
             host,
-            hostname: walk::hostname(task)?,
+            subject: Subject::new(task, 0)?,
             application: sign::key_id(task, "application_key")?,
             application_secret: sign::secret(task, "application_secret")?,
             consumer: sign::secret(task, "consumer_key")?,
-            zone: walk::typed_zone(task),
-            ttl,
             time: task.unix_time,
         })
     }
@@ -86,7 +81,7 @@ impl Ovh {
     }
 
     fn label(&self, zone: &Zone) -> &str {
-        self.hostname.relative_to(&zone.name).unwrap_or_default()
+        self.subject.hostname.relative_to(&zone.name).unwrap_or_default()
     }
 }
 
@@ -95,6 +90,10 @@ fn signature(secret: &str, consumer: &str, method: &str, url: &str, body: &str, 
 }
 
 impl Api for Ovh {
+    fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
     fn opening(&self) -> Option<HttpRequest> {
         let url = sign::address(self.host, "/1.0/auth/time", "")?;
         let headers = vec![sign::open("accept", "application/json")];
@@ -102,14 +101,14 @@ impl Api for Ovh {
         Some(HttpRequest { method: "GET", url, headers, reads_only: true, body: None })
     }
 
-    fn take_opening(&mut self, response: &HttpResponse) -> Result<(), No> {
+    fn take_opening(&mut self, response: &HttpResponse) -> Result<Option<Secret>, No> {
         self.time = answer(response)?.as_u64().ok_or_else(|| No::odd(response.status))?;
 
-        Ok(())
+        Ok(None)
     }
 
     fn known_zone(&self) -> Option<Zone> {
-        self.zone.clone()
+        self.subject.named_zone()
     }
 
     fn find_zone(&mut self, _candidate: &Hostname) -> Option<HttpRequest> {
@@ -121,8 +120,8 @@ impl Api for Ovh {
         let answer = answer(response)?;
         let zones = answer.as_array().ok_or_else(|| No::odd(response.status))?;
         let zones = zones.iter().filter_map(|zone| zone.as_str()?.parse::<Hostname>().ok());
-        let longest = zones.filter(|zone| self.hostname.is_within(zone)).max_by_key(|zone| zone.as_str().len());
-        let words = format!("the account has no DNS zone for {}", self.hostname);
+        let longest = zones.filter(|zone| self.subject.hostname.is_within(zone)).max_by_key(|zone| zone.as_str().len());
+        let words = format!("the account has no DNS zone for {}", self.subject.hostname);
 
         match longest {
             Some(name) => Ok(Some(Zone { name, id: String::new() })),
@@ -177,7 +176,8 @@ impl Api for Ovh {
             return self.request("PUT", &format!("{records}/{}", record.id), &[], Some(&body));
         }
         members.insert("fieldType".to_owned(), json!(change.address.family().record_type()));
-        members.extend(self.ttl.map(|ttl| ("ttl".to_owned(), json!(ttl))));
+        let ttl = Some(self.subject.ttl).filter(|ttl| *ttl > 0);
+        members.extend(ttl.map(|ttl| ("ttl".to_owned(), json!(ttl))));
 
         self.request("POST", &records, &[], Some(&body))
     }

@@ -7,15 +7,14 @@ use std::net::IpAddr;
 
 use serde_json::json;
 
-use super::sign::{self, Canonical, Utc};
-use super::walk::{self, Api, Change, Found, No, Record, Zone};
+use super::sign::{self, Canonical, Key, Utc};
+use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
 use super::xml::{self, Element};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
 use crate::provider::{HttpRequest, HttpResponse, Task};
 use crate::reply::Means;
-use crate::request::Secret;
 
 /// The one server that requests go to, for all regions but those of China and of the government.
 pub(super) const HOST: &str = "route53.amazonaws.com";
@@ -28,33 +27,23 @@ const SERVICE: &str = "route53";
 const TTL: u64 = 300;
 
 pub(super) struct Route53 {
-    hostname: Hostname,
-    key_id: String,
-    key: Secret,
+    subject: Subject,
+    key: Key,
     zone: Option<Zone>,
-    ttl: u64,
-    unix_time: u64,
 }
 
 impl Route53 {
     pub(super) fn new(task: &Task) -> Result<Self, BeginError> {
-        let hostname = walk::hostname(task)?;
+        let subject = Subject::new(task, TTL)?;
         let zone = match sign::field(task, "zone_id") {
             None => None,
             Some(id) => {
                 let id = zone_id(id).ok_or_else(|| BeginError::Request("the zone's id is wrong".to_owned()))?;
-                Some(Zone { name: hostname.clone(), id })
+                Some(Zone { name: subject.hostname.clone(), id })
             }
         };
 
-        Ok(Self {
-            key_id: sign::key_id(task, "access_key_id")?,
-            key: sign::secret(task, "secret_access_key")?,
-            zone,
-            ttl: sign::ttl(task, TTL)?,
-            unix_time: task.unix_time,
-            hostname,
-        })
+        Ok(Self { key: Key::new(task, "access_key_id", "secret_access_key")?, zone, subject })
     }
 
     fn request(
@@ -67,7 +56,7 @@ impl Route53 {
         let path = format!("/{VERSION}/{path}");
         let query = sign::query(pairs);
         let url = sign::address(HOST, &path, &query)?;
-        let utc = Utc::new(self.unix_time);
+        let utc = Utc::new(self.subject.unix_time);
         let instant = utc.instant("", "");
         let payload = sign::sha256(body.as_deref().unwrap_or_default().as_bytes());
         let canonical = Canonical {
@@ -77,7 +66,7 @@ impl Route53 {
             headers: &[("host", HOST), ("x-amz-date", &instant)],
             payload: &payload,
         };
-        let authorization = authorization(&canonical, &utc, &self.key_id, self.key.reveal(), REGION, SERVICE);
+        let authorization = authorization(&canonical, &utc, &self.key.id, self.key.secret.reveal(), REGION, SERVICE);
         let mut headers = vec![sign::open("x-amz-date", instant), sign::hidden("authorization", authorization)];
         if body.is_some() {
             headers.push(sign::open("content-type", "application/xml"));
@@ -90,9 +79,9 @@ impl Route53 {
     fn upsert(&self, change: &Change) -> String {
         let kept =
             |key: &str| change.record.as_ref().and_then(|record| record.kept.get(key)?.as_str()).map(xml::escape);
-        let ttl = kept("ttl").unwrap_or_else(|| self.ttl.to_string());
+        let ttl = kept("ttl").unwrap_or_else(|| self.subject.ttl.to_string());
         let health = kept("health").map(|id| format!("<HealthCheckId>{id}</HealthCheckId>")).unwrap_or_default();
-        let (name, kind, address) = (&self.hostname, change.address.family().record_type(), change.address);
+        let (name, kind, address) = (&self.subject.hostname, change.address.family().record_type(), change.address);
 
         format!(
             "<Change><Action>UPSERT</Action><ResourceRecordSet><Name>{name}.</Name><Type>{kind}</Type><TTL>{ttl}</TTL>\
@@ -114,6 +103,10 @@ fn authorization(canonical: &Canonical<'_>, utc: &Utc, key_id: &str, key: &str, 
 }
 
 impl Api for Route53 {
+    fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
     fn known_zone(&self) -> Option<Zone> {
         self.zone.clone()
     }
@@ -149,7 +142,7 @@ impl Api for Route53 {
     }
 
     fn read(&mut self, zone: &Zone, family: Family) -> Option<HttpRequest> {
-        let name = format!("{}.", self.hostname);
+        let name = format!("{}.", self.subject.hostname);
         let pairs = [("name", name.as_str()), ("type", family.record_type()), ("maxitems", "2")];
 
         self.request("GET", &format!("hostedzone/{}/rrset", zone.id), &pairs, None)
@@ -160,16 +153,18 @@ impl Api for Route53 {
         let sets = answer.at(&["ResourceRecordSets"]).ok_or_else(|| No::odd(response.status))?;
         let mut records = Vec::new();
         for set in sets.all("ResourceRecordSet") {
-            let is_own = set.text(&["Name"]).is_some_and(|name| same_name(name, &self.hostname));
+            let is_own = set.text(&["Name"]).is_some_and(|name| same_name(name, &self.subject.hostname));
             if !is_own || set.text(&["Type"]) != Some(family.record_type()) {
                 continue;
             }
             if set.at(&["SetIdentifier"]).is_some() {
-                let words = format!("{} belongs to a routing policy, which this client does not change", self.hostname);
+                let words =
+                    format!("{} belongs to a routing policy, which this client does not change", self.subject.hostname);
                 return Err(No::new(Means::BadRequest, words));
             }
             let Some(values) = set.at(&["ResourceRecords"]) else {
-                let words = format!("{} is an alias of another name, which this client does not change", self.hostname);
+                let words =
+                    format!("{} is an alias of another name, which this client does not change", self.subject.hostname);
                 return Err(No::new(Means::BadRequest, words));
             };
             let ttl =

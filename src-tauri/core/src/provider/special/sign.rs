@@ -144,6 +144,19 @@ pub(super) fn field<'a>(task: &'a Task, key: &str) -> Option<&'a str> {
     task.fields.get(key).map(|value| value.trim()).filter(|value| !value.is_empty())
 }
 
+/// The two halves of a key that signs.
+pub(super) struct Key {
+    pub(super) id: String,
+    pub(super) secret: Secret,
+}
+
+impl Key {
+    /// Takes them from the fields of the form that hold them.
+    pub(super) fn new(task: &Task, id: &str, secret: &str) -> Result<Self, BeginError> {
+        Ok(Self { id: key_id(task, id)?, secret: self::secret(task, secret)? })
+    }
+}
+
 /// A field that stands in a header.
 pub(super) fn key_id(task: &Task, key: &str) -> Result<String, BeginError> {
     let value = field(task, key).filter(|value| value.bytes().all(|byte| byte.is_ascii_graphic()));

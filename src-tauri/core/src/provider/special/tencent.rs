@@ -6,14 +6,13 @@ use std::net::IpAddr;
 
 use serde_json::{Map, Value, json};
 
-use super::sign::{self, Canonical, Utc};
-use super::walk::{self, Api, Change, Found, No, Record, Zone};
+use super::sign::{self, Canonical, Key, Utc};
+use super::walk::{Api, Change, Found, No, Record, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
 use crate::provider::{HttpRequest, HttpResponse, Task};
 use crate::reply::Means;
-use crate::request::Secret;
 
 /// The one server that requests go to.
 pub(super) const HOST: &str = "dnspod.tencentcloudapi.com";
@@ -26,40 +25,42 @@ const EVERYBODY: &str = "\u{9ed8}\u{8ba4}";
 const TTL: u64 = 600;
 
 pub(super) struct Tencent {
-    hostname: Hostname,
-    key_id: String,
-    key: Secret,
-    zone: Option<Zone>,
-    ttl: u64,
-    unix_time: u64,
+    subject: Subject,
+    key: Key,
 }
 
 impl Tencent {
     pub(super) fn new(task: &Task) -> Result<Self, BeginError> {
-        Ok(Self {
-            hostname: walk::hostname(task)?,
-            key_id: sign::key_id(task, "secret_id")?,
-            key: sign::secret(task, "secret_key")?,
-            zone: walk::typed_zone(task),
-            ttl: sign::ttl(task, TTL)?,
-            unix_time: task.unix_time,
-        })
+        Ok(Self { subject: Subject::new(task, TTL)?, key: Key::new(task, "secret_id", "secret_key")? })
     }
 
     fn request(&self, action: &str, body: &Value, reads_only: bool) -> Option<HttpRequest> {
-        let body = body.to_string();
-        let authorization = authorization(HOST, SERVICE, &body, self.unix_time, &self.key_id, self.key.reveal());
-        let headers = vec![
-            sign::open("content-type", JSON),
-            sign::open("x-tc-action", action),
-            sign::open("x-tc-version", VERSION),
-            sign::open("x-tc-timestamp", self.unix_time.to_string()),
-            sign::hidden("authorization", authorization),
-        ];
-        let url = sign::address(HOST, "/", "")?;
-
-        Some(HttpRequest { method: "POST", url, headers, reads_only, body: Some(body.into_bytes()) })
+        request(HOST, SERVICE, (action, VERSION), body, &self.subject, &self.key, reads_only)
     }
+}
+
+/// A signed request to one of Tencent Cloud's services.
+pub(super) fn request(
+    host: &str,
+    service: &str,
+    (action, version): (&str, &str),
+    body: &Value,
+    subject: &Subject,
+    key: &Key,
+    reads_only: bool,
+) -> Option<HttpRequest> {
+    let body = body.to_string();
+    let authorization = authorization(host, service, &body, subject.unix_time, &key.id, key.secret.reveal());
+    let headers = vec![
+        sign::open("content-type", JSON),
+        sign::open("x-tc-action", action),
+        sign::open("x-tc-version", version),
+        sign::open("x-tc-timestamp", subject.unix_time.to_string()),
+        sign::hidden("authorization", authorization),
+    ];
+    let url = sign::address(host, "/", "")?;
+
+    Some(HttpRequest { method: "POST", url, headers, reads_only, body: Some(body.into_bytes()) })
 }
 
 /// The value of the Authorization header. Only the type of the content and the host are signed besides the body.
@@ -81,8 +82,12 @@ fn signed(kind: &str, host: &str, service: &str, body: &str, unix_time: u64, key
 }
 
 impl Api for Tencent {
+    fn subject(&self) -> &Subject {
+        &self.subject
+    }
+
     fn known_zone(&self) -> Option<Zone> {
-        self.zone.clone()
+        self.subject.named_zone()
     }
 
     fn find_zone(&mut self, candidate: &Hostname) -> Option<HttpRequest> {
@@ -104,7 +109,7 @@ impl Api for Tencent {
     fn read(&mut self, zone: &Zone, family: Family) -> Option<HttpRequest> {
         let body = json!({
             "Domain": zone.name.as_str(),
-            "Subdomain": walk::label(&self.hostname, zone),
+            "Subdomain": self.subject.label(zone),
             "RecordType": family.record_type(),
         });
 
@@ -119,7 +124,7 @@ impl Api for Tencent {
         };
         let records = answer.get("RecordList").and_then(Value::as_array).ok_or_else(|| No::odd(response.status))?;
         let text = |record: &Value, key: &str| record.get(key).and_then(Value::as_str).map(str::to_owned);
-        let label = walk::label(&self.hostname, zone);
+        let label = self.subject.label(zone);
         let own = records
             .iter()
             .filter(|record| text(record, "Type").is_none_or(|kind| kind == family.record_type()))
@@ -139,13 +144,13 @@ impl Api for Tencent {
         let change = changes.first()?;
         let mut body = Map::from_iter([
             ("Domain".to_owned(), json!(zone.name.as_str())),
-            ("SubDomain".to_owned(), json!(walk::label(&self.hostname, zone))),
+            ("SubDomain".to_owned(), json!(self.subject.label(zone))),
             ("RecordType".to_owned(), json!(change.address.family().record_type())),
             ("Value".to_owned(), json!(change.address.to_string())),
         ]);
         let Some(record) = &change.record else {
             body.insert("RecordLine".to_owned(), json!(EVERYBODY));
-            body.insert("TTL".to_owned(), json!(self.ttl));
+            body.insert("TTL".to_owned(), json!(self.subject.ttl));
             return self.request("CreateRecord", &Value::Object(body), false);
         };
         body.insert("RecordId".to_owned(), json!(record.id.parse::<u64>().ok()?));
@@ -173,7 +178,7 @@ impl Api for Tencent {
 }
 
 /// What stands in the answer, or the code and the message of an error. Errors come with status 200.
-fn answer(response: &HttpResponse) -> Result<Result<Value, (String, String)>, No> {
+pub(super) fn answer(response: &HttpResponse) -> Result<Result<Value, (String, String)>, No> {
     let odd = || No::odd(response.status);
     let mut answer: Value = serde_json::from_str(&response.body).map_err(|_| odd())?;
     let inner = answer.get_mut("Response").map(Value::take).filter(Value::is_object).ok_or_else(odd)?;
@@ -192,7 +197,7 @@ fn is_absent(code: &str) -> bool {
     )
 }
 
-fn refusal(code: &str, message: &str) -> No {
+pub(super) fn refusal(code: &str, message: &str) -> No {
     if matches!(code, "AuthFailure.SignatureExpire" | "AuthFailure.InvalidTimestamp") {
         return No::clock(message);
     }

@@ -13,9 +13,49 @@ use crate::address::{Family, Publishable};
 use crate::catalogue::BeginError;
 use crate::event::Answer;
 use crate::hostname::Hostname;
+use crate::provider::special::sign;
 use crate::provider::words::{Hidden, not_understood};
 use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task, failed, wait};
 use crate::reply::{Means, Reply};
+use crate::request::Secret;
+
+/// What an update is about, for every API alike.
+pub(super) struct Subject {
+    pub(super) hostname: Hostname,
+    /// The zone that the user typed.
+    pub(super) zone: Option<Hostname>,
+    /// The time to live of a record that is created, in seconds.
+    pub(super) ttl: u64,
+    /// The wall clock in seconds since 1970.
+    pub(super) unix_time: u64,
+}
+
+impl Subject {
+    /// `ttl` is taken where the form names none.
+    pub(super) fn new(task: &Task, ttl: u64) -> Result<Self, BeginError> {
+        let wrong = |what: &str| BeginError::Request(format!("the {what} is missing or wrong"));
+
+        Ok(Self {
+            hostname: task.hostnames.first().cloned().ok_or_else(|| wrong("hostname"))?,
+            zone: sign::field(task, "zone").map(str::parse).transpose().map_err(|_| wrong("zone"))?,
+            ttl: sign::ttl(task, ttl)?,
+            unix_time: task.unix_time,
+        })
+    }
+
+    /// The typed zone, for an API that needs no more than its name.
+    pub(super) fn named_zone(&self) -> Option<Zone> {
+        self.zone.clone().map(|name| Zone { name, id: String::new() })
+    }
+
+    /// The name in front of the zone; `@` for the zone itself.
+    pub(super) fn label(&self, zone: &Zone) -> &str {
+        match self.hostname.relative_to(&zone.name) {
+            None | Some("") => "@",
+            Some(label) => label,
+        }
+    }
+}
 
 /// A zone as the provider knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,16 +98,18 @@ pub(super) struct No {
     means: Means,
     /// `None`: what came is not understood.
     words: Option<String>,
+    /// The address that the provider stored instead of the one that was sent.
+    stored: Option<IpAddr>,
 }
 
 impl No {
     pub(super) fn new(means: Means, words: impl Into<String>) -> Self {
-        Self { means, words: Some(words.into()) }
+        Self { means, words: Some(words.into()), stored: None }
     }
 
     /// An answer that says neither yes nor no; the status may still tell.
     pub(super) fn odd(status: u16) -> Self {
-        Self { means: by_status(status), words: None }
+        Self { means: by_status(status), words: None, stored: None }
     }
 
     /// The clocks differ; nothing is wrong with the key.
@@ -89,17 +131,22 @@ pub(super) fn by_status(status: u16) -> Means {
 
 /// How one provider's requests look. A request that is `None` cannot be made from what came.
 pub(super) trait Api: Send {
+    fn subject(&self) -> &Subject;
+
     /// A request before all others.
     fn opening(&self) -> Option<HttpRequest> {
         None
     }
 
-    fn take_opening(&mut self, response: &HttpResponse) -> Result<(), No> {
+    /// Returns what it gave out for this conversation alone, so that no message shows it.
+    fn take_opening(&mut self, response: &HttpResponse) -> Result<Option<Secret>, No> {
         Err(No::odd(response.status))
     }
 
     /// The zone, where it does not have to be asked for.
-    fn known_zone(&self) -> Option<Zone>;
+    fn known_zone(&self) -> Option<Zone> {
+        None
+    }
 
     /// Asks for the zone of this name.
     fn find_zone(&mut self, candidate: &Hostname) -> Option<HttpRequest>;
@@ -118,6 +165,11 @@ pub(super) trait Api: Send {
 
     fn take_further(&self, _family: Family, response: &HttpResponse) -> Result<Found, No> {
         Err(No::odd(response.status))
+    }
+
+    /// Whether DNS shows the provider's own proxy in the place of this address.
+    fn is_proxied(&self, _record: &Record) -> bool {
+        false
     }
 
     /// How many addresses one write carries.
@@ -155,9 +207,7 @@ enum UnderWay {
 /// The update of one hostname.
 pub(super) struct Walk<A> {
     api: A,
-    hostname: Hostname,
     create: bool,
-    unix_time: u64,
     hidden: Hidden,
     opened: bool,
     candidates: VecDeque<Hostname>,
@@ -167,31 +217,36 @@ pub(super) struct Walk<A> {
     to_write: VecDeque<Change>,
     under_way: UnderWay,
     changed: bool,
+    proxied: bool,
     closed: bool,
     ended: Option<BTreeMap<Hostname, Answer>>,
 }
 
 impl<A: Api> Walk<A> {
-    pub(super) fn new(task: &Task, api: A) -> Result<Self, BeginError> {
-        let hostname = hostname(task)?;
+    pub(super) fn new(task: &Task, api: A) -> Self {
+        let Subject { hostname, zone, .. } = api.subject();
+        let candidates = zone.clone().map_or_else(|| above(hostname), |zone| VecDeque::from([zone]));
 
-        Ok(Self {
+        Self {
             create: task.create,
-            unix_time: task.unix_time,
             hidden: Hidden::new(&task.secrets, &task.fields),
             opened: false,
-            candidates: above(&hostname),
+            candidates,
             zone: api.known_zone(),
             to_read: Family::BOTH.into_iter().filter_map(|family| *task.addresses.get(family)).collect(),
             further: None,
             to_write: VecDeque::new(),
             under_way: UnderWay::Nothing,
             changed: false,
+            proxied: false,
             closed: false,
             ended: None,
             api,
-            hostname,
-        })
+        }
+    }
+
+    fn hostname(&self) -> &Hostname {
+        &self.api.subject().hostname
     }
 
     fn go_on(&mut self) -> Step {
@@ -204,15 +259,15 @@ impl<A: Api> Walk<A> {
         }
         let Some(zone) = self.zone.clone() else {
             let Some(candidate) = self.candidates.pop_front() else {
-                let words = format!("the account has no zone for {}, or the key may not see it", self.hostname);
+                let words = format!("the account has no zone for {}, or the key may not see it", self.hostname());
                 return self.refuse(No::new(Means::NoSuchHost, words));
             };
             let request = self.api.find_zone(&candidate);
             return self.send(UnderWay::Zone(candidate), request);
         };
         // A name that is cut off at a foreign zone would be that zone's own.
-        if !self.hostname.is_within(&zone.name) {
-            let words = format!("{} is not within {}", self.hostname, zone.name);
+        if !self.hostname().is_within(&zone.name) {
+            let words = format!("{} is not within {}", self.hostname(), zone.name);
             return self.refuse(No::new(Means::BadRequest, words));
         }
         if let Some((address, what)) = self.further.take() {
@@ -236,7 +291,9 @@ impl<A: Api> Walk<A> {
             }
         }
 
-        self.end(Reply::plain(if self.changed { Means::Good } else { Means::Unchanged }))
+        let means = if self.changed { Means::Good } else { Means::Unchanged };
+
+        self.end(Reply { proxied: self.proxied, ..Reply::plain(means) })
     }
 
     fn send(&mut self, under_way: UnderWay, request: Option<HttpRequest>) -> Step {
@@ -250,7 +307,7 @@ impl<A: Api> Walk<A> {
     fn take(&mut self, response: &HttpResponse) -> Step {
         let taken = match std::mem::replace(&mut self.under_way, UnderWay::Nothing) {
             UnderWay::Nothing => Err(No::new(Means::Unknown, "an answer came to no request")),
-            UnderWay::Opening => self.api.take_opening(response),
+            UnderWay::Opening => self.api.take_opening(response).map(|given| self.hide(given)),
             UnderWay::Zone(candidate) => self.api.take_zone(&candidate, response).map(|zone| self.zone = zone),
             UnderWay::Read(address) => match &self.zone {
                 Some(zone) => self.api.take_records(zone, address.family(), response),
@@ -275,9 +332,15 @@ impl<A: Api> Walk<A> {
         }
     }
 
+    fn hide(&mut self, given: Option<Secret>) {
+        if let Some(secret) = given {
+            self.hidden.add(secret.reveal());
+        }
+    }
+
     /// Decides what is written in the place of what was found.
     fn plan(&mut self, address: Publishable, found: Found) -> Result<(), No> {
-        let (name, kind) = (&self.hostname, address.family().record_type());
+        let (name, kind) = (self.hostname().clone(), address.family().record_type());
         let records = match found {
             Found::Further(what) => {
                 self.further = Some((address, what));
@@ -291,8 +354,12 @@ impl<A: Api> Walk<A> {
                 let words = format!("{name} has no {kind} record, and it was not agreed that one is created");
                 return Err(No::new(Means::NoSuchHost, words));
             }
-            [record] if record.content == Some(address.get()) => {}
-            [record] => self.to_write.push_back(Change { address, record: Some(record.clone()) }),
+            [record] => {
+                self.proxied |= self.api.is_proxied(record);
+                if record.content != Some(address.get()) {
+                    self.to_write.push_back(Change { address, record: Some(record.clone()) });
+                }
+            }
             several => {
                 let count = several.len();
                 let words = format!("{name} has {count} {kind} records; it is not clear which one is the home's");
@@ -308,7 +375,7 @@ impl<A: Api> Walk<A> {
             && stored != change.address.get()
         {
             let words = format!("the provider says that it stored {stored}; {} was sent", change.address);
-            return Err(No::new(Means::Unknown, words));
+            return Err(No { stored: Some(stored), ..No::new(Means::Unknown, words) });
         }
         self.changed = true;
 
@@ -324,9 +391,9 @@ impl<A: Api> Walk<A> {
             .retry_after
             .as_deref()
             .filter(|_| matches!(no.means, Means::RateLimited | Means::ServerTrouble | Means::Unknown))
-            .and_then(|value| wait::retry_after(value, response.date.as_deref(), self.unix_time));
+            .and_then(|value| wait::retry_after(value, response.date.as_deref(), self.api.subject().unix_time));
 
-        Reply { retry_after, ..Reply::with_message(no.means, message) }
+        Reply { retry_after, address: no.stored, ..Reply::with_message(no.means, message) }
     }
 
     fn refuse(&mut self, no: No) -> Step {
@@ -336,7 +403,7 @@ impl<A: Api> Walk<A> {
     }
 
     fn end(&mut self, reply: Reply) -> Step {
-        self.end_with(BTreeMap::from([(self.hostname.clone(), Answer::Replied(reply))]))
+        self.end_with(BTreeMap::from([(self.hostname().clone(), Answer::Replied(reply))]))
     }
 
     fn end_with(&mut self, answers: BTreeMap<Hostname, Answer>) -> Step {
@@ -356,7 +423,8 @@ impl<A: Api> Conversation for Walk<A> {
             Some(Incoming::Http(response)) => self.take(&response),
             Some(Incoming::Failed { trouble, sent }) => {
                 let writing = matches!(self.under_way, UnderWay::Write(_));
-                let answers = failed(std::slice::from_ref(&self.hostname), &trouble, self.changed || (sent && writing));
+                let answers =
+                    failed(std::slice::from_ref(self.hostname()), &trouble, self.changed || (sent && writing));
 
                 self.end_with(answers)
             }
@@ -367,31 +435,11 @@ impl<A: Api> Conversation for Walk<A> {
     }
 }
 
-/// The one hostname of the task.
-pub(super) fn hostname(task: &Task) -> Result<Hostname, BeginError> {
-    task.hostnames.first().cloned().ok_or_else(|| BeginError::Request("the hostname is missing".to_owned()))
-}
-
-/// The zone that the user typed.
-pub(super) fn typed_zone(task: &Task) -> Option<Zone> {
-    let name = task.fields.get("zone")?.parse().ok()?;
-
-    Some(Zone { name, id: String::new() })
-}
-
 /// The names that can be the hostname's zone: itself and all above it, the longest first.
 fn above(hostname: &Hostname) -> VecDeque<Hostname> {
     let plain = hostname.as_str().strip_prefix("*.").and_then(|rest| rest.parse().ok());
 
     std::iter::successors(Some(plain.unwrap_or_else(|| hostname.clone())), Hostname::parent).take(8).collect()
-}
-
-/// The name in front of the zone; `@` for the zone itself.
-pub(super) fn label<'a>(hostname: &'a Hostname, zone: &Zone) -> &'a str {
-    match hostname.relative_to(&zone.name) {
-        None | Some("") => "@",
-        Some(label) => label,
-    }
 }
 
 #[cfg(test)]
