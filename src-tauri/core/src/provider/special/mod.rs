@@ -14,6 +14,7 @@ mod sign;
 mod tencent;
 mod token;
 mod transip;
+mod volcengine;
 mod walk;
 mod xml;
 
@@ -46,6 +47,8 @@ pub(crate) enum Special {
     TransIp,
     /// Tencent Cloud `EdgeOne`.
     EdgeOne,
+    /// Volcengine DNS.
+    Volcengine,
 }
 
 impl Special {
@@ -62,6 +65,7 @@ impl Special {
             "azure" => Some(Self::Azure),
             "transip" => Some(Self::TransIp),
             "edgeone" => Some(Self::EdgeOne),
+            "volcengine" => Some(Self::Volcengine),
             _ => None,
         }
     }
@@ -79,7 +83,8 @@ impl Special {
             | Self::Alibaba
             | Self::Tencent
             | Self::Huawei
-            | Self::TransIp => &[],
+            | Self::TransIp
+            | Self::Volcengine => &[],
         }
     }
 
@@ -97,6 +102,7 @@ impl Special {
             Self::Azure => Some(azure::HOST),
             Self::TransIp => Some(transip::HOST),
             Self::EdgeOne => Some(edgeone::HOST),
+            Self::Volcengine => Some(volcengine::HOST),
         }
     }
 
@@ -113,6 +119,7 @@ impl Special {
             Self::Azure => Box::new(Walk::new(&task, azure::Azure::new(&task)?)),
             Self::TransIp => Box::new(Walk::new(&task, transip::TransIp::new(&task)?)),
             Self::EdgeOne => Box::new(Walk::new(&task, edgeone::EdgeOne::new(&task)?)),
+            Self::Volcengine => Box::new(Walk::new(&task, volcengine::Volcengine::new(&task)?)),
         })
     }
 }
