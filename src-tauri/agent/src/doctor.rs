@@ -63,6 +63,7 @@ pub async fn run(examination: Examination) -> Vec<Check> {
         keychain: vault.state().await,
         accounts,
         credentials: vault.credentials_folder().map(credentials),
+        autostart: crate::autostart::this(&paths, false).map(|this| crate::autostart::standing(&this)),
         proxies,
         providers,
         network: &facts,

@@ -11,9 +11,11 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
 use crate::address::PerFamily;
+use crate::autostart::Autostart;
 use crate::fault::Problem;
 use crate::import::{ImportFile, ImportPreview};
 use crate::journal::Entry;
+use crate::report::SupportReport;
 use crate::settings::Preferences;
 use crate::snapshot::Snapshot;
 use crate::time::Wall;
@@ -148,6 +150,15 @@ pub enum Request {
     },
     /// What the settings page shows, as a whole.
     SetPreferences(Preferences),
+    /// Whether Homeport starts at login.
+    Autostart,
+    /// Start at login from now on, or no more.
+    SetAutostart {
+        /// Start.
+        on: bool,
+        /// Without the window.
+        hidden: bool,
+    },
     /// The network that this machine is in is a home network from now on.
     ThisIsHome,
     /// New secrets for an account.
@@ -182,6 +193,22 @@ pub enum Request {
     },
     /// The checks.
     Doctor,
+    /// A report for somebody who helps, as it would be written.
+    Report {
+        /// Names and addresses are replaced by numbers.
+        hide: bool,
+    },
+    /// Write this report, as it was seen, into the folder for downloads.
+    SaveReport(SupportReport),
+    /// A copy of the settings, without secrets.
+    Backup,
+    /// Write such a copy into the folder for downloads.
+    SaveBackup,
+    /// These settings, and no others, from now on.
+    Restore {
+        /// What [`Request::Backup`] gave.
+        text: String,
+    },
     /// A second start: show the window.
     ShowWindow,
     /// A second start of the window: show this page in the first one.
@@ -337,6 +364,22 @@ pub enum Response {
     Providers(Vec<ProviderCard>),
     /// The providers that fit, the best first.
     Recognised(Vec<Recognised>),
+    /// Whether Homeport starts at login.
+    Autostart(Autostart),
+    /// A report.
+    Report(SupportReport),
+    /// A copy of the settings.
+    Backup(String),
+    /// The settings are restored.
+    Restored {
+        /// The accounts whose secrets are not on this machine.
+        lacking: Vec<String>,
+    },
+    /// A file was written.
+    Saved {
+        /// Its path.
+        path: String,
+    },
     /// The checks.
     Checks(Vec<Check>),
     /// It was refused: what happened, what it means, what to do.

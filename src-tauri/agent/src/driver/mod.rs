@@ -33,6 +33,7 @@ use crate::vault::Vault;
 mod actions;
 mod edits;
 mod imports;
+mod keeping;
 mod local;
 mod providers;
 mod rehearsal;
@@ -40,6 +41,7 @@ mod requests;
 mod trying;
 
 pub use local::LocalHandle;
+pub(crate) use providers::Known;
 
 /// The longest sleep: clocks are compared and the settings file is looked at this often.
 const TICK: Duration = Duration::from_secs(60);

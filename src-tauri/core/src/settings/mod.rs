@@ -10,6 +10,7 @@ use crate::address::PerFamily;
 use crate::hostname::Hostname;
 use crate::interface_id::InterfaceId;
 
+pub mod backup;
 pub mod edit;
 pub mod file;
 mod preferences;
