@@ -91,10 +91,14 @@ fn carry_out(arguments: Arguments, texts: &Texts) -> Result<u8, Failure> {
     let paths = Paths::new(arguments.config.as_deref())
         .ok_or_else(|| Failure::said(texts, "command-no-home", &[], code::USAGE))?;
     // The resident that is asked speaks this language; an answer in two would be hard to read.
-    let chosen = std::fs::read_to_string(paths.settings_file()).ok().and_then(|text| file::language(&text));
+    let settings = std::fs::read_to_string(paths.settings_file()).unwrap_or_default();
+    let chosen = file::language(&settings);
     let texts = &chosen.map_or_else(Texts::current, Texts::speak);
     if let Command::Run { no_tray, window } = arguments.command {
-        logging::start(arguments.log.unwrap_or(Level::INFO));
+        match arguments.log {
+            Some(level) => logging::start(level),
+            None => logging::start_as_chosen(file::log(&settings).unwrap_or_default()),
+        }
         return Ok(run(Start { paths, config: arguments.config, window }, no_tray));
     }
     logging::start(arguments.log.unwrap_or(Level::ERROR));

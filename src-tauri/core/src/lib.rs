@@ -37,3 +37,4 @@ pub mod time;
 pub mod tray;
 pub mod verification;
 pub mod wake;
+pub mod webhook;

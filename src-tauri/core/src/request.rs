@@ -16,7 +16,7 @@ use crate::fault::Problem;
 use crate::import::{ImportFile, ImportPreview};
 use crate::journal::Entry;
 use crate::report::SupportReport;
-use crate::settings::Preferences;
+use crate::settings::{Preferences, WebhookMethod};
 use crate::snapshot::Snapshot;
 use crate::time::Wall;
 
@@ -88,6 +88,18 @@ pub struct NewHostname {
     /// Update only in this network from now on; `None`: on a machine with a battery that has no hostname yet.
     #[serde(default)]
     pub only_here: Option<bool>,
+}
+
+/// A webhook as the settings page describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NewWebhook {
+    /// Its address; `None`: the one that is there. It may hold a secret, so it is never shown again.
+    pub url: Option<Secret>,
+    /// How it is asked.
+    pub method: WebhookMethod,
+    /// What it says; empty: all that there is.
+    pub body: String,
 }
 
 /// What can be asked.
@@ -193,6 +205,12 @@ pub enum Request {
     },
     /// The checks.
     Doctor,
+    /// Tell this server of changes from now on; `None`: no server.
+    SetWebhook(Option<NewWebhook>),
+    /// The webhook is as it was before the last change of it.
+    UndoWebhook,
+    /// Send a made-up change to the webhook.
+    TestWebhook,
     /// A report for somebody who helps, as it would be written.
     Report {
         /// Names and addresses are replaced by numbers.

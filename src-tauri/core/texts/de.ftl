@@ -111,6 +111,12 @@ settings-bad-url = das ist keine Web-Adresse
 settings-bad-url-do = die ganze Adresse schreiben, etwa https://echo.example.org/
 settings-url-secret = die Adresse enthält einen Namen oder ein Passwort, und Geheimnisse stehen nie in dieser Datei
 settings-url-secret-do = einen Dienst verwenden, der keines braucht
+settings-proxy-secret = die Adresse enthält einen Namen oder ein Passwort, und Geheimnisse stehen nie in dieser Datei
+settings-proxy-secret-do = verwenden Sie einen Proxy ohne Anmeldung, oder setzen Sie HTTPS_PROXY
+settings-bad-proxy = das ist keine Proxy-Adresse
+settings-bad-proxy-do = schreiben Sie http://host:port
+settings-bad-placeholder = es gibt keinen Platzhalter „{ $found }“
+settings-bad-placeholder-do = verwenden Sie hostname, family, address und old, jeweils zwischen doppelten geschweiften Klammern
 settings-plain-http = http:// ist unterwegs für alle lesbar, darum nur für diesen Rechner und dieses Netz
 settings-plain-http-do = https:// schreiben
 settings-bad-stun = das ist kein STUN-Server
@@ -615,6 +621,32 @@ window-settings-general = Allgemein
 window-settings-notifications = Mitteilungen
 window-settings-network = Zuhause und VPN
 window-settings-sources = Ihre Adresse
+window-settings-advanced = Erweitert
+window-icon-title = Symbol im Infobereich
+window-icon-monochrome = Einfarbig
+window-icon-color = Farbig
+window-log-title = Protokoll
+window-log-text = Wie viel an die Standardfehlerausgabe oder ins Systemjournal geht. --log geht vor.
+window-proxy-title = Proxy für Anbieter
+window-proxy-text = http://host:port, ohne Passwort. Leer: was das System sagt.
+window-proxy-echo = Auch die Adresse darüber erfragen
+window-proxy-echo-text = Die Dienste sehen dann die Adresse des Proxys, selten die Ihres Zuhauses.
+window-stun-metered = STUN bei begrenztem Datenvolumen
+window-stun-metered-text = 48 Bytes je Frage, höchstens eine in 30 Sekunden.
+window-nameservers-title = Eigene Nameserver
+window-nameservers-text = Werden statt der Server der Zone nach dem Nachweis gefragt. Eine Adresse je Zeile, mit Port, wenn er nicht 53 ist. Leer: die der Zone.
+window-nameservers-wrong = Zeile { $line } ist keine Adresse: { $text }
+window-apply = Übernehmen
+window-webhook-title = Webhook
+window-webhook-text = Für jede im DNS nachgewiesene Änderung bekommt dieser Server einmal eine Nachricht.
+window-webhook-set = Sie geht an { $server }
+window-webhook-url = Adresse
+window-webhook-url-text = https://… Sie kann ein Geheimnis sein und wird nicht wieder gezeigt. Leer: die gesetzte.
+window-webhook-method = Methode
+window-webhook-body = Text
+window-webhook-body-text = Platzhalter: { $names }. Leer: alle als JSON.
+window-webhook-test = Probe senden
+window-webhook-tested = Der Server hat sie angenommen.
 window-settings-language = Sprache
 window-language-system = System ({ $language })
 window-theme-system = System
@@ -1013,6 +1045,14 @@ journal-resumed = Updates wurden fortgesetzt.
 journal-resumed-hostname = Sie haben { $host } fortgesetzt.
 journal-settings = Einstellungen geändert: { $what }
 journal-checked = Geprüft, wie gewünscht.
+journal-notified = { $try ->
+    [yes] Der Webhook { $server } nahm eine Probe an.
+   *[no] Der Webhook { $server } erfuhr von { $host }.
+}
+journal-not-notified = { $try ->
+    [yes] Eine Probe erreichte den Webhook { $server } nicht: { $message }
+   *[no] Der Webhook { $server } konnte von { $host } nicht erfahren: { $message }
+}
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
@@ -1116,6 +1156,15 @@ refused-not-saved-do = Wählen Sie eine Datei, die es noch nicht gibt, in einem 
 refused-not-restored-happened = Die Kopie ist nicht verwendbar: { $error }
 refused-not-restored-means = Ihre Einstellungen sind wie zuvor.
 refused-not-restored-do = Wählen Sie eine Datei, die Homeport gespeichert hat, und berichtigen Sie das Genannte.
+refused-webhook-url-happened = Das ist keine Adresse für einen Webhook.
+refused-webhook-url-means = Der Webhook ist wie zuvor.
+refused-webhook-url-do = Schreiben Sie die ganze Adresse mit https://. http:// ist nur für eine Adresse Ihres eigenen Netzes, in Zahlen.
+refused-webhook-body-happened = Es gibt keinen Platzhalter „{ $found }“.
+refused-webhook-body-means = Der Webhook ist wie zuvor.
+refused-webhook-body-do = Verwenden Sie hostname, family, address und old, jeweils zwischen doppelten geschweiften Klammern.
+refused-webhook-test-happened = { $server } nahm die Probe nicht an: { $reason }
+refused-webhook-test-means = Auch von einer Änderung würde er nichts erfahren. Ihre Hostnamen werden trotzdem aktualisiert.
+refused-webhook-test-do = Prüfen Sie die Adresse und was der Server erwartet.
 refused-bad-device-happened = „{ $device }“ ist keine Endung einer Adresse.
 refused-bad-device-means = Der AAAA-Eintrag eines anderen Geräts braucht die zweite Hälfte seiner Adresse.
 refused-bad-device-do = Schreiben Sie sie als ::1234, oder die Hardware-Adresse des Geräts.

@@ -111,6 +111,12 @@ settings-bad-url = this is not a web address
 settings-bad-url-do = write the whole address, such as https://echo.example.org/
 settings-url-secret = the address holds a name or a password, and secrets never stand in this file
 settings-url-secret-do = use a service that needs none
+settings-proxy-secret = the address holds a name or a password, and secrets never stand in this file
+settings-proxy-secret-do = use a proxy that needs none, or set HTTPS_PROXY
+settings-bad-proxy = this is not the address of a proxy
+settings-bad-proxy-do = write it as http://host:port
+settings-bad-placeholder = there is no placeholder "{ $found }"
+settings-bad-placeholder-do = use hostname, family, address and old, each between two pairs of braces
 settings-plain-http = http:// is open to everyone on the way, so it is only for this machine and this network
 settings-plain-http-do = write https://
 settings-bad-stun = this is not a STUN server
@@ -615,6 +621,32 @@ window-settings-general = General
 window-settings-notifications = Notifications
 window-settings-network = Home and VPN
 window-settings-sources = Your address
+window-settings-advanced = Advanced
+window-icon-title = Tray icon
+window-icon-monochrome = One colour
+window-icon-color = Coloured
+window-log-title = Log
+window-log-text = How much goes to standard error or the system’s journal. --log outweighs it.
+window-proxy-title = Proxy for providers
+window-proxy-text = http://host:port, without a password. Empty: what the system says.
+window-proxy-echo = Ask for the address through it, too
+window-proxy-echo-text = The services then see the proxy’s address, which is rarely your home’s.
+window-stun-metered = STUN on a metered connection
+window-stun-metered-text = 48 bytes for each question, at most one in 30 seconds.
+window-nameservers-title = Own name servers
+window-nameservers-text = Asked for the proof instead of the zone’s own. One address a line, with a port if it is not 53. Empty: the zone’s own.
+window-nameservers-wrong = Line { $line } is not an address: { $text }
+window-apply = Apply
+window-webhook-title = Webhook
+window-webhook-text = Once for each change that is proved in DNS, this server gets a message.
+window-webhook-set = It goes to { $server }
+window-webhook-url = Address
+window-webhook-url-text = https://… It may be a secret, so it is not shown again. Empty: the one that is set.
+window-webhook-method = Method
+window-webhook-body = Text
+window-webhook-body-text = Placeholders: { $names }. Empty: all of them as JSON.
+window-webhook-test = Send a test
+window-webhook-tested = The server took it.
 window-settings-language = Language
 window-language-system = System ({ $language })
 window-theme-system = System
@@ -1013,6 +1045,14 @@ journal-resumed = Updates were resumed.
 journal-resumed-hostname = You resumed { $host }.
 journal-settings = Settings changed: { $what }
 journal-checked = Checked, as you asked.
+journal-notified = { $try ->
+    [yes] The webhook { $server } took a test.
+   *[no] The webhook { $server } was told of { $host }.
+}
+journal-not-notified = { $try ->
+    [yes] A test did not reach the webhook { $server }: { $message }
+   *[no] The webhook { $server } could not be told of { $host }: { $message }
+}
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
@@ -1116,6 +1156,15 @@ refused-not-saved-do = Choose a file that is not there yet, in a folder that you
 refused-not-restored-happened = The copy cannot be used: { $error }
 refused-not-restored-means = Your settings are as they were.
 refused-not-restored-do = Choose a file that Homeport saved, and correct what is named here.
+refused-webhook-url-happened = This is not an address that a webhook can have.
+refused-webhook-url-means = The webhook is as it was.
+refused-webhook-url-do = Write the whole address with https://. Plain http:// is only for an address of your own network, written in numbers.
+refused-webhook-body-happened = There is no placeholder “{ $found }”.
+refused-webhook-body-means = The webhook is as it was.
+refused-webhook-body-do = Use hostname, family, address and old, each between two pairs of braces.
+refused-webhook-test-happened = { $server } did not take the test: { $reason }
+refused-webhook-test-means = It would not hear of a change either. Your hostnames are updated all the same.
+refused-webhook-test-do = Check the address, and what that server expects.
 refused-bad-device-happened = “{ $device }” is no ending of an address.
 refused-bad-device-means = The AAAA record of another machine needs the second half of its address.
 refused-bad-device-do = Write it as ::1234, or write the machine’s hardware address.

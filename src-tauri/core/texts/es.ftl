@@ -111,6 +111,12 @@ settings-bad-url = esto no es una dirección web
 settings-bad-url-do = escriba la dirección completa, como https://echo.example.org/
 settings-url-secret = la dirección contiene un nombre o una contraseña, y los secretos nunca están en este archivo
 settings-url-secret-do = use un servicio que no los necesite
+settings-proxy-secret = la dirección contiene un nombre o una contraseña, y los secretos nunca están en este archivo
+settings-proxy-secret-do = use un proxy sin contraseña, o defina HTTPS_PROXY
+settings-bad-proxy = esto no es la dirección de un proxy
+settings-bad-proxy-do = escriba http://host:puerto
+settings-bad-placeholder = no existe el marcador «{ $found }»
+settings-bad-placeholder-do = use hostname, family, address y old, cada uno entre dobles llaves
 settings-plain-http = http:// lo puede leer cualquiera en el camino, así que solo vale para este equipo y esta red
 settings-plain-http-do = escriba https://
 settings-bad-stun = esto no es un servidor STUN
@@ -615,6 +621,32 @@ window-settings-general = General
 window-settings-notifications = Notificaciones
 window-settings-network = Casa y VPN
 window-settings-sources = Su dirección
+window-settings-advanced = Avanzado
+window-icon-title = Icono de la bandeja
+window-icon-monochrome = Un color
+window-icon-color = En color
+window-log-title = Registro
+window-log-text = Cuánto va a la salida de errores o al diario del sistema. --log tiene prioridad.
+window-proxy-title = Proxy para proveedores
+window-proxy-text = http://host:puerto, sin contraseña. Vacío: lo que diga el sistema.
+window-proxy-echo = Preguntar también la dirección por él
+window-proxy-echo-text = Los servicios ven entonces la dirección del proxy, rara vez la de su casa.
+window-stun-metered = STUN en conexión de uso medido
+window-stun-metered-text = 48 bytes por pregunta, como mucho una cada 30 segundos.
+window-nameservers-title = Servidores de nombres propios
+window-nameservers-text = Se les pide la prueba en lugar de a los de la zona. Una dirección por línea, con puerto si no es 53. Vacío: los de la zona.
+window-nameservers-wrong = La línea { $line } no es una dirección: { $text }
+window-apply = Aplicar
+window-webhook-title = Webhook
+window-webhook-text = Por cada cambio comprobado en el DNS, este servidor recibe un mensaje, una vez.
+window-webhook-set = Va a { $server }
+window-webhook-url = Dirección
+window-webhook-url-text = https://… Puede ser un secreto, así que no se vuelve a mostrar. Vacío: la que está puesta.
+window-webhook-method = Método
+window-webhook-body = Texto
+window-webhook-body-text = Marcadores: { $names }. Vacío: todos como JSON.
+window-webhook-test = Enviar una prueba
+window-webhook-tested = El servidor la aceptó.
 window-settings-language = Idioma
 window-language-system = Sistema ({ $language })
 window-theme-system = Sistema
@@ -1013,6 +1045,14 @@ journal-resumed = Se reanudaron las actualizaciones.
 journal-resumed-hostname = Usted reanudó { $host }.
 journal-settings = Ajustes cambiados: { $what }
 journal-checked = Comprobado, como pidió.
+journal-notified = { $try ->
+    [yes] El webhook { $server } aceptó una prueba.
+   *[no] El webhook { $server } fue avisado de { $host }.
+}
+journal-not-notified = { $try ->
+    [yes] Una prueba no llegó al webhook { $server }: { $message }
+   *[no] No se pudo avisar al webhook { $server } de { $host }: { $message }
+}
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
@@ -1116,6 +1156,15 @@ refused-not-saved-do = Elija un archivo que aún no exista, en una carpeta donde
 refused-not-restored-happened = La copia no se puede usar: { $error }
 refused-not-restored-means = Sus ajustes siguen como antes.
 refused-not-restored-do = Elija un archivo que Homeport haya guardado y corrija lo que se nombra aquí.
+refused-webhook-url-happened = Esta no es una dirección válida para un webhook.
+refused-webhook-url-means = El webhook sigue como antes.
+refused-webhook-url-do = Escriba la dirección entera con https://. http:// es solo para una dirección de su red, en números.
+refused-webhook-body-happened = No existe el marcador «{ $found }».
+refused-webhook-body-means = El webhook sigue como antes.
+refused-webhook-body-do = Use hostname, family, address y old, cada uno entre dobles llaves.
+refused-webhook-test-happened = { $server } no aceptó la prueba: { $reason }
+refused-webhook-test-means = Tampoco sabría de un cambio. Sus nombres de host se actualizan igualmente.
+refused-webhook-test-do = Compruebe la dirección y lo que espera ese servidor.
 refused-bad-device-happened = «{ $device }» no es un final de dirección.
 refused-bad-device-means = El registro AAAA de otra máquina necesita la segunda mitad de su dirección.
 refused-bad-device-do = Escríbala como ::1234, o la dirección física de la máquina.

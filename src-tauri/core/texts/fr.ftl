@@ -111,6 +111,12 @@ settings-bad-url = ce n’est pas une adresse web
 settings-bad-url-do = écrivez l’adresse entière, comme https://echo.example.org/
 settings-url-secret = l’adresse contient un nom ou un mot de passe, et les secrets ne sont jamais dans ce fichier
 settings-url-secret-do = utilisez un service qui n’en demande pas
+settings-proxy-secret = l’adresse contient un nom ou un mot de passe, et les secrets ne sont jamais dans ce fichier
+settings-proxy-secret-do = utilisez un proxy sans authentification, ou définissez HTTPS_PROXY
+settings-bad-proxy = ce n’est pas l’adresse d’un proxy
+settings-bad-proxy-do = écrivez http://hôte:port
+settings-bad-placeholder = il n’y a pas de variable « { $found } »
+settings-bad-placeholder-do = utilisez hostname, family, address et old, chacun entre doubles accolades
 settings-plain-http = http:// est lisible par tous en chemin, donc seulement pour cette machine et ce réseau
 settings-plain-http-do = écrivez https://
 settings-bad-stun = ce n’est pas un serveur STUN
@@ -615,6 +621,32 @@ window-settings-general = Général
 window-settings-notifications = Notifications
 window-settings-network = Domicile et VPN
 window-settings-sources = Votre adresse
+window-settings-advanced = Avancé
+window-icon-title = Icône de la barre
+window-icon-monochrome = Une couleur
+window-icon-color = En couleur
+window-log-title = Journal technique
+window-log-text = Ce qui va à la sortie d’erreur ou au journal du système. --log l’emporte.
+window-proxy-title = Proxy pour les fournisseurs
+window-proxy-text = http://hôte:port, sans mot de passe. Vide : ce que dit le système.
+window-proxy-echo = Demander aussi l’adresse par là
+window-proxy-echo-text = Les services voient alors l’adresse du proxy, rarement celle de chez vous.
+window-stun-metered = STUN sur une connexion limitée
+window-stun-metered-text = 48 octets par question, une toutes les 30 secondes au plus.
+window-nameservers-title = Serveurs de noms propres
+window-nameservers-text = Interrogés pour la preuve à la place de ceux de la zone. Une adresse par ligne, avec le port s’il n’est pas 53. Vide : ceux de la zone.
+window-nameservers-wrong = La ligne { $line } n’est pas une adresse : { $text }
+window-apply = Appliquer
+window-webhook-title = Webhook
+window-webhook-text = Pour chaque changement prouvé dans le DNS, ce serveur reçoit un message, une fois.
+window-webhook-set = Il va à { $server }
+window-webhook-url = Adresse
+window-webhook-url-text = https://… Elle peut être secrète, donc elle n’est plus montrée. Vide : celle qui est réglée.
+window-webhook-method = Méthode
+window-webhook-body = Texte
+window-webhook-body-text = Variables : { $names }. Vide : toutes en JSON.
+window-webhook-test = Envoyer un essai
+window-webhook-tested = Le serveur l’a accepté.
 window-settings-language = Langue
 window-language-system = Système ({ $language })
 window-theme-system = Système
@@ -1013,6 +1045,14 @@ journal-resumed = Les mises à jour ont repris.
 journal-resumed-hostname = Vous avez repris { $host }.
 journal-settings = Réglages changés : { $what }
 journal-checked = Vérifié, à votre demande.
+journal-notified = { $try ->
+    [yes] Le webhook { $server } a accepté un essai.
+   *[no] Le webhook { $server } a été informé de { $host }.
+}
+journal-not-notified = { $try ->
+    [yes] Un essai n’a pas atteint le webhook { $server } : { $message }
+   *[no] Le webhook { $server } n’a pas pu être informé de { $host } : { $message }
+}
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
@@ -1116,6 +1156,15 @@ refused-not-saved-do = Choisissez un fichier qui n’existe pas encore, dans un 
 refused-not-restored-happened = La copie est inutilisable : { $error }
 refused-not-restored-means = Vos réglages sont comme avant.
 refused-not-restored-do = Choisissez un fichier enregistré par Homeport, et corrigez ce qui est nommé ici.
+refused-webhook-url-happened = Ce n’est pas une adresse possible pour un webhook.
+refused-webhook-url-means = Le webhook est comme avant.
+refused-webhook-url-do = Écrivez l’adresse entière avec https://. http:// n’est que pour une adresse de votre réseau, en chiffres.
+refused-webhook-body-happened = Il n’y a pas de variable « { $found } ».
+refused-webhook-body-means = Le webhook est comme avant.
+refused-webhook-body-do = Utilisez hostname, family, address et old, chacun entre doubles accolades.
+refused-webhook-test-happened = { $server } n’a pas accepté l’essai : { $reason }
+refused-webhook-test-means = Il n’apprendrait pas non plus un changement. Vos noms d’hôte sont mis à jour malgré tout.
+refused-webhook-test-do = Vérifiez l’adresse, et ce que ce serveur attend.
 refused-bad-device-happened = « { $device } » n’est pas une fin d’adresse.
 refused-bad-device-means = L’enregistrement AAAA d’une autre machine demande la seconde moitié de son adresse.
 refused-bad-device-do = Écrivez-la ::1234, ou l’adresse matérielle de la machine.

@@ -99,6 +99,12 @@ settings-bad-url = ウェブアドレスではありません
 settings-bad-url-do = https://echo.example.org/ のようにアドレス全体を書いてください
 settings-url-secret = アドレスに名前やパスワードが含まれています。秘密の値はこのファイルに書きません
 settings-url-secret-do = それらが要らないサービスを使ってください
+settings-proxy-secret = アドレスに名前かパスワードが含まれています。秘密の値はこのファイルに置きません
+settings-proxy-secret-do = 認証の要らないプロキシを使うか、HTTPS_PROXY を設定します
+settings-bad-proxy = プロキシのアドレスではありません
+settings-bad-proxy-do = http://host:port の形で書きます
+settings-bad-placeholder = プレースホルダー「{ $found }」はありません
+settings-bad-placeholder-do = hostname、family、address、old を二重の波括弧で囲んで使います
 settings-plain-http = http:// は途中の誰でも読めるため、このコンピューターとこのネットワークの中だけで使えます
 settings-plain-http-do = https:// と書いてください
 settings-bad-stun = STUN サーバーではありません
@@ -587,6 +593,32 @@ window-settings-general = 一般
 window-settings-notifications = 通知
 window-settings-network = 自宅と VPN
 window-settings-sources = アドレス
+window-settings-advanced = 詳細
+window-icon-title = トレイアイコン
+window-icon-monochrome = 単色
+window-icon-color = カラー
+window-log-title = ログ
+window-log-text = 標準エラー出力やシステムのジャーナルに出す量です。--log が優先されます。
+window-proxy-title = プロバイダー用プロキシ
+window-proxy-text = http://host:port、パスワードなし。空欄ならシステムに従います。
+window-proxy-echo = アドレスの確認にも使う
+window-proxy-echo-text = サービスからはプロキシのアドレスが見えます。家のアドレスであることはまれです。
+window-stun-metered = 従量制接続でも STUN を使う
+window-stun-metered-text = 1 回 48 バイト、多くても 30 秒に 1 回です。
+window-nameservers-title = 独自のネームサーバー
+window-nameservers-text = ゾーンのサーバーの代わりに確認に使います。1 行に 1 アドレス、ポートが 53 以外なら付けます。空欄ならゾーンのサーバーです。
+window-nameservers-wrong = { $line } 行目はアドレスではありません: { $text }
+window-apply = 適用
+window-webhook-title = Webhook
+window-webhook-text = DNS で確認された変更ごとに一度、このサーバーに知らせます。
+window-webhook-set = 送り先: { $server }
+window-webhook-url = アドレス
+window-webhook-url-text = https://… 秘密の場合があるため再表示されません。空欄なら設定済みのものを使います。
+window-webhook-method = メソッド
+window-webhook-body = 本文
+window-webhook-body-text = プレースホルダー: { $names }。空欄ならすべてを JSON で送ります。
+window-webhook-test = テストを送信
+window-webhook-tested = サーバーが受け取りました。
 window-settings-language = 言語
 window-language-system = システム（{ $language }）
 window-theme-system = システム
@@ -979,6 +1011,14 @@ journal-resumed = 更新を再開しました。
 journal-resumed-hostname = { $host } を再開しました。
 journal-settings = 設定を変更：{ $what }
 journal-checked = 求めに応じて確認しました。
+journal-notified = { $try ->
+    [yes] Webhook { $server } がテストを受け取りました。
+   *[no] Webhook { $server } に { $host } を知らせました。
+}
+journal-not-notified = { $try ->
+    [yes] テストが Webhook { $server } に届きませんでした: { $message }
+   *[no] Webhook { $server } に { $host } を知らせられませんでした: { $message }
+}
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
@@ -1082,6 +1122,15 @@ refused-not-saved-do = まだ存在しないファイルを、書き込めるフ
 refused-not-restored-happened = このコピーは使えません: { $error }
 refused-not-restored-means = 設定は前のままです。
 refused-not-restored-do = Homeport が保存したファイルを選び、ここに示した箇所を直します。
+refused-webhook-url-happened = Webhook に使えるアドレスではありません。
+refused-webhook-url-means = Webhook は前のままです。
+refused-webhook-url-do = https:// で始まる完全なアドレスを書きます。http:// は、数字で書いた自分のネットワークのアドレスだけに使えます。
+refused-webhook-body-happened = プレースホルダー「{ $found }」はありません。
+refused-webhook-body-means = Webhook は前のままです。
+refused-webhook-body-do = hostname、family、address、old を二重の波括弧で囲んで使います。
+refused-webhook-test-happened = { $server } がテストを受け取りませんでした: { $reason }
+refused-webhook-test-means = 変更も届きません。ホスト名の更新は続きます。
+refused-webhook-test-do = アドレスと、そのサーバーが求める形式を確認します。
 refused-bad-device-happened = 「{ $device }」はアドレスの末尾ではありません。
 refused-bad-device-means = ほかの機器の AAAA レコードには、そのアドレスの後半が必要です。
 refused-bad-device-do = ::1234 のように書くか、機器のハードウェアアドレスを書いてください。

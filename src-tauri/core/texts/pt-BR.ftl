@@ -111,6 +111,12 @@ settings-bad-url = isto não é um endereço da web
 settings-bad-url-do = escreva o endereço inteiro, como https://echo.example.org/
 settings-url-secret = o endereço contém um nome ou uma senha, e segredos nunca ficam neste arquivo
 settings-url-secret-do = use um serviço que não precise de nenhum
+settings-proxy-secret = o endereço contém um nome ou uma senha, e segredos nunca ficam neste arquivo
+settings-proxy-secret-do = use um proxy sem senha, ou defina HTTPS_PROXY
+settings-bad-proxy = isto não é o endereço de um proxy
+settings-bad-proxy-do = escreva http://host:porta
+settings-bad-placeholder = não existe o marcador "{ $found }"
+settings-bad-placeholder-do = use hostname, family, address e old, cada um entre chaves duplas
 settings-plain-http = http:// pode ser lido por qualquer um no caminho, então serve só para este computador e esta rede
 settings-plain-http-do = escreva https://
 settings-bad-stun = isto não é um servidor STUN
@@ -615,6 +621,32 @@ window-settings-general = Geral
 window-settings-notifications = Notificações
 window-settings-network = Casa e VPN
 window-settings-sources = Seu endereço
+window-settings-advanced = Avançado
+window-icon-title = Ícone da bandeja
+window-icon-monochrome = Uma cor
+window-icon-color = Colorido
+window-log-title = Registro
+window-log-text = Quanto vai para a saída de erros ou o diário do sistema. --log prevalece.
+window-proxy-title = Proxy para provedores
+window-proxy-text = http://host:porta, sem senha. Vazio: o que o sistema disser.
+window-proxy-echo = Perguntar o endereço por ele também
+window-proxy-echo-text = Os serviços veem então o endereço do proxy, raramente o da sua casa.
+window-stun-metered = STUN em conexão limitada
+window-stun-metered-text = 48 bytes por pergunta, no máximo uma a cada 30 segundos.
+window-nameservers-title = Servidores de nomes próprios
+window-nameservers-text = Consultados para a prova no lugar dos da zona. Um endereço por linha, com a porta se não for 53. Vazio: os da zona.
+window-nameservers-wrong = A linha { $line } não é um endereço: { $text }
+window-apply = Aplicar
+window-webhook-title = Webhook
+window-webhook-text = Para cada mudança comprovada no DNS, este servidor recebe uma mensagem, uma vez.
+window-webhook-set = Vai para { $server }
+window-webhook-url = Endereço
+window-webhook-url-text = https://… Pode ser um segredo, por isso não é mostrado de novo. Vazio: o que está definido.
+window-webhook-method = Método
+window-webhook-body = Texto
+window-webhook-body-text = Marcadores: { $names }. Vazio: todos como JSON.
+window-webhook-test = Enviar um teste
+window-webhook-tested = O servidor aceitou.
 window-settings-language = Idioma
 window-language-system = Sistema ({ $language })
 window-theme-system = Sistema
@@ -1013,6 +1045,14 @@ journal-resumed = As atualizações foram retomadas.
 journal-resumed-hostname = Você retomou { $host }.
 journal-settings = Configurações mudadas: { $what }
 journal-checked = Verificado, como você pediu.
+journal-notified = { $try ->
+    [yes] O webhook { $server } aceitou um teste.
+   *[no] O webhook { $server } foi avisado de { $host }.
+}
+journal-not-notified = { $try ->
+    [yes] Um teste não chegou ao webhook { $server }: { $message }
+   *[no] Não foi possível avisar o webhook { $server } de { $host }: { $message }
+}
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
@@ -1116,6 +1156,15 @@ refused-not-saved-do = Escolha um arquivo que ainda não existe, em uma pasta on
 refused-not-restored-happened = A cópia não pode ser usada: { $error }
 refused-not-restored-means = Suas configurações continuam como antes.
 refused-not-restored-do = Escolha um arquivo salvo pelo Homeport e corrija o que está indicado aqui.
+refused-webhook-url-happened = Este não é um endereço possível para um webhook.
+refused-webhook-url-means = O webhook continua como antes.
+refused-webhook-url-do = Escreva o endereço inteiro com https://. http:// é só para um endereço da sua rede, em números.
+refused-webhook-body-happened = Não existe o marcador “{ $found }”.
+refused-webhook-body-means = O webhook continua como antes.
+refused-webhook-body-do = Use hostname, family, address e old, cada um entre chaves duplas.
+refused-webhook-test-happened = { $server } não aceitou o teste: { $reason }
+refused-webhook-test-means = Também não saberia de uma mudança. Seus nomes de host são atualizados mesmo assim.
+refused-webhook-test-do = Verifique o endereço e o que esse servidor espera.
 refused-bad-device-happened = “{ $device }” não é um final de endereço.
 refused-bad-device-means = O registro AAAA de outra máquina precisa da segunda metade do endereço dela.
 refused-bad-device-do = Escreva como ::1234, ou o endereço físico da máquina.

@@ -99,6 +99,12 @@ settings-bad-url = 这不是网址
 settings-bad-url-do = 写完整的网址，例如 https://echo.example.org/
 settings-url-secret = 网址中含有用户名或密码，机密绝不写在此文件中
 settings-url-secret-do = 换用不需要它们的服务
+settings-proxy-secret = 地址中含有用户名或密码，机密从不放在此文件中
+settings-proxy-secret-do = 使用无需密码的代理，或设置 HTTPS_PROXY
+settings-bad-proxy = 这不是代理地址
+settings-bad-proxy-do = 写成 http://host:port
+settings-bad-placeholder = 没有占位符“{ $found }”
+settings-bad-placeholder-do = 使用 hostname、family、address 和 old，各放在双花括号中
 settings-plain-http = http:// 途中人人可读，所以只能用于本机和本网络
 settings-plain-http-do = 请写 https://
 settings-bad-stun = 这不是 STUN 服务器
@@ -587,6 +593,32 @@ window-settings-general = 常规
 window-settings-notifications = 通知
 window-settings-network = 家与 VPN
 window-settings-sources = 您的地址
+window-settings-advanced = 高级
+window-icon-title = 托盘图标
+window-icon-monochrome = 单色
+window-icon-color = 彩色
+window-log-title = 日志
+window-log-text = 写入标准错误或系统日志的详细程度。--log 优先。
+window-proxy-title = 访问服务商的代理
+window-proxy-text = http://host:port，不含密码。留空则按系统设置。
+window-proxy-echo = 查询地址时也用它
+window-proxy-echo-text = 这些服务看到的将是代理的地址，很少是您家里的地址。
+window-stun-metered = 按流量计费时也用 STUN
+window-stun-metered-text = 每次 48 字节，30 秒内最多一次。
+window-nameservers-title = 自定义域名服务器
+window-nameservers-text = 代替域自己的服务器用于验证。每行一个地址，端口不是 53 时请写出。留空则用域自己的服务器。
+window-nameservers-wrong = 第 { $line } 行不是地址：{ $text }
+window-apply = 应用
+window-webhook-title = Webhook
+window-webhook-text = 每个在 DNS 中得到证实的更改，都会向该服务器发送一次消息。
+window-webhook-set = 发送到 { $server }
+window-webhook-url = 地址
+window-webhook-url-text = https://… 它可能是机密，因此不会再次显示。留空则使用已设置的地址。
+window-webhook-method = 方法
+window-webhook-body = 正文
+window-webhook-body-text = 占位符：{ $names }。留空则以 JSON 发送全部。
+window-webhook-test = 发送测试
+window-webhook-tested = 服务器已接受。
 window-settings-language = 语言
 window-language-system = 系统（{ $language }）
 window-theme-system = 系统
@@ -979,6 +1011,14 @@ journal-resumed = 更新已恢复。
 journal-resumed-hostname = 您恢复了 { $host }。
 journal-settings = 设置已更改：{ $what }
 journal-checked = 已按您的要求检查。
+journal-notified = { $try ->
+    [yes] Webhook { $server } 接受了测试。
+   *[no] 已将 { $host } 告知 Webhook { $server }。
+}
+journal-not-notified = { $try ->
+    [yes] 测试没有送达 Webhook { $server }：{ $message }
+   *[no] 无法将 { $host } 告知 Webhook { $server }：{ $message }
+}
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
@@ -1082,6 +1122,15 @@ refused-not-saved-do = 选择一个尚不存在的文件，放在您有权写入
 refused-not-restored-happened = 无法使用该副本：{ $error }
 refused-not-restored-means = 您的设置保持原样。
 refused-not-restored-do = 选择 Homeport 保存的文件，并更正这里指出的问题。
+refused-webhook-url-happened = 这不是 Webhook 可用的地址。
+refused-webhook-url-means = Webhook 保持原样。
+refused-webhook-url-do = 写出以 https:// 开头的完整地址。http:// 只能用于您自己网络中以数字书写的地址。
+refused-webhook-body-happened = 没有占位符“{ $found }”。
+refused-webhook-body-means = Webhook 保持原样。
+refused-webhook-body-do = 使用 hostname、family、address 和 old，各放在双花括号中。
+refused-webhook-test-happened = { $server } 没有接受测试：{ $reason }
+refused-webhook-test-means = 它也不会得知更改。您的主机名仍会照常更新。
+refused-webhook-test-do = 检查地址以及该服务器要求的格式。
 refused-bad-device-happened = “{ $device }”不是地址的后缀。
 refused-bad-device-means = 另一台设备的 AAAA 记录需要其地址的后半部分。
 refused-bad-device-do = 写成 ::1234，或写设备的硬件地址。

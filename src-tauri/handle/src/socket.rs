@@ -188,6 +188,9 @@ fn patience(request: &Request) -> Duration {
         | Request::ReplaceSecrets { .. }
         | Request::Try { .. }
         | Request::Recognise { .. }
+        | Request::SetWebhook(_)
+        | Request::UndoWebhook
+        | Request::TestWebhook
         | Request::Report { .. }
         | Request::Backup
         | Request::SaveBackup

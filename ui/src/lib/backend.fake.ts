@@ -26,6 +26,7 @@ let now: Snapshot = { ...snapshot(scenario), language };
 if (theme === "light" || theme === "dark") now.preferences = { ...now.preferences, theme };
 let autostart: Autostart = { state: "on", hidden: true, place: "~/.config/autostart/org.homeport.Homeport.desktop", program: "/usr/bin/homeport" };
 const entries = journal(scenario);
+let webhookBefore: Snapshot["webhook"] = null;
 let news: News | null = null;
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, asked.has("fast") ? 0 : milliseconds));
@@ -103,6 +104,13 @@ async function answer(request: Request): Promise<Response> {
       return { response: "report", of: made(request.of.hide) };
     case "save-report":
       return { response: "saved", of: { path: "~/Downloads/homeport-report.zip" } };
+    case "set-webhook":
+      webhookBefore = now.webhook;
+      tell({ webhook: request.of && { server: request.of.url ? `${new URL(request.of.url).origin}/…` : (now.webhook?.server ?? ""), method: request.of.method, body: request.of.body } });
+      return done;
+    case "undo-webhook":
+      tell({ webhook: webhookBefore });
+      return done;
     case "backup":
       return { response: "backup", of: "version = 1\n" };
     case "save-backup":

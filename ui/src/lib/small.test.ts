@@ -7,6 +7,7 @@ import { ofTheWindow, pseudo } from "./fake/pseudo";
 import { cleaned, complaint } from "./fields";
 import { since, span } from "./moments";
 import { follow } from "./remedy";
+import { server, servers } from "./nameservers";
 import { fields, plain, whole } from "./report";
 import { say, speak, suited } from "./texts.svelte";
 import type { CardField, Entry } from "./wire";
@@ -74,6 +75,17 @@ it("a report is copied as it is seen, one file after the other", () => {
   const pieces = [{ text: "Name ", hidden: false }, { text: "host-1", hidden: true }];
 
   expect(whole({ parts: [{ name: "a.txt", pieces }, { name: "b.txt", pieces: [] }] })).toBe("== a.txt\nName host-1\n== b.txt\n");
+});
+
+describe("name servers", () => {
+  it("get a port where none is typed", () => {
+    expect(["192.0.2.53", " 192.0.2.53:5353 ", "2001:db8::53", "[2001:db8::53]:54"].map(server)).toEqual(["192.0.2.53:53", "192.0.2.53:5353", "[2001:db8::53]:53", "[2001:db8::53]:54"]);
+  });
+  it("are addresses, and the first wrong line is told", () => {
+    expect(["ns.example.org", "192.0.2.256", "192.0.2.53:0", "[192.0.2.53]:53", "192.0.2.53:99999"].map(server)).toEqual([null, null, null, null, null]);
+    expect(servers("192.0.2.53\n\nns.example.org\n").wrong).toContain("ns.example.org");
+    expect(servers("\n192.0.2.53\n")).toEqual({ list: ["192.0.2.53:53"], wrong: "" });
+  });
 });
 
 it("spans and moments are written by the platform", () => {

@@ -37,6 +37,26 @@ own_only: boolean,
  */
 way: WayOut | null, };
 
+export type Autostart = {
+/**
+ * Whether it does.
+ */
+state: AutostartState,
+/**
+ * Without its window.
+ */
+hidden: boolean,
+/**
+ * The file or the key of the entry.
+ */
+place: string,
+/**
+ * The program that is started; empty without an entry.
+ */
+program: string, };
+
+export type AutostartState = "on" | "off" | "stale" | "managed";
+
 export type Belief = "believed" | "outvoted" | "disputed" | "alone" | "not-public" | "sign" | "silent";
 
 export type Button = {
@@ -741,6 +761,26 @@ export type RemarkKind = "left-out" | "not-run" | "not-needed";
 
 export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" } | { "do": "this-is-home" };
 
+export type ReportPart = {
+/**
+ * The file's name.
+ */
+name: string,
+/**
+ * Its text.
+ */
+pieces: Array<ReportPiece>, };
+
+export type ReportPiece = {
+/**
+ * What is written.
+ */
+text: string,
+/**
+ * It stands for something else.
+ */
+hidden: boolean, };
+
 export type Request = { "request": "status" } | { "request": "watch" } | { "request": "history", "of": {
 /**
  * At most this many; 1 to 1,000.
@@ -777,7 +817,15 @@ hostname: string,
 /**
  * The A and the AAAA record.
  */
-records: PerFamily<boolean>, } } | { "request": "set-preferences", "of": Preferences } | { "request": "this-is-home" } | { "request": "replace-secrets", "of": {
+records: PerFamily<boolean>, } } | { "request": "set-preferences", "of": Preferences } | { "request": "autostart" } | { "request": "set-autostart", "of": {
+/**
+ * Start.
+ */
+on: boolean,
+/**
+ * Without the window.
+ */
+hidden: boolean, } } | { "request": "this-is-home" } | { "request": "replace-secrets", "of": {
 /**
  * The account's id.
  */
@@ -805,7 +853,15 @@ commit: boolean, } } | { "request": "list" } | { "request": "providers" } | { "r
 /**
  * As typed.
  */
-hostname: string, } } | { "request": "doctor" } | { "request": "show-window" } | { "request": "show-page", "of": {
+hostname: string, } } | { "request": "doctor" } | { "request": "report", "of": {
+/**
+ * Names and addresses are replaced by numbers.
+ */
+hide: boolean, } } | { "request": "save-report", "of": SupportReport } | { "request": "backup" } | { "request": "save-backup" } | { "request": "restore", "of": {
+/**
+ * What [`Request::Backup`] gave.
+ */
+text: string, } } | { "request": "show-window" } | { "request": "show-page", "of": {
 /**
  * One of the rail's pages; `None`: as it is.
  */
@@ -819,7 +875,15 @@ hostname: string | null,
  */
 add: boolean, } } | { "request": "quit" };
 
-export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
+export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "autostart", "of": Autostart } | { "response": "report", "of": SupportReport } | { "response": "backup", "of": string } | { "response": "restored", "of": {
+/**
+ * The accounts whose secrets are not on this machine.
+ */
+lacking: Array<string>, } } | { "response": "saved", "of": {
+/**
+ * Its path.
+ */
+path: string, } } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
 
 export type RouterWay = {
 /**
@@ -962,6 +1026,12 @@ at: Wall,
 health: number, };
 
 export type State = "ok" | "holding" | "working" | "attention" | "error" | "offline";
+
+export type SupportReport = {
+/**
+ * Its files.
+ */
+parts: Array<ReportPart>, };
 
 export type Theme = "system" | "light" | "dark";
 

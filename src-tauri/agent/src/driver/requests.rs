@@ -79,6 +79,12 @@ impl Driver {
                 return false;
             }
             Request::SaveReport(seen) => self.save_report(&seen),
+            Request::SetWebhook(new) => self.set_webhook(new).await,
+            Request::UndoWebhook => self.undo_webhook().await,
+            Request::TestWebhook => {
+                self.test_webhook(answer);
+                return false;
+            }
             Request::Backup => self.backup(),
             Request::SaveBackup => self.save_backup(),
             Request::Restore { text } => self.restore(text).await,

@@ -1,5 +1,6 @@
 //! One supervised unit per hostname: whatever fails in one, the others go on.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::address::{Family, PerFamily, Publishable};
@@ -61,6 +62,8 @@ pub(super) struct Proving {
     pub(super) seen: Option<Seen>,
     /// Caches may hold the value before this one until then.
     pub(super) cached_until: Option<Wall>,
+    /// The address is news: the one before it, if that is known.
+    pub(super) news: Option<Option<IpAddr>>,
 }
 
 /// What the name servers said, and when.
@@ -86,6 +89,7 @@ impl Proving {
             told: false,
             seen: None,
             cached_until: None,
+            news: None,
         }
     }
 

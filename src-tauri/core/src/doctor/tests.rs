@@ -77,6 +77,7 @@ fn snapshot() -> Snapshot {
         tray: Tray::Shown,
         language: Language::English,
         preferences: Preferences::default(),
+        webhook: None,
     }
 }
 

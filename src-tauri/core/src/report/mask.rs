@@ -94,6 +94,14 @@ impl Mask {
         for source in &settings.sources {
             self.hide(&source.url, Kind::Value);
         }
+        if let Some(webhook) = &settings.webhook {
+            self.hide(webhook.url.as_str(), Kind::Value);
+            self.hide(&webhook.body, Kind::Value);
+            self.hide(webhook.url.host_str().unwrap_or_default(), Kind::Host);
+        }
+        if let Some(proxy) = &settings.app.proxy {
+            self.hide(proxy, Kind::Value);
+        }
         for part in &settings.addresses.command {
             self.hide(part, Kind::Value);
         }
@@ -238,9 +246,10 @@ fn hostnames(happening: &crate::journal::Happening) -> impl Iterator<Item = &str
         | H::NoAnswer { hostname, .. }
         | H::Proved { hostname, .. }
         | H::NotProved { hostname, .. } => (&[][..], Some(hostname)),
-        H::Halted { hostname, .. } | H::Paused { hostname, .. } | H::Resumed { hostname } => {
-            (&[][..], hostname.as_ref())
-        }
+        H::Halted { hostname, .. }
+        | H::Notified { hostname, .. }
+        | H::Paused { hostname, .. }
+        | H::Resumed { hostname } => (&[][..], hostname.as_ref()),
         H::Started { .. }
         | H::AddressChanged { .. }
         | H::AddressUnknown { .. }
