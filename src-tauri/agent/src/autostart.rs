@@ -2,6 +2,7 @@
 //! by `homeport_core::autostart`.
 
 use std::io;
+#[cfg(unix)]
 use std::path::Path;
 
 use homeport_core::autostart::{Autostart, Start};

@@ -201,7 +201,7 @@ line: string, };
 
 export type Family = "ipv4" | "ipv6";
 
-export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "trouble", "of": { code: string, message: string, } };
+export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "notified", "of": { hostname: Hostname | null, server: string, message: string, } } | { "kind": "trouble", "of": { code: string, message: string, } };
 
 export type Hostname = string;
 
@@ -254,6 +254,8 @@ since: Wall | null,
  * When it is tried next.
  */
 next_try: Wall | null, };
+
+export type IconStyle = "monochrome" | "color";
 
 export type ImportFile = {
 /**
@@ -391,6 +393,8 @@ ipv6: boolean,
  */
 paused: boolean, };
 
+export type LogLevel = "error" | "warn" | "info" | "debug" | "trace";
+
 export type Lookout = {
 /**
  * The router that is listened to; `None` where no change is hidden, or none is to be asked.
@@ -509,6 +513,20 @@ device: string | null,
  */
 only_here: boolean | null, };
 
+export type NewWebhook = {
+/**
+ * Its address; `None`: the one that is there. It may hold a secret, so it is never shown again.
+ */
+url: Secret | null,
+/**
+ * How it is asked.
+ */
+method: WebhookMethod,
+/**
+ * What it says; empty: all that there is.
+ */
+body: string, };
+
 export type Notifications = "all" | "needs-me" | "none";
 
 export type OtherClient = "ddclient" | "inadyn" | "ddns-go" | "ddns-updater" | "newfuture" | "noip-duc" | "openwrt";
@@ -619,7 +637,27 @@ sources: Array<SourceKind>,
 /**
  * Name servers asked instead of the zone's own; empty means the zone's own.
  */
-nameservers: Array<string>, };
+nameservers: Array<string>,
+/**
+ * STUN servers are asked on a metered way out, too.
+ */
+stun_on_metered: boolean,
+/**
+ * The ink of the tray's icon.
+ */
+icon: IconStyle,
+/**
+ * How much is logged.
+ */
+log: LogLevel,
+/**
+ * The proxy for requests to providers; `None`: what the environment says.
+ */
+proxy: string | null,
+/**
+ * Echo services are asked through it, too.
+ */
+proxy_for_echo: boolean, };
 
 export type Problem = {
 /**
@@ -853,7 +891,7 @@ commit: boolean, } } | { "request": "list" } | { "request": "providers" } | { "r
 /**
  * As typed.
  */
-hostname: string, } } | { "request": "doctor" } | { "request": "report", "of": {
+hostname: string, } } | { "request": "doctor" } | { "request": "set-webhook", "of": NewWebhook | null } | { "request": "undo-webhook" } | { "request": "test-webhook" } | { "request": "report", "of": {
 /**
  * Names and addresses are replaced by numbers.
  */
@@ -902,6 +940,20 @@ announces: boolean, };
 export type Secret = string;
 
 export type Severity = "note" | "holding" | "attention" | "error" | "offline";
+
+export type ShownWebhook = {
+/**
+ * Its server.
+ */
+server: string,
+/**
+ * How it is asked.
+ */
+method: WebhookMethod,
+/**
+ * What it says; empty: all that there is.
+ */
+body: string, };
 
 export type Snapshot = {
 /**
@@ -987,7 +1039,11 @@ language: Language,
 /**
  * What the user chose of how Homeport looks and behaves.
  */
-preferences: Preferences, };
+preferences: Preferences,
+/**
+ * The user's own server that is told of changes.
+ */
+webhook: ShownWebhook | null, };
 
 export type SourceKind = "router" | "stun" | "http" | "dns" | "interface" | "command" | "fixed";
 
@@ -1060,5 +1116,7 @@ gateway: string | null,
  * The interface is a tunnel (a VPN).
  */
 tunnel: boolean, };
+
+export type WebhookMethod = "POST" | "PUT" | "GET";
 
 export type Weight = "routine" | "change" | "warning" | "failure";

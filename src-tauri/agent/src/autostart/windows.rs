@@ -26,8 +26,8 @@ pub(super) fn standing(start: &Start) -> Autostart {
 }
 
 pub(super) fn install(start: &Start) -> Result<(), AutostartTrouble> {
-    let key = CURRENT_USER.create(RUN).map_err(io::Error::from)?;
-    key.set_string(NAME, autostart::run_value(start)).map_err(io::Error::from)?;
+    let key = CURRENT_USER.create(RUN).map_err(refused)?;
+    key.set_string(NAME, autostart::run_value(start)).map_err(refused)?;
     // Whoever switches it on here means it, whatever the Task Manager was told before.
     if let Ok(approved) = CURRENT_USER.options().read().write().open(APPROVED) {
         let _ = approved.remove_value(NAME);
@@ -42,5 +42,10 @@ pub(super) fn remove(_start: &Start) -> Result<(), AutostartTrouble> {
         return Ok(());
     }
 
-    Ok(key.remove_value(NAME).map_err(io::Error::from)?)
+    Ok(key.remove_value(NAME).map_err(refused)?)
+}
+
+/// In the system's own words.
+fn refused(error: impl std::fmt::Display) -> io::Error {
+    io::Error::other(error.to_string())
 }

@@ -101,3 +101,84 @@ impl Driver {
         self.refusal("not-saved", &[("reason", crate::store::reason(error))], None)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use homeport_core::request::{NewWebhook, Request, Secret};
+    use homeport_core::settings::WebhookMethod;
+    use homeport_handle::Handle as _;
+    use homeport_handle::paths::Paths;
+
+    use super::*;
+    use crate::driver::{Agent, AgentOptions, Scope};
+    use crate::vault::Vault;
+
+    const FILE: &str = "# mine\nversion = 1\n[[account]]\nid = \"duckdns\"\nprovider = \"duckdns\"\n\
+                        [[hostname]]\nname = \"home.duckdns.org\"\naccount = \"duckdns\"\n";
+
+    async fn agent(folder: &Path) -> Agent {
+        let paths = Paths::new(Some(folder)).unwrap();
+        let options = AgentOptions { paths, vault: Vault::in_memory(), version: "0.1.0".to_owned() };
+
+        Agent::start(options, Scope::Files).await.unwrap()
+    }
+
+    async fn ask(agent: &Agent, request: Request) -> Response {
+        agent.handle().ask(request).await.unwrap()
+    }
+
+    async fn webhook(agent: &Agent) -> Option<String> {
+        match ask(agent, Request::Status).await {
+            Response::Snapshot(snapshot) => snapshot.webhook.map(|webhook| webhook.server),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_copy_comes_back_whole_and_names_the_accounts_without_a_token() {
+        let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        std::fs::write(here.path().join("settings.toml"), FILE).unwrap();
+        // Even in the place of a file with a mistake.
+        std::fs::write(there.path().join("settings.toml"), "version = 1\nmistake = true\n").unwrap();
+        let (one, other) = (agent(here.path()).await, agent(there.path()).await);
+        let Response::Backup(text) = ask(&one, Request::Backup).await else { panic!("no copy") };
+
+        let restored = ask(&other, Request::Restore { text: text.clone() }).await;
+
+        assert_eq!(restored, Response::Restored { lacking: vec!["duckdns".to_owned()] });
+        assert_eq!(std::fs::read_to_string(there.path().join("settings.toml")).unwrap(), FILE);
+        let wrong = ask(&other, Request::Restore { text: text.replace("\"duckdns\"\n[[", "\"nobody\"\n[[") }).await;
+        assert!(matches!(&wrong, Response::Refused(refusal) if refusal.means.contains("as they were")), "{wrong:?}");
+        assert_eq!(std::fs::read_to_string(there.path().join("settings.toml")).unwrap(), FILE);
+        one.shutdown().await;
+        other.shutdown().await;
+    }
+
+    #[tokio::test]
+    async fn a_webhook_is_set_kept_without_its_address_and_brought_back() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("settings.toml"), FILE).unwrap();
+        let agent = agent(folder.path()).await;
+        let new = |url: Option<&str>, body: &str| {
+            let (url, body) = (url.map(Secret::new), body.to_owned());
+            Request::SetWebhook(Some(NewWebhook { url, method: WebhookMethod::Post, body }))
+        };
+
+        for (url, body) in [(None, ""), (Some("http://hooks.example.org/"), ""), (Some("https://a.org"), "{{no}}")] {
+            assert!(matches!(ask(&agent, new(url, body)).await, Response::Refused(_)), "{url:?} {body}");
+        }
+        assert_eq!(ask(&agent, new(Some("https://hooks.example.org/SECRET"), "")).await, Response::Done);
+        assert_eq!(ask(&agent, new(None, "{{address}}")).await, Response::Done);
+        assert_eq!(webhook(&agent).await.as_deref(), Some("https://hooks.example.org/…"));
+        let settings = std::fs::read_to_string(folder.path().join("settings.toml")).unwrap();
+        assert!(settings.starts_with(FILE) && settings.contains("SECRET") && settings.contains("{{address}}"));
+
+        assert_eq!(ask(&agent, Request::SetWebhook(None)).await, Response::Done);
+        assert_eq!(webhook(&agent).await, None);
+        assert_eq!(ask(&agent, Request::UndoWebhook).await, Response::Done);
+        assert_eq!(webhook(&agent).await.as_deref(), Some("https://hooks.example.org/…"));
+        agent.shutdown().await;
+    }
+}
