@@ -76,9 +76,9 @@ pub fn standing(start: &Start) -> Autostart {
 /// [`AutostartTrouble::Managed`] when systemd starts it already; else what the system says.
 pub fn set(start: &Start, on: bool) -> Result<Autostart, AutostartTrouble> {
     if on {
-        system::install(start)?
+        system::install(start)?;
     } else {
-        system::remove(start)?
+        system::remove(start)?;
     }
 
     Ok(standing(start))

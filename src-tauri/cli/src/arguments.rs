@@ -100,7 +100,7 @@ pub(crate) enum Command {
         /// Keep the AAAA record.
         #[arg(long, value_name = "ON/OFF", default_value = "on")]
         ipv6: Switch,
-        /// The AAAA record is for another machine in this network: ::1234, or its hardware address.
+        /// The AAAA record is for another machine in this network: `::1234`, or its hardware address.
         #[arg(long, value_name = "ENDING")]
         device: Option<String>,
         /// Update only in this network from now on. Without this, a first hostname on a machine with a battery does.

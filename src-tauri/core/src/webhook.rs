@@ -75,7 +75,7 @@ pub fn request(webhook: &Webhook, change: &Change) -> HttpRequest {
     let header = Header { name: "content-type".to_owned(), value: kind.to_owned(), sensitive: false };
 
     HttpRequest {
-        method: webhook.method.word().into(),
+        method: webhook.method.word(),
         url: webhook.url.clone(),
         headers: if has_body { vec![header] } else { Vec::new() },
         body: has_body.then(|| body.into_bytes()),

@@ -189,6 +189,9 @@ enum Then {
     Try(Box<trying::Trial>),
 }
 
+/// The webhook as it was; there may have been none.
+struct Before(Option<Webhook>);
+
 struct Driver {
     client: Client,
     settings: Settings,
@@ -199,7 +202,7 @@ struct Driver {
     dropped: Arc<Dropped>,
     router: Option<RouterWatch>,
     /// What the last change of the webhook took away.
-    webhook_before: Option<Option<Webhook>>,
+    webhook_before: Option<Before>,
     store: StoreHandle,
     vault: Vault,
     paths: Paths,

@@ -13,7 +13,7 @@ use homeport_core::webhook::{self, Change, Delivery};
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
-use super::Driver;
+use super::{Before, Driver};
 use crate::transport::Transport;
 
 /// One message takes at most so long.
@@ -35,7 +35,7 @@ impl Driver {
     /// Brings back what the last change took away.
     pub(super) async fn undo_webhook(&mut self) -> Response {
         match self.webhook_before.take() {
-            Some(before) => self.change_webhook(before).await,
+            Some(Before(before)) => self.change_webhook(before).await,
             None => Response::Done,
         }
     }
@@ -45,7 +45,7 @@ impl Driver {
         if let Err(refusal) = self.edit(move |text| set_webhook(text, new.as_ref())).await {
             return Response::Refused(refusal);
         }
-        self.webhook_before = Some(before);
+        self.webhook_before = Some(Before(before));
 
         Response::Done
     }

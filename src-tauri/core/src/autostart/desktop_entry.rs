@@ -95,11 +95,11 @@ fn words(command: &str) -> Vec<String> {
             }
             '\\' if quoted => word.get_or_insert_default().extend(characters.next()),
             character if character.is_whitespace() && !quoted => words.extend(word.take()),
-            '%' => match characters.next() {
-                Some('%') => word.get_or_insert_default().push('%'),
-                // A field code stands for files and icons, of which there are none.
-                _ => {}
-            },
+            // Another field code stands for files and icons, of which there are none.
+            '%' => {
+                let percent = characters.next().filter(|code| *code == '%');
+                word.get_or_insert_default().extend(percent);
+            }
             character => word.get_or_insert_default().push(character),
         }
     }

@@ -7,13 +7,15 @@ use super::{ENTRY, Entry, Start};
 /// The file that starts Homeport. The same as `installers/macos`, with this program in it.
 #[must_use]
 pub fn launch_agent(start: &Start) -> String {
-    let words: String = start.words().iter().map(|word| format!("    <string>{}</string>\n", escaped(word))).collect();
+    let words: Vec<String> =
+        start.words().iter().map(|word| format!("    <string>{}</string>", escaped(word))).collect();
+    let words = words.join("\n");
 
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n\
          <plist version=\"1.0\">\n<dict>\n  <key>Label</key>\n  <string>{ENTRY}</string>\n\
-         \x20 <key>ProgramArguments</key>\n  <array>\n{words}  </array>\n\
+         \x20 <key>ProgramArguments</key>\n  <array>\n{words}\n  </array>\n\
          \x20 <key>RunAtLoad</key>\n  <true/>\n\
          \x20 <key>KeepAlive</key>\n  <dict>\n    <key>SuccessfulExit</key>\n    <false/>\n  </dict>\n\
          \x20 <key>ThrottleInterval</key>\n  <integer>10</integer>\n\

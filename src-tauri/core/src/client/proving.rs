@@ -1,6 +1,6 @@
 //! The proof through the zone's own name servers, after each change and from time to time.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use crate::address::{Family, Publishable};
@@ -13,7 +13,7 @@ use crate::verification::{self, PATIENCE, PROVE_AGAIN, Proof, Question, ServerAn
 use crate::webhook::Change;
 
 use super::Client;
-use super::unit::{ANSWER_LIMIT, Proving, Seen};
+use super::unit::{ANSWER_LIMIT, News, Proving, Seen};
 
 /// 2026-01-01: a wall clock that shows less than that is not set yet.
 const FIRST_RELEASE: Wall = Wall(1_767_225_600_000);
@@ -52,7 +52,7 @@ impl Client {
                         let mut proving = Proving::new(Publishable::typed(fact.address), now.mono, when(fact));
                         proving.was_proved = fact.proved.is_some();
                         // What was accepted before the restart and never proved is still news.
-                        proving.news = (!proving.was_proved).then_some(None);
+                        proving.news = if proving.was_proved { News::Told } else { News::New };
                         record.proving = Some(proving);
                     }
                     (None, _) => {}
@@ -190,14 +190,14 @@ impl Client {
     }
 
     /// Whether a record with this address would be news, and what stood there before.
-    pub(super) fn news(&self, name: &Hostname, family: Family, address: Publishable) -> Option<Option<IpAddr>> {
+    pub(super) fn news(&self, name: &Hostname, family: Family, address: Publishable) -> News {
         let proving = || self.units.get(name)?.records.get(family).proving.as_ref();
         match self.published(name, family) {
-            None => Some(None),
-            Some(fact) if fact.address != address.get() => Some(Some(fact.address)),
-            Some(fact) if fact.proved.is_some() => None,
+            None => News::New,
+            Some(fact) if fact.address != address.get() => News::After(fact.address),
+            Some(fact) if fact.proved.is_some() => News::Told,
             // Sent once more before it was proved.
-            Some(_) => proving().and_then(|proving| proving.news),
+            Some(_) => proving().map_or(News::Told, |proving| proving.news),
         }
     }
 
@@ -219,7 +219,11 @@ impl Client {
         let Some(unit) = self.units.get_mut(name) else { return };
         let is_practice = unit.is_practice();
         let proving = unit.records.get_mut(family).proving.as_mut();
-        let Some(old) = proving.and_then(|proving| proving.news.take()) else { return };
+        let old = match proving.map(|proving| std::mem::take(&mut proving.news)) {
+            Some(News::New) => None,
+            Some(News::After(old)) => Some(old),
+            Some(News::Told) | None => return,
+        };
         let wanted = self.settings.as_ref().is_some_and(|settings| settings.webhook.is_some());
         if wanted && !is_practice {
             let change = Change { hostname: name.clone(), family, address: address.get(), old };

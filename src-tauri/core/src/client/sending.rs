@@ -428,7 +428,8 @@ impl Client {
             message: trouble.to_string(),
         };
         self.record(weight, no_answer, now);
-        let news = |family| plan.addresses.get(family).and_then(|address| self.news(name, family, address));
+        let news =
+            |family| plan.addresses.get(family).map(|address| self.news(name, family, address)).unwrap_or_default();
         let news = PerFamily { ipv4: news(Family::Ipv4), ipv6: news(Family::Ipv6) };
         let Some(unit) = self.units.get_mut(name) else { return };
         unit.failures += 1;
