@@ -49,7 +49,11 @@ pub struct Examination {
 /// Carries out every check. Takes as long as the slowest server, at most ten seconds. Sends no request and no secret, and
 /// asks the user nothing.
 pub async fn run(examination: Examination) -> Vec<Check> {
-    let proxies = proxies(|name| std::env::var(name).ok());
+    let mut proxies = proxies(|name| std::env::var(name).ok());
+    if let Some(chosen) = &examination.settings.app.proxy {
+        // It counts instead of the environment's.
+        proxies = vec![("app.proxy".to_owned(), without_access(chosen))];
+    }
     let (accounts, providers) = tokio::join!(accounts(&examination), providers(&examination, !proxies.is_empty()));
     let Examination { snapshot, settings, facts, paths, vault, dropped, .. } = examination;
     let broken = snapshot.problems.iter().find(|problem| problem.code == Code::SettingsBroken);
@@ -63,6 +67,7 @@ pub async fn run(examination: Examination) -> Vec<Check> {
         keychain: vault.state().await,
         accounts,
         credentials: vault.credentials_folder().map(credentials),
+        autostart: crate::autostart::this(&paths, false).map(|this| crate::autostart::standing(&this)),
         proxies,
         providers,
         network: &facts,

@@ -1,5 +1,6 @@
 //! The I/O shell around `homeport-core`: it reads clocks, sockets, files and the keychain, and decides nothing.
 
+pub mod autostart;
 pub mod clock;
 pub mod converse;
 mod dns;
@@ -9,6 +10,7 @@ pub mod netwatch;
 pub mod power;
 pub mod practice;
 pub mod probe;
+pub mod report;
 pub mod resolver;
 #[cfg(target_os = "macos")]
 mod run_loop;

@@ -138,6 +138,18 @@ impl Store {
         self.settings.edit(change, &*self.providers)
     }
 
+    /// Replaces the settings file, even one with a mistake.
+    ///
+    /// # Errors
+    ///
+    /// Nothing was written then.
+    pub fn replace(
+        &mut self,
+        change: impl FnOnce(&str) -> Result<String, EditError>,
+    ) -> Result<Settings, SettingsTrouble> {
+        self.settings.replace(change, &*self.providers)
+    }
+
     /// Writes everything and closes the files.
     pub fn close(&mut self) {
         self.facts.close();
@@ -254,6 +266,18 @@ impl StoreHandle {
         change: impl FnOnce(&str) -> Result<String, EditError> + Send + 'static,
     ) -> Result<Settings, SettingsTrouble> {
         self.ask(|store| store.edit(change)).await.unwrap_or(Err(SettingsTrouble::Ended))
+    }
+
+    /// Replaces the settings file, even one with a mistake, and returns the new settings.
+    ///
+    /// # Errors
+    ///
+    /// Nothing was written then.
+    pub async fn replace(
+        &self,
+        change: impl FnOnce(&str) -> Result<String, EditError> + Send + 'static,
+    ) -> Result<Settings, SettingsTrouble> {
+        self.ask(|store| store.replace(change)).await.unwrap_or(Err(SettingsTrouble::Ended))
     }
 
     /// Writes everything and closes the files; call it before the program ends.

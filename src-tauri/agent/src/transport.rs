@@ -19,7 +19,7 @@ use reqwest::{Method, Response, StatusCode};
 use url::{Host, Url};
 
 pub use anchors::Trust;
-use clients::{Clients, Kind, Purpose};
+use clients::{Clients, Kind, Proxying, Purpose};
 
 /// Where the people behind Homeport can be reached. Providers ask for it in the User-Agent, so that they can write
 /// before they block a client (noip.com/integrate/request). A distribution that changes Homeport puts its own here.
@@ -82,6 +82,12 @@ impl Transport {
     #[must_use]
     pub fn with_limits(trust: Trust, limits: Limits) -> Self {
         Self { clients: Clients::new(trust, limits) }
+    }
+
+    /// From now on requests to providers go through this proxy, and with `for_echo` those to echo services, too. `None`:
+    /// the environment's, and for providers only.
+    pub fn use_proxy(&self, address: Option<String>, for_echo: bool) {
+        self.clients.use_proxy(Proxying { address, for_echo });
     }
 
     /// Sends one request to a provider. The whole exchange takes at most 10 s and the answer holds at most 64 KiB. A

@@ -338,3 +338,44 @@ async fn a_proxy_of_the_environment_is_for_providers_only() {
     assert_eq!(&head, b"CONNECT 127.0.0.1:");
     assert!(!provider.await.unwrap(), "the request went past the proxy");
 }
+
+/// A proxy that refuses everything, and the first line of what it was asked.
+async fn proxy() -> (String, tokio::task::JoinHandle<String>) {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let asked = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut bytes = vec![0; 1_024];
+        let read = stream.read(&mut bytes).await.unwrap();
+        tokio::io::AsyncWriteExt::write_all(&mut stream, b"HTTP/1.1 502 No\r\ncontent-length: 0\r\n\r\n")
+            .await
+            .unwrap();
+        String::from_utf8_lossy(&bytes[..read]).lines().next().unwrap_or_default().to_owned()
+    });
+
+    (address, asked)
+}
+
+#[tokio::test]
+async fn a_proxy_of_the_settings_is_for_providers_and_for_echo_services_only_if_chosen() {
+    let authority = Authority::new();
+    let url: Url = "https://provider.example.org/update".parse().unwrap();
+    let transport = transport(&authority);
+
+    let (address, asked) = proxy().await;
+    transport.use_proxy(Some(address), false);
+    let (_, sent) = failed(transport.send(&request(url.clone())).await);
+    assert!(!sent, "nothing went through");
+    assert_eq!(asked.await.unwrap(), "CONNECT provider.example.org:443 HTTP/1.1");
+
+    let (address, asked) = proxy().await;
+    transport.use_proxy(Some(address), true);
+    transport.echo(&url, Family::Ipv4, None).await.unwrap_err();
+    assert_eq!(asked.await.unwrap(), "CONNECT provider.example.org:443 HTTP/1.1");
+
+    let (address, asked) = proxy().await;
+    transport.use_proxy(Some(address), false);
+    let nowhere: Url = "https://echo.invalid/".parse().unwrap();
+    transport.echo(&nowhere, Family::Ipv4, None).await.unwrap_err();
+    assert!(!asked.is_finished(), "an echo service was asked through the proxy");
+}

@@ -37,6 +37,9 @@ pub(crate) enum Command {
         /// No tray icon and no notifications, even on a desktop.
         #[arg(long)]
         no_tray: bool,
+        /// Open the window, too.
+        #[arg(long, conflicts_with = "no_tray")]
+        window: bool,
     },
     /// Check and update all hostnames once, and wait for the result.
     Once {
@@ -166,6 +169,33 @@ pub(crate) enum Command {
         #[command(flatten)]
         format: Format,
     },
+    /// Write a report for somebody who helps. Names and addresses are replaced by numbers, and nothing is sent.
+    Report {
+        /// The zip file to write; it must not be there yet.
+        file: PathBuf,
+        /// Leave names and addresses in it.
+        #[arg(long)]
+        names: bool,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Write a copy of the settings. No secret is in it.
+    Backup {
+        /// The file to write; it must not be there yet.
+        file: PathBuf,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Put a copy of the settings in the place of those of now, all of it or nothing.
+    Restore {
+        /// A file that `homeport backup` wrote.
+        file: PathBuf,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Start by itself, at login or with the machine.
+    #[command(subcommand)]
+    Service(Service),
     /// Print completions for a shell.
     Completions {
         /// The shell.
@@ -173,6 +203,47 @@ pub(crate) enum Command {
     },
     /// Print the manual page.
     Man,
+}
+
+/// What to do about starting by itself.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Service {
+    /// Start at login from now on.
+    Install {
+        /// With the machine instead, without a desktop: a service of systemd, for which you have to be root.
+        #[arg(long, conflicts_with = "window")]
+        system: bool,
+        /// Open the window at login, too.
+        #[arg(long)]
+        window: bool,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Start by itself no more.
+    Uninstall {
+        /// The service of systemd.
+        #[arg(long)]
+        system: bool,
+        #[command(flatten)]
+        format: Format,
+    },
+    /// Say whether it starts by itself, and whether the entry starts this very program.
+    Status {
+        /// The service of systemd.
+        #[arg(long)]
+        system: bool,
+        #[command(flatten)]
+        format: Format,
+    },
+}
+
+impl Service {
+    /// Whether the service of the whole machine is meant.
+    pub(crate) fn is_for_system(&self) -> bool {
+        let (Self::Install { system, .. } | Self::Uninstall { system, .. } | Self::Status { system, .. }) = self;
+
+        *system
+    }
 }
 
 /// For people or for programs.
@@ -250,7 +321,13 @@ impl Command {
             | Self::Import { format, .. }
             | Self::Providers { own: Some(OwnProvider::Check { format, .. }), .. }
             | Self::Providers { format, .. }
-            | Self::Doctor { format } => *format,
+            | Self::Report { format, .. }
+            | Self::Backup { format, .. }
+            | Self::Restore { format, .. }
+            | Self::Doctor { format }
+            | Self::Service(
+                Service::Install { format, .. } | Service::Uninstall { format, .. } | Service::Status { format, .. },
+            ) => *format,
             Self::Run { .. } | Self::Completions { .. } | Self::Man => Format::default(),
         }
     }

@@ -71,7 +71,10 @@ impl<H: Handle> Asking<'_, H> {
                 let Response::Checks(checks) = self.ask(Request::Doctor).await? else { return self.unexpected() };
                 self.written(self.output.checks(&checks), of_checks(&checks))
             }
-            Command::Run { .. } | Command::Completions { .. } | Command::Man => self.unexpected(),
+            Command::Report { file, names, .. } => self.report(&file, names).await,
+            Command::Backup { file, .. } => self.backup(&file).await,
+            Command::Restore { file, .. } => self.restore(&file).await,
+            Command::Run { .. } | Command::Service(_) | Command::Completions { .. } | Command::Man => self.unexpected(),
         }
     }
 

@@ -8,6 +8,7 @@ mod console;
 mod failure;
 mod fields;
 mod import;
+mod keeping;
 mod logging;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod memory;
@@ -16,6 +17,7 @@ mod output;
 mod own_provider;
 mod presenter;
 mod resident;
+mod service;
 mod session;
 mod signals;
 mod tray;
@@ -89,13 +91,20 @@ fn carry_out(arguments: Arguments, texts: &Texts) -> Result<u8, Failure> {
     let paths = Paths::new(arguments.config.as_deref())
         .ok_or_else(|| Failure::said(texts, "command-no-home", &[], code::USAGE))?;
     // The resident that is asked speaks this language; an answer in two would be hard to read.
-    let chosen = std::fs::read_to_string(paths.settings_file()).ok().and_then(|text| file::language(&text));
+    let settings = std::fs::read_to_string(paths.settings_file()).unwrap_or_default();
+    let chosen = file::language(&settings);
     let texts = &chosen.map_or_else(Texts::current, Texts::speak);
-    if let Command::Run { no_tray } = arguments.command {
-        logging::start(arguments.log.unwrap_or(Level::INFO));
-        return Ok(run(Start { paths, config: arguments.config }, no_tray));
+    if let Command::Run { no_tray, window } = arguments.command {
+        match arguments.log {
+            Some(level) => logging::start(level),
+            None => logging::start_as_chosen(file::log(&settings).unwrap_or_default()),
+        }
+        return Ok(run(Start { paths, config: arguments.config, window }, no_tray));
     }
     logging::start(arguments.log.unwrap_or(Level::ERROR));
+    if let Command::Service(what) = &arguments.command {
+        return service::carry_out(what, &paths, &Output::new(arguments.command.format(), texts), texts);
+    }
     let runtime = runtime().map_err(|error| cannot_start(&error, texts))?;
     let code = runtime.block_on(ask(&paths, arguments.command, texts));
     runtime.shutdown_timeout(LONGEST_REST);
@@ -169,9 +178,11 @@ async fn ask(paths: &Paths, command: Command, texts: &Texts) -> Result<u8, Failu
 fn scope(command: &Command) -> Scope {
     match command {
         Command::Run { .. } | Command::Once { dry_run: false, .. } => Scope::Update,
-        Command::Once { dry_run: true, .. } | Command::Status { .. } | Command::Try { .. } | Command::Doctor { .. } => {
-            Scope::Look
-        }
+        Command::Once { dry_run: true, .. }
+        | Command::Status { .. }
+        | Command::Try { .. }
+        | Command::Doctor { .. }
+        | Command::Report { .. } => Scope::Look,
         Command::History { .. }
         | Command::Add { .. }
         | Command::Remove { .. }
@@ -180,6 +191,9 @@ fn scope(command: &Command) -> Scope {
         | Command::List { .. }
         | Command::Import { .. }
         | Command::Providers { .. }
+        | Command::Backup { .. }
+        | Command::Restore { .. }
+        | Command::Service(_)
         | Command::Completions { .. }
         | Command::Man => Scope::Files,
     }

@@ -73,6 +73,7 @@ impl<H: Handle + 'static> Presenter<H> {
         if self.texts.language() != snapshot.language {
             self.texts = Texts::of(snapshot.language);
         }
+        crate::logging::change(snapshot.preferences.log);
         let face = self.face(&snapshot);
         let notices = self.notices.handle_snapshot(&snapshot, &self.texts, clock::now());
         match (&mut self.tray, self.desk.take()) {
@@ -147,6 +148,7 @@ impl<H: Handle + 'static> Presenter<H> {
             icon: icon(snapshot, &self.texts),
             menu: menu(snapshot, &self.texts, can, clock::wall()),
             panel: self.panel,
+            style: snapshot.preferences.icon,
         }
     }
 }

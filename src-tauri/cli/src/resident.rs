@@ -40,6 +40,8 @@ pub(crate) struct Start {
     pub(crate) paths: Paths,
     /// The folder of `--config`.
     pub(crate) config: Option<PathBuf>,
+    /// Open the window, too.
+    pub(crate) window: bool,
 }
 
 /// Runs until a signal, the end of the session, or "Quit".
@@ -66,6 +68,10 @@ pub(crate) async fn run(start: Start, desk: Result<Desk, NoDesktop>, output: &Ou
         }
     };
     let window = Window { config: start.config, state: start.paths.state.clone() };
+    if start.window && door.has_window() {
+        // The receiver is read below.
+        let _ = sender.send(FromTray::Click(Click::Open(Page::Status), None));
+    }
     let presenter = Presenter::new(door, texts, window, desk, sender).await;
     present(&agent, presenter, receiver, &mut signals).await;
     tell(Life::Stopping);

@@ -144,3 +144,27 @@ fn a_command_reaches_the_resident_and_a_second_resident_does_not_start() {
     let (history, _) = home.document(&["history", "--json"]);
     assert!(history.to_string().contains("\"paused\""), "{history}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_start_at_login_is_what_the_systems_own_list_says() {
+    let (home, desktop) = (Home::new(), tempfile::tempdir().unwrap());
+    let ask = |what: &str| {
+        let mut command = home.homeport(&["service", what, "--json"]);
+        command.env("HOME", desktop.path()).env_remove("XDG_CONFIG_HOME").env("XDG_CONFIG_DIRS", desktop.path());
+        let output = output(&mut command);
+        let document: Value = serde_json::from_str(&stdout(&output)).unwrap();
+        (document["state"].as_str().unwrap().to_owned(), output.status.code())
+    };
+    let file = desktop.path().join(".config/autostart/org.homeport.Homeport.desktop");
+
+    assert_eq!(ask("status"), ("off".to_owned(), Some(1)));
+    assert_eq!(ask("install"), ("on".to_owned(), Some(0)));
+    let entry = std::fs::read_to_string(&file).unwrap();
+    assert!(entry.contains(PROGRAM) && entry.contains(&home.0.path().display().to_string()), "{entry}");
+
+    std::fs::write(&file, entry.replace("/homeport ", "/gone ")).unwrap();
+    assert_eq!(ask("status"), ("stale".to_owned(), Some(1)));
+    assert_eq!(ask("uninstall"), ("off".to_owned(), Some(0)));
+    assert!(!file.exists());
+}

@@ -3,6 +3,7 @@
 use fluent_bundle::FluentValue;
 
 use crate::address::{Family, PerFamily, Scope, scope};
+use crate::autostart::{Autostart, AutostartState};
 use crate::event::{SecretState, Trouble};
 use crate::fault::Code;
 use crate::network::NetworkFacts;
@@ -60,6 +61,8 @@ pub struct DoctorFacts<'a> {
     pub accounts: Vec<AccountFinding>,
     /// The credentials folder, if there is one.
     pub credentials: Option<CredentialsFinding>,
+    /// Whether Homeport starts at login; `None` when the system does not tell where this program is.
+    pub autostart: Option<Autostart>,
     /// The proxy variables that are set, without names and passwords.
     pub proxies: Vec<(String, String)>,
     /// The providers of the accounts.
@@ -103,6 +106,7 @@ pub fn checks(facts: &DoctorFacts<'_>, texts: &Texts) -> Vec<Check> {
         checks.extend(Family::BOTH.iter().filter_map(|family| in_dns(row, *family, &pen)));
     }
     checks.push(tray(facts, &pen));
+    checks.extend(facts.autostart.as_ref().map(|autostart| starts_at_login(autostart, facts, &pen)));
 
     checks
 }
@@ -354,6 +358,20 @@ fn tray(facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {
         Tray::Shown => pen.write("tray", CheckResult::Pass, "shown", &[]),
         Tray::NoHost => pen.write("tray", CheckResult::Warn, "no-host", &[]),
         Tray::None => pen.write("tray", CheckResult::Skipped, "none", &[]),
+    }
+}
+
+fn starts_at_login(autostart: &Autostart, facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {
+    let values = [("place", autostart.place.as_str()), ("program", autostart.program.as_str())];
+    match autostart.state {
+        AutostartState::On => pen.write("autostart", CheckResult::Pass, "on", &values),
+        AutostartState::Managed => pen.write("autostart", CheckResult::Pass, "managed", &values),
+        // A service without a desktop is started by what starts the machine.
+        AutostartState::Off if facts.snapshot.tray == Tray::None => {
+            pen.write("autostart", CheckResult::Skipped, "headless", &values)
+        }
+        AutostartState::Off => pen.write("autostart", CheckResult::Warn, "off", &values),
+        AutostartState::Stale => pen.write("autostart", CheckResult::Warn, "stale", &values),
     }
 }
 

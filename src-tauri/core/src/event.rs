@@ -18,6 +18,7 @@ use crate::reply::Reply;
 use crate::settings::{AccountId, Settings};
 use crate::snapshot::Tray;
 use crate::verification::{Question, ServerAnswer};
+use crate::webhook::Change;
 
 /// A sign that the address may have changed. It never publishes; it starts a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -204,6 +205,15 @@ pub enum Event {
     Watcher(Option<String>),
     /// The practice server listens on this port, or stopped.
     Practice(Option<u16>),
+    /// A message about a change was sent, in answer to [`Action::Notify`], or as a try.
+    Notified {
+        /// Whose change it was; `None` for a try.
+        hostname: Option<Hostname>,
+        /// Where it went, without what may be secret.
+        server: String,
+        /// Why it did not arrive.
+        trouble: Option<String>,
+    },
     /// The tray appeared or went.
     Tray(Tray),
 }
@@ -250,6 +260,8 @@ pub enum Action {
     Send(Plan),
     /// Ask the zone's name servers, and answer with [`Event::Verified`].
     Verify(Question),
+    /// Tell the user's own server of a proved change, and answer with [`Event::Notified`].
+    Notify(Change),
     /// Write a durable fact. It is written before any later action is carried out.
     Remember(LedgerChange),
     /// Write a line of history.

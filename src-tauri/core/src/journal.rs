@@ -61,6 +61,8 @@ pub enum Happening {
     SettingsChanged { what: String },
     /// A check that a person asked for has ended.
     Checked,
+    /// The user's own server was told of a change, or of a try; the message is empty when it took it.
+    Notified { hostname: Option<Hostname>, server: String, message: String },
     /// A problem of this machine's disk: which one, and the reason or the file.
     Trouble { code: String, message: String },
 }
@@ -184,11 +186,24 @@ pub fn line(happening: &Happening, provider_name: &dyn Fn(&ProviderId) -> String
         }
         Happening::Resumed { hostname: None } => texts.say("journal-resumed", &[]),
         Happening::SettingsChanged { what } => texts.say("journal-settings", &[("what", what.as_str().into())]),
+        Happening::Notified { hostname, server, message } => notified(hostname.as_ref(), server, message, texts),
         Happening::Checked => texts.say("journal-checked", &[]),
         Happening::Trouble { code, message } => {
             texts.say("journal-trouble", &[("code", code.as_str().into()), ("message", message.as_str().into())])
         }
     }
+}
+
+fn notified(hostname: Option<&Hostname>, server: &str, message: &str, texts: &Texts) -> String {
+    let id = if message.is_empty() { "journal-notified" } else { "journal-not-notified" };
+    let values = [
+        ("host", hostname.map(Hostname::to_unicode).unwrap_or_default().into()),
+        ("try", if hostname.is_none() { "yes" } else { "no" }.into()),
+        ("server", server.into()),
+        ("message", message.into()),
+    ];
+
+    texts.say(id, &values)
 }
 
 fn words(addresses: &[IpAddr]) -> String {

@@ -2,6 +2,7 @@
 //! a run can be repeated from its events.
 
 pub mod address;
+pub mod autostart;
 pub mod catalogue;
 pub mod client;
 pub mod doctor;
@@ -24,6 +25,7 @@ pub mod packet;
 pub mod plan;
 pub mod provider;
 pub mod reply;
+pub mod report;
 pub mod request;
 pub mod rounds;
 pub mod settings;
@@ -35,3 +37,4 @@ pub mod time;
 pub mod tray;
 pub mod verification;
 pub mod wake;
+pub mod webhook;

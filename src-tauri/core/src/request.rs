@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
 use crate::address::PerFamily;
+use crate::autostart::Autostart;
 use crate::fault::Problem;
 use crate::import::{ImportFile, ImportPreview};
 use crate::journal::Entry;
-use crate::settings::Preferences;
+use crate::report::SupportReport;
+use crate::settings::{Preferences, WebhookMethod};
 use crate::snapshot::Snapshot;
 use crate::time::Wall;
 
@@ -88,6 +90,18 @@ pub struct NewHostname {
     pub only_here: Option<bool>,
 }
 
+/// A webhook as the settings page describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NewWebhook {
+    /// Its address; `None`: the one that is there. It may hold a secret, so it is never shown again.
+    pub url: Option<Secret>,
+    /// How it is asked.
+    pub method: WebhookMethod,
+    /// What it says; empty: all that there is.
+    pub body: String,
+}
+
 /// What can be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -148,6 +162,15 @@ pub enum Request {
     },
     /// What the settings page shows, as a whole.
     SetPreferences(Preferences),
+    /// Whether Homeport starts at login.
+    Autostart,
+    /// Start at login from now on, or no more.
+    SetAutostart {
+        /// Start.
+        on: bool,
+        /// Without the window.
+        hidden: bool,
+    },
     /// The network that this machine is in is a home network from now on.
     ThisIsHome,
     /// New secrets for an account.
@@ -182,6 +205,28 @@ pub enum Request {
     },
     /// The checks.
     Doctor,
+    /// Tell this server of changes from now on; `None`: no server.
+    SetWebhook(Option<NewWebhook>),
+    /// The webhook is as it was before the last change of it.
+    UndoWebhook,
+    /// Send a made-up change to the webhook.
+    TestWebhook,
+    /// A report for somebody who helps, as it would be written.
+    Report {
+        /// Names and addresses are replaced by numbers.
+        hide: bool,
+    },
+    /// Write this report, as it was seen, into the folder for downloads.
+    SaveReport(SupportReport),
+    /// A copy of the settings, without secrets.
+    Backup,
+    /// Write such a copy into the folder for downloads.
+    SaveBackup,
+    /// These settings, and no others, from now on.
+    Restore {
+        /// What [`Request::Backup`] gave.
+        text: String,
+    },
     /// A second start: show the window.
     ShowWindow,
     /// A second start of the window: show this page in the first one.
@@ -337,6 +382,22 @@ pub enum Response {
     Providers(Vec<ProviderCard>),
     /// The providers that fit, the best first.
     Recognised(Vec<Recognised>),
+    /// Whether Homeport starts at login.
+    Autostart(Autostart),
+    /// A report.
+    Report(SupportReport),
+    /// A copy of the settings.
+    Backup(String),
+    /// The settings are restored.
+    Restored {
+        /// The accounts whose secrets are not on this machine.
+        lacking: Vec<String>,
+    },
+    /// A file was written.
+    Saved {
+        /// Its path.
+        path: String,
+    },
     /// The checks.
     Checks(Vec<Check>),
     /// It was refused: what happened, what it means, what to do.

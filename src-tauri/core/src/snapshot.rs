@@ -9,7 +9,7 @@ use crate::fault::{Code, Problem};
 use crate::gateway::{Power, Protocol};
 use crate::hostname::Hostname;
 use crate::language::Language;
-use crate::settings::{AccountId, Preferences, ProviderId, SourceKind};
+use crate::settings::{AccountId, Preferences, ProviderId, SourceKind, WebhookMethod};
 use crate::standing::Belief;
 use crate::time::Wall;
 
@@ -290,6 +290,18 @@ pub enum Tray {
     None,
 }
 
+/// A webhook without what may be secret of its address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ShownWebhook {
+    /// Its server.
+    pub server: String,
+    /// How it is asked.
+    pub method: WebhookMethod,
+    /// What it says; empty: all that there is.
+    pub body: String,
+}
+
 /// All that can be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -341,6 +353,9 @@ pub struct Snapshot {
     /// What the user chose of how Homeport looks and behaves.
     #[serde(default)]
     pub preferences: Preferences,
+    /// The user's own server that is told of changes.
+    #[serde(default)]
+    pub webhook: Option<ShownWebhook>,
 }
 
 impl Snapshot {
@@ -369,6 +384,7 @@ impl Snapshot {
             tray,
             language,
             preferences,
+            webhook,
         } = self;
 
         *version == other.version
@@ -390,5 +406,6 @@ impl Snapshot {
             && *tray == other.tray
             && *language == other.language
             && *preferences == other.preferences
+            && *webhook == other.webhook
     }
 }

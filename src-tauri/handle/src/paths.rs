@@ -38,6 +38,12 @@ impl Paths {
         Some(Self { settings: project.config_dir().to_owned(), state, socket })
     }
 
+    /// The folder of `--config`; `None` in the usual places, where settings and state never lie in one.
+    #[must_use]
+    pub fn chosen_folder(&self) -> Option<&Path> {
+        (self.state == self.settings.join("state")).then_some(self.settings.as_path())
+    }
+
     /// The settings file.
     #[must_use]
     pub fn settings_file(&self) -> PathBuf {

@@ -170,6 +170,7 @@ fn patience(request: &Request) -> Duration {
         | Request::Resume
         | Request::PauseHostname { .. }
         | Request::TryAgain { .. }
+        | Request::Autostart
         | Request::List
         | Request::Providers
         | Request::ShowWindow
@@ -182,10 +183,19 @@ fn patience(request: &Request) -> Duration {
         | Request::Remove { .. }
         | Request::SetRecords { .. }
         | Request::SetPreferences(_)
+        | Request::SetAutostart { .. }
         | Request::ThisIsHome
         | Request::ReplaceSecrets { .. }
         | Request::Try { .. }
         | Request::Recognise { .. }
+        | Request::SetWebhook(_)
+        | Request::UndoWebhook
+        | Request::TestWebhook
+        | Request::Report { .. }
+        | Request::Backup
+        | Request::SaveBackup
+        | Request::Restore { .. }
+        | Request::SaveReport(_)
         | Request::Doctor => SLOW,
     }
 }

@@ -5,7 +5,7 @@ import { IMPORT } from "./fake/imported";
 import { entry, IPV4, IPV6, row, SCENARIOS, snapshot, type Scenario } from "./fake/scenarios";
 import { journal, year } from "./fake/journal";
 import { asked, language, said } from "./fake/texts";
-import type { Check, HostnameRow, PerFamily, Refusal, Request, Response, Snapshot } from "./wire";
+import type { Autostart, Check, HostnameRow, PerFamily, Refusal, Request, Response, Snapshot, SupportReport } from "./wire";
 
 const scenario: Scenario = SCENARIOS.find((each) => each === asked.get("scenario")) ?? "ok";
 const theme = asked.get("theme");
@@ -25,7 +25,9 @@ addEventListener("unhandledrejection", (event) => complaints.push(String(event.r
 
 let now: Snapshot = { ...snapshot(scenario), language };
 if (theme === "light" || theme === "dark") now.preferences = { ...now.preferences, theme };
+let autostart: Autostart = { state: "on", hidden: true, place: "~/.config/autostart/org.homeport.Homeport.desktop", program: "/usr/bin/homeport" };
 const entries = journal(scenario);
+let webhookBefore: Snapshot["webhook"] = null;
 let news: News | null = null;
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, asked.has("fast") ? 0 : milliseconds));
@@ -74,6 +76,17 @@ const refused = (field: string | null): Refusal => {
   return { happened: part("happened"), means: part("means"), cure: part("do"), field };
 };
 
+function made(hide: boolean): SupportReport {
+  const hidden = (text: string, number: string) => ({ text: hide ? number : text, hidden: hide });
+  const shown = (text: string) => ({ text, hidden: false });
+  return {
+    parts: [
+      { name: "summary.txt", pieces: [shown("Homeport 0.1.0, linux x86_64\nIPv4: "), hidden(IPV4, "address-1"), shown("\n"), hidden("home.example.org", "host-1"), shown(" (desec): Up to date\n")] },
+      { name: "settings.toml", pieces: [shown("version = 1\n\n[[hostname]]\nname = \""), hidden("home.example.org", "host-1"), shown("\"\n")] },
+    ],
+  };
+}
+
 async function answer(request: Request): Promise<Response> {
   const done: Response = { response: "done" };
   await pause(150);
@@ -88,6 +101,28 @@ async function answer(request: Request): Promise<Response> {
     case "set-preferences":
       tell({ preferences: request.of, language: request.of.language ?? language });
       return done;
+    case "report":
+      return { response: "report", of: made(request.of.hide) };
+    case "save-report":
+      return { response: "saved", of: { path: "~/Downloads/homeport-report.zip" } };
+    case "set-webhook":
+      webhookBefore = now.webhook;
+      tell({ webhook: request.of && { server: request.of.url ? `${new URL(request.of.url).origin}/…` : (now.webhook?.server ?? ""), method: request.of.method, body: request.of.body } });
+      return done;
+    case "undo-webhook":
+      tell({ webhook: webhookBefore });
+      return done;
+    case "backup":
+      return { response: "backup", of: "version = 1\n" };
+    case "save-backup":
+      return { response: "saved", of: { path: "~/Downloads/homeport-settings.toml" } };
+    case "restore":
+      return { response: "restored", of: { lacking: ["desec"] } };
+    case "autostart":
+      return { response: "autostart", of: autostart };
+    case "set-autostart":
+      autostart = { ...autostart, state: request.of.on ? "on" : "off", hidden: request.of.hidden };
+      return { response: "autostart", of: autostart };
     case "providers":
       return { response: "providers", of: CARDS };
     case "recognise": {

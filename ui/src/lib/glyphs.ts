@@ -53,6 +53,7 @@ const HAPPENINGS: Partial<Record<Entry["happening"]["kind"], Glyph>> = {
   paused: { icon: "circle-pause", tone: "holding" },
   resumed: { icon: "play", tone: "ok" },
   "settings-changed": { icon: "sliders-horizontal", tone: "faint" },
+  notified: { icon: "send", tone: "ok" },
   checked: { icon: "circle-dashed", tone: "faint" },
 };
 

@@ -7,7 +7,8 @@ import { ofTheWindow, pseudo } from "./fake/pseudo";
 import { cleaned, complaint } from "./fields";
 import { since, span } from "./moments";
 import { follow } from "./remedy";
-import { fields, plain, redacted } from "./report";
+import { server, servers } from "./nameservers";
+import { fields, plain, whole } from "./report";
 import { say, speak, suited } from "./texts.svelte";
 import type { CardField, Entry } from "./wire";
 
@@ -70,12 +71,21 @@ describe("the history", () => {
   });
 });
 
-it("a report hides names and addresses, the same one by the same number, and shows where", () => {
-  const text = "home.example.org: 203.0.113.7, 2001:db8::1; 203.0.113.7: 3 agree, 2001:db8::1: too; (203.0.113.7) 203.0.113.7. homeport 0.1.0";
-  const pieces = redacted(text, ["home.example.org"]);
+it("a report is copied as it is seen, one file after the other", () => {
+  const pieces = [{ text: "Name ", hidden: false }, { text: "host-1", hidden: true }];
 
-  expect(pieces.map((piece) => piece.text).join("")).toBe("[host 1]: [address 1], [address 2]; [address 1]: 3 agree, [address 2]: too; ([address 1]) [address 1]. homeport 0.1.0");
-  expect(pieces.filter((piece) => piece.hidden)).toHaveLength(7);
+  expect(whole({ parts: [{ name: "a.txt", pieces }, { name: "b.txt", pieces: [] }] })).toBe("== a.txt\nName host-1\n== b.txt\n");
+});
+
+describe("name servers", () => {
+  it("get a port where none is typed", () => {
+    expect(["192.0.2.53", " 192.0.2.53:5353 ", "2001:db8::53", "[2001:db8::53]:54"].map(server)).toEqual(["192.0.2.53:53", "192.0.2.53:5353", "[2001:db8::53]:53", "[2001:db8::53]:54"]);
+  });
+  it("are addresses, and the first wrong line is told", () => {
+    expect(["ns.example.org", "192.0.2.256", "192.0.2.53:0", "[192.0.2.53]:53", "192.0.2.53:99999"].map(server)).toEqual([null, null, null, null, null]);
+    expect(servers("192.0.2.53\n\nns.example.org\n").wrong).toContain("ns.example.org");
+    expect(servers("\n192.0.2.53\n")).toEqual({ list: ["192.0.2.53:53"], wrong: "" });
+  });
 });
 
 it("spans and moments are written by the platform", () => {

@@ -33,6 +33,7 @@ impl Driver {
                 // What is not sent is not history either.
                 Action::Record(Entry { happening: Happening::Sent { .. } | Happening::Started { .. }, .. })
                 | Action::Send(_)
+                | Action::Notify(_)
                     if self.scope < Scope::Update => {}
                 Action::ReadNetwork { .. }
                 | Action::Probe { .. }
@@ -60,6 +61,7 @@ impl Driver {
                     let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
                     tokio::spawn(async move { prober.pulse(through.as_deref(), &events).await });
                 }
+                Action::Notify(change) => self.notify(&change),
                 Action::Send(plan) => self.send(plan),
                 Action::Verify(question) => self.verify(question),
             }

@@ -10,7 +10,7 @@ use homeport_core::event::{Event, Hint, SecretState};
 use homeport_core::journal;
 use homeport_core::network::NetworkFacts;
 use homeport_core::request::{Refusal, Request, Response};
-use homeport_core::settings::{AccountId, PRACTICE, Settings};
+use homeport_core::settings::{AccountId, PRACTICE, Settings, Webhook};
 use homeport_core::snapshot::Snapshot;
 use homeport_core::text::Texts;
 use homeport_core::time::{Mono, Wall};
@@ -33,13 +33,16 @@ use crate::vault::Vault;
 mod actions;
 mod edits;
 mod imports;
+mod keeping;
 mod local;
 mod providers;
 mod rehearsal;
 mod requests;
 mod trying;
+mod webhook;
 
 pub use local::LocalHandle;
+pub(crate) use providers::Known;
 
 /// The longest sleep: clocks are compared and the settings file is looked at this often.
 const TICK: Duration = Duration::from_secs(60);
@@ -112,6 +115,7 @@ impl Agent {
             prober: Arc::new(Prober::new(&opened.settings, Arc::clone(&transport), Arc::clone(&dropped))),
             dropped,
             router: None,
+            webhook_before: None,
             settings: opened.settings.clone(),
             client,
             texts: speak(&opened.settings),
@@ -188,6 +192,9 @@ enum Then {
     Try(Box<trying::Trial>),
 }
 
+/// The webhook as it was; there may have been none.
+struct Before(Option<Webhook>);
+
 struct Driver {
     client: Client,
     settings: Settings,
@@ -197,6 +204,8 @@ struct Driver {
     prober: Arc<Prober>,
     dropped: Arc<Dropped>,
     router: Option<RouterWatch>,
+    /// What the last change of the webhook took away.
+    webhook_before: Option<Before>,
     store: StoreHandle,
     vault: Vault,
     paths: Paths,
@@ -295,6 +304,7 @@ impl Driver {
 
     async fn begin(&mut self, opened: Opened) {
         self.learn_providers(&opened.settings);
+        self.use_proxy(&opened.settings);
         self.use_practice(&opened.settings).await;
         self.handle(Event::Settings(opened.settings)).await;
         self.handle(Event::Remembered(opened.ledger)).await;
@@ -381,11 +391,16 @@ impl Driver {
 
     async fn use_settings(&mut self, settings: Settings) {
         self.texts = speak(&settings);
+        self.use_proxy(&settings);
         self.prober = Arc::new(Prober::new(&settings, Arc::clone(&self.transport), Arc::clone(&self.dropped)));
         self.use_practice(&settings).await;
         self.settings = settings.clone();
         self.learn_providers(&settings);
         self.handle(Event::Settings(settings)).await;
+    }
+
+    fn use_proxy(&self, settings: &Settings) {
+        self.transport.use_proxy(settings.app.proxy.clone(), settings.app.proxy_for_echo);
     }
 
     /// The practice server listens only while a hostname uses it.

@@ -38,7 +38,7 @@ pub(super) fn catalogue(paths: &Paths) -> Catalogue {
 }
 
 /// The catalogue as the settings file sees it.
-pub(super) struct Known(pub(super) Arc<Catalogue>);
+pub(crate) struct Known(pub(crate) Arc<Catalogue>);
 
 impl Providers for Known {
     fn ids(&self) -> Vec<String> {

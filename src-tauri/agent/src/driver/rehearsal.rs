@@ -31,7 +31,7 @@ pub(super) async fn rehearse(mut client: Client, prober: Arc<Prober>) -> (Client
                     tokio::spawn(async move { prober.probe(round, &probing, &events).await });
                 }
                 Action::Send(plan) => plans.push(plan),
-                Action::Verify(_) | Action::Remember(_) | Action::Record(_) => {}
+                Action::Notify(_) | Action::Verify(_) | Action::Remember(_) | Action::Record(_) => {}
                 // A rehearsal has the words of the sources only.
                 Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
             }

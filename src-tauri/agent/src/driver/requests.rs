@@ -10,6 +10,7 @@ use homeport_core::settings::AccountId;
 use tokio::sync::oneshot;
 
 use super::{Asked, Driver, Then, Waiting, rehearsal};
+use crate::autostart::{self, AutostartTrouble};
 use crate::{clock, doctor};
 
 /// A round with its proofs takes at most this long; what is not settled then is told as it stands.
@@ -55,6 +56,8 @@ impl Driver {
             Request::Remove { hostname } => self.remove(&hostname).await,
             Request::SetRecords { hostname, records } => self.set_records(&hostname, records).await,
             Request::SetPreferences(chosen) => self.set_preferences(chosen).await,
+            Request::Autostart => self.autostart(None),
+            Request::SetAutostart { on, hidden } => self.autostart(Some((on, hidden))),
             Request::ThisIsHome => self.this_is_home().await,
             Request::ReplaceSecrets { account, secrets } => self.replace_secrets(&account, secrets).await,
             Request::Try { what, addresses } => {
@@ -71,6 +74,20 @@ impl Driver {
                 self.examine(answer);
                 return false;
             }
+            Request::Report { hide } => {
+                self.report(hide, answer);
+                return false;
+            }
+            Request::SaveReport(seen) => self.save_report(&seen),
+            Request::SetWebhook(new) => self.set_webhook(new).await,
+            Request::UndoWebhook => self.undo_webhook().await,
+            Request::TestWebhook => {
+                self.test_webhook(answer);
+                return false;
+            }
+            Request::Backup => self.backup(),
+            Request::SaveBackup => self.save_backup(),
+            Request::Restore { text } => self.restore(text).await,
             Request::ShowWindow | Request::ShowPage { .. } => {
                 // Without a listener there is no desktop, and nothing to show.
                 let _ = self.window.send(());
@@ -198,8 +215,8 @@ impl Driver {
         });
     }
 
-    fn examine(&self, answer: oneshot::Sender<Response>) {
-        let examination = doctor::Examination {
+    pub(super) fn examination(&self) -> doctor::Examination {
+        doctor::Examination {
             snapshot: self.client.snapshot(clock::now(), &self.texts),
             settings: self.settings.clone(),
             facts: self.facts.clone(),
@@ -208,10 +225,34 @@ impl Driver {
             vault: self.vault.clone(),
             dropped: Arc::clone(&self.dropped),
             transport: Arc::clone(&self.transport),
-        };
+        }
+    }
+
+    fn examine(&self, answer: oneshot::Sender<Response>) {
+        let examination = self.examination();
         tokio::spawn(async move {
             let _ = answer.send(Response::Checks(doctor::run(examination).await));
         });
+    }
+
+    /// Whether this program starts at login; before that, it is seen to that it does, or does not.
+    fn autostart(&self, change: Option<(bool, bool)>) -> Response {
+        let (on, hidden) = change.unwrap_or((true, true));
+        let Some(start) = autostart::this(&self.paths, on && !hidden) else {
+            let values = [("reason", AutostartTrouble::NoList.to_string())];
+            return Response::Refused(self.refusal("autostart-not-written", &values, None));
+        };
+        let now = match change {
+            None => Ok(autostart::standing(&start)),
+            Some((on, _)) => autostart::set(&start, on),
+        };
+        match now {
+            Ok(now) => Response::Autostart(now),
+            Err(trouble) => {
+                let (id, reason) = trouble.refusal();
+                Response::Refused(self.refusal(id, &[("reason", reason)], None))
+            }
+        }
     }
 
     /// The name of a hostname that is in the settings.

@@ -121,15 +121,22 @@ impl SettingsFile {
         change: impl FnOnce(&str) -> Result<String, EditError>,
         providers: &dyn Providers,
     ) -> Result<Settings, SettingsTrouble> {
-        let old = guard::read(&self.path).map_err(|unfit| unfit_trouble(&unfit))?;
         // A wrong file is not edited: its mistake has to be seen first, not buried.
-        let text = match &old {
-            None => edit::new_file(),
-            Some(bytes) => {
-                parse(bytes, providers)?;
-                String::from_utf8_lossy(bytes).into_owned()
-            }
-        };
+        if let Some(bytes) = guard::read(&self.path).map_err(|unfit| unfit_trouble(&unfit))? {
+            parse(&bytes, providers)?;
+        }
+
+        self.replace(change, providers)
+    }
+
+    /// Replaces the text, even that of a file with a mistake. The result has to be right, or nothing is written.
+    pub(super) fn replace(
+        &mut self,
+        change: impl FnOnce(&str) -> Result<String, EditError>,
+        providers: &dyn Providers,
+    ) -> Result<Settings, SettingsTrouble> {
+        let old = guard::read(&self.path).map_err(|unfit| unfit_trouble(&unfit))?;
+        let text = old.as_ref().map_or_else(edit::new_file, |bytes| String::from_utf8_lossy(bytes).into_owned());
         let new = change(&text)?;
         let settings = parse(new.as_bytes(), providers)?;
         let write = || {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use homeport_core::address::Family;
 use reqwest::redirect::{Attempt, Policy};
-use reqwest::{Client, ClientBuilder};
+use reqwest::{Client, ClientBuilder, Proxy};
 use rustls::ClientConfig;
 use tokio::time::Instant;
 
@@ -42,6 +42,14 @@ pub(super) struct Clients {
     trust: Trust,
     limits: Limits,
     made: Arc<Mutex<Made>>,
+    proxy: Mutex<Proxying>,
+}
+
+/// The proxy of the settings; without one the environment's counts, and never for echo services.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Proxying {
+    pub(super) address: Option<String>,
+    pub(super) for_echo: bool,
 }
 
 #[derive(Default)]
@@ -55,7 +63,16 @@ struct Made {
 
 impl Clients {
     pub(super) fn new(trust: Trust, limits: Limits) -> Self {
-        Self { trust, limits, made: Arc::default() }
+        Self { trust, limits, made: Arc::default(), proxy: Mutex::default() }
+    }
+
+    /// From now on requests go this way. The clients of before are let go.
+    pub(super) fn use_proxy(&self, wanted: Proxying) {
+        let mut proxy = self.proxy.lock().unwrap_or_else(PoisonError::into_inner);
+        if *proxy != wanted {
+            *proxy = wanted;
+            self.made.lock().unwrap_or_else(PoisonError::into_inner).clients.clear();
+        }
     }
 
     pub(super) fn trust(&self) -> &Trust {
@@ -63,6 +80,7 @@ impl Clients {
     }
 
     pub(super) fn get(&self, kind: Kind) -> Result<Client, MakingError> {
+        let proxy = self.proxy.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.last_use = Some(Instant::now());
         if !made.waiting {
@@ -76,7 +94,7 @@ impl Clients {
             Some((read, tls)) if read.elapsed() < KEEP_ANCHORS => tls.clone(),
             _ => made.tls.insert((Instant::now(), self.trust.configuration()?)).1.clone(),
         };
-        let client = build(&kind, tls, self.limits)?;
+        let client = build(&kind, tls, self.limits, &proxy)?;
         made.clients.insert(kind, client.clone());
 
         Ok(client)
@@ -100,9 +118,17 @@ async fn let_go_when_idle(made: Arc<Mutex<Made>>) {
     }
 }
 
-fn build(kind: &Kind, tls: ClientConfig, limits: Limits) -> Result<Client, reqwest::Error> {
+fn build(kind: &Kind, tls: ClientConfig, limits: Limits, proxy: &Proxying) -> Result<Client, reqwest::Error> {
+    let through_proxy = proxy.address.as_deref().filter(|_| match &kind.purpose {
+        // A device in this network is never behind a proxy.
+        _ if kind.plain => false,
+        Purpose::Provider => true,
+        Purpose::Echo(_, through) => proxy.for_echo && through.is_none(),
+    });
     let (family, deadline) = match &kind.purpose {
         Purpose::Provider => (None, limits.provider),
+        // The proxy's own name may have addresses of the other family only.
+        Purpose::Echo(..) if through_proxy.is_some() => (None, limits.echo),
         Purpose::Echo(family, _) => (Some(*family), limits.echo),
     };
     let builder = Client::builder()
@@ -117,10 +143,16 @@ fn build(kind: &Kind, tls: ClientConfig, limits: Limits) -> Result<Client, reqwe
         .pool_idle_timeout(KEEP_CONNECTION);
     let builder = match &kind.purpose {
         Purpose::Provider => builder.redirect(Policy::none()).pool_max_idle_per_host(4),
+        Purpose::Echo(..) if through_proxy.is_some() => {
+            builder.redirect(Policy::custom(once_on_the_same_host)).pool_max_idle_per_host(0).gzip(false)
+        }
         Purpose::Echo(family, through) => leaving_by(through.as_deref(), for_echo(builder, *family)),
     };
-    // A device in this network is never behind a proxy.
-    let builder = if kind.plain { builder.no_proxy() } else { builder };
+    let builder = match through_proxy {
+        Some(address) => builder.proxy(Proxy::all(address)?),
+        None if kind.plain => builder.no_proxy(),
+        None => builder,
+    };
 
     builder.build()
 }

@@ -8,9 +8,11 @@ mod tables;
 
 use std::io::{IsTerminal, Write};
 
+use homeport_core::autostart::{Autostart, AutostartState};
 use homeport_core::catalogue::Checked;
 use homeport_core::import::ImportPreview;
 use homeport_core::journal::Entry;
+use homeport_core::report::SupportReport;
 use homeport_core::request::{Check, Listed, OutcomeReport, ProviderCard, Refusal};
 use homeport_core::snapshot::Snapshot;
 use homeport_core::text::Texts;
@@ -91,6 +93,37 @@ impl<'a> Output<'a> {
     /// The checks.
     pub(crate) fn checks(&self, checks: &[Check]) -> std::io::Result<()> {
         self.show(&json!({ "checks": checks }), |paint| tables::checks(checks, paint, self.texts))
+    }
+
+    /// Whether this program starts by itself.
+    pub(crate) fn autostart(&self, now: &Autostart) -> std::io::Result<()> {
+        let id = match now.state {
+            AutostartState::On => "service-on",
+            AutostartState::Off => "service-off",
+            AutostartState::Stale => "service-stale",
+            AutostartState::Managed => "service-managed",
+        };
+        let values = [("place", now.place.as_str().into()), ("program", now.program.as_str().into())];
+        self.show(now, |_| self.texts.say(id, &values) + "\n")
+    }
+
+    /// A report that was written.
+    pub(crate) fn report(&self, path: &str, report: &SupportReport, hidden: usize) -> std::io::Result<()> {
+        let names: Vec<&str> = report.parts.iter().map(|part| part.name.as_str()).collect();
+        let values = [("path", path.into()), ("names", names.join(", ").into()), ("hidden", hidden.into())];
+        self.show(&json!({ "file": path, "parts": names, "hidden": hidden }), |_| {
+            self.texts.say("report-written", &values) + "\n"
+        })
+    }
+
+    /// The settings were restored; these accounts have no secrets here.
+    pub(crate) fn restored(&self, lacking: &[String]) -> std::io::Result<()> {
+        let mut text = self.texts.say("backup-restored", &[]);
+        if !lacking.is_empty() {
+            let names = lacking.join(", ");
+            text = format!("{text}\n{}", self.texts.say("backup-lacking", &[("accounts", names.into())]));
+        }
+        self.show(&json!({ "restored": true, "lacking": lacking }), |_| text + "\n")
     }
 
     /// Something was done that has no other result.

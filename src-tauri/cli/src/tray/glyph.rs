@@ -1,5 +1,6 @@
 //! The tray's glyphs, in the ink that the panel needs.
 
+use homeport_core::settings::IconStyle;
 use homeport_core::snapshot::State;
 
 include!(concat!(env!("OUT_DIR"), "/coverage.rs"));
@@ -53,12 +54,26 @@ impl Picture {
     }
 }
 
+/// The shape says the state; the colour only repeats it. Each keeps 3:1 on white and on black, as no panel's colour is
+/// sure.
+fn ink(state: State, panel: Panel, style: IconStyle) -> [u8; 3] {
+    if style == IconStyle::Monochrome {
+        return panel.ink();
+    }
+    match state {
+        State::Ok | State::Working => Panel::Unknown.ink(),
+        State::Holding | State::Offline => [0x7d, 0x80, 0x85],
+        State::Attention => [0xb0, 0x74, 0x08],
+        State::Error => [0xe0, 0x48, 0x42],
+    }
+}
+
 /// The glyph of a state in these sizes, smallest first.
-pub(crate) fn pictures(state: State, panel: Panel, sizes: &[u16]) -> Vec<Picture> {
+pub(crate) fn pictures(state: State, panel: Panel, style: IconStyle, sizes: &[u16]) -> Vec<Picture> {
     COVERAGE
         .iter()
         .filter(|(of, size, _)| *of == state && sizes.contains(size))
-        .map(|(_, size, coverage)| Picture { size: *size, ink: panel.ink(), coverage })
+        .map(|(_, size, coverage)| Picture { size: *size, ink: ink(state, panel, style), coverage })
         .collect()
 }
 
@@ -72,8 +87,10 @@ mod tests {
     #[test]
     fn each_state_has_its_own_shape_in_every_size() {
         for size in SIZES {
-            let mut shapes: Vec<_> =
-                ALL.iter().map(|state| pictures(*state, Panel::Light, &[size]).remove(0).argb()).collect();
+            let mut shapes: Vec<_> = ALL
+                .iter()
+                .map(|state| pictures(*state, Panel::Light, IconStyle::Monochrome, &[size]).remove(0).argb())
+                .collect();
             assert!(shapes.iter().all(|shape| shape.len() == usize::from(size) * usize::from(size) * 4));
             shapes.sort();
             shapes.dedup();
@@ -91,8 +108,12 @@ mod tests {
             (Panel::Unknown, [0x1f, 0x1f, 0x1f]),
             (Panel::Unknown, [0xf3, 0xf3, 0xf3]),
         ];
-        for (panel, behind) in cases {
-            let (ink, behind) = (luminance(panel.ink()), luminance(behind));
+        let coloured = ALL.iter().flat_map(|state| {
+            let ink = ink(*state, Panel::Light, IconStyle::Color);
+            [(ink, [0xff; 3]), (ink, [0x00; 3])]
+        });
+        for (ink, behind) in cases.map(|(panel, behind)| (panel.ink(), behind)).into_iter().chain(coloured) {
+            let (panel, ink, behind) = (ink, luminance(ink), luminance(behind));
             let contrast = (ink.max(behind) + 0.05) / (ink.min(behind) + 0.05);
             assert!(contrast >= 3.0, "{panel:?} has {contrast:.2}:1");
         }

@@ -100,7 +100,7 @@ impl ksni::Tray for Item {
     }
 
     fn icon_pixmap(&self) -> Vec<ksni::Icon> {
-        pictures(self.face.icon.state, self.face.panel, &SIZES)
+        pictures(self.face.icon.state, self.face.panel, self.face.style, &SIZES)
             .iter()
             .map(|picture| ksni::Icon { width: picture.size.into(), height: picture.size.into(), data: picture.argb() })
             .collect()

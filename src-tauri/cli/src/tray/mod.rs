@@ -7,6 +7,7 @@ mod ksni;
 #[cfg(not(target_os = "linux"))]
 mod native;
 
+use homeport_core::settings::IconStyle;
 use homeport_core::snapshot;
 use homeport_core::tray::{Click, Icon, Menu};
 use tokio::sync::mpsc::UnboundedSender;
@@ -29,6 +30,8 @@ pub(crate) struct Face {
     pub(crate) menu: Menu,
     /// What the glyph is drawn on.
     pub(crate) panel: Panel,
+    /// The ink of the glyph.
+    pub(crate) style: IconStyle,
 }
 
 /// What comes from the tray.

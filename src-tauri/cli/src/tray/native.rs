@@ -1,6 +1,7 @@
 //! The tray on Windows and macOS, on the event loop that the window's toolkit uses as well. The loop has to be on the
 //! main thread; the rest of the program runs beside it.
 
+use homeport_core::settings::IconStyle;
 use homeport_core::snapshot::Tray as Seen;
 use homeport_core::tray::{Click, Entry, Page};
 use tao::event::Event;
@@ -146,7 +147,7 @@ impl Shown {
             .with_id("homeport")
             .with_menu(Box::new(menu))
             .with_tooltip(tooltip(face))
-            .with_icon_as_template(cfg!(target_os = "macos"))
+            .with_icon_as_template(is_template(face))
             .with_menu_on_left_click(cfg!(target_os = "macos"));
         if let Some(icon) = picture(face) {
             builder = builder.with_icon(icon);
@@ -161,10 +162,10 @@ impl Shown {
     }
 
     fn draw(&mut self, face: &Face) {
-        if face.icon != self.face.icon || face.panel != self.face.panel {
+        if face.icon != self.face.icon || face.panel != self.face.panel || face.style != self.face.style {
             let drawn = self
                 .icon
-                .set_icon_with_as_template(picture(face), cfg!(target_os = "macos"))
+                .set_icon_with_as_template(picture(face), is_template(face))
                 .and_then(|()| self.icon.set_tooltip(Some(tooltip(face))));
             if let Err(error) = drawn {
                 warn!(%error, "the tray's icon could not be drawn");
@@ -190,10 +191,15 @@ impl Shown {
     }
 }
 
+/// macOS colours a template as the other icons of its bar.
+fn is_template(face: &Face) -> bool {
+    cfg!(target_os = "macos") && face.style == IconStyle::Monochrome
+}
+
 fn picture(face: &Face) -> Option<tray_icon::Icon> {
-    // macOS takes only how much of each pixel is covered.
+    // Of a template macOS takes only how much of each pixel is covered.
     let panel = if cfg!(target_os = "macos") { Panel::Light } else { face.panel };
-    let picture = pictures(face.icon.state, panel, &[SIZE]).into_iter().next()?;
+    let picture = pictures(face.icon.state, panel, face.style, &[SIZE]).into_iter().next()?;
     let size = u32::from(picture.size);
 
     tray_icon::Icon::from_rgba(picture.rgba(), size, size)

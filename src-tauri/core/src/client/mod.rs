@@ -223,6 +223,7 @@ impl Client {
                 self.practice = port;
                 self.forget_practice();
             }
+            Event::Notified { hostname, server, trouble } => self.tell_notified(hostname, server, trouble, now),
             Event::Tray(tray) => self.tray = tray,
         }
         self.dispatch(now);

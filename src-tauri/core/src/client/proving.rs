@@ -10,9 +10,10 @@ use crate::journal::{Happening, Weight};
 use crate::ledger::{LedgerChange, Published};
 use crate::time::{DAY, Mono, Now, Wall};
 use crate::verification::{self, PATIENCE, PROVE_AGAIN, Proof, Question, ServerAnswer};
+use crate::webhook::Change;
 
 use super::Client;
-use super::unit::{ANSWER_LIMIT, Proving, Seen};
+use super::unit::{ANSWER_LIMIT, News, Proving, Seen};
 
 /// 2026-01-01: a wall clock that shows less than that is not set yet.
 const FIRST_RELEASE: Wall = Wall(1_767_225_600_000);
@@ -50,6 +51,8 @@ impl Client {
                         // It was accepted with exactly this address, so it may be asked for.
                         let mut proving = Proving::new(Publishable::typed(fact.address), now.mono, when(fact));
                         proving.was_proved = fact.proved.is_some();
+                        // What was accepted before the restart and never proved is still news.
+                        proving.news = if proving.was_proved { News::Told } else { News::New };
                         record.proving = Some(proving);
                     }
                     (None, _) => {}
@@ -183,5 +186,48 @@ impl Client {
         let weight = if first { Weight::Change } else { Weight::Routine };
         let seconds = u32::try_from(age.as_secs()).unwrap_or(u32::MAX);
         self.record(weight, Happening::Proved { hostname: name.clone(), address: address.get(), seconds }, now);
+        self.notify(name, family, address);
+    }
+
+    /// Whether a record with this address would be news, and what stood there before.
+    pub(super) fn news(&self, name: &Hostname, family: Family, address: Publishable) -> News {
+        let proving = || self.units.get(name)?.records.get(family).proving.as_ref();
+        match self.published(name, family) {
+            None => News::New,
+            Some(fact) if fact.address != address.get() => News::After(fact.address),
+            Some(fact) if fact.proved.is_some() => News::Told,
+            // Sent once more before it was proved.
+            Some(_) => proving().map_or(News::Told, |proving| proving.news),
+        }
+    }
+
+    /// A message that did not arrive is a line of the history, and no problem: the name is right.
+    pub(super) fn tell_notified(
+        &mut self,
+        hostname: Option<Hostname>,
+        server: String,
+        trouble: Option<String>,
+        now: Now,
+    ) {
+        let weight = if trouble.is_some() { Weight::Warning } else { Weight::Routine };
+        let message = trouble.unwrap_or_default();
+        self.record(weight, Happening::Notified { hostname, server, message }, now);
+    }
+
+    /// Tells the user's own server, once for each change.
+    fn notify(&mut self, name: &Hostname, family: Family, address: Publishable) {
+        let Some(unit) = self.units.get_mut(name) else { return };
+        let is_practice = unit.is_practice();
+        let proving = unit.records.get_mut(family).proving.as_mut();
+        let old = match proving.map(|proving| std::mem::take(&mut proving.news)) {
+            Some(News::New) => None,
+            Some(News::After(old)) => Some(old),
+            Some(News::Told) | None => return,
+        };
+        let wanted = self.settings.as_ref().is_some_and(|settings| settings.webhook.is_some());
+        if wanted && !is_practice {
+            let change = Change { hostname: name.clone(), family, address: address.get(), old };
+            self.actions.push_back(Action::Notify(change));
+        }
     }
 }

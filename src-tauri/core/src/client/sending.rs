@@ -419,13 +419,14 @@ impl Client {
     }
 
     fn publish(&mut self, name: &Hostname, family: Family, address: Publishable, proxied: bool, now: Now) {
+        let news = self.news(name, family, address);
         let fact = Published { address: address.get(), accepted: now.wall, proved: None, proxied };
         self.remember(LedgerChange::Published(name.clone(), family, Some(fact)));
         if let Some(unit) = self.units.get_mut(name) {
             let record = unit.records.get_mut(family);
             record.unsure = None;
             // Behind a proxy DNS shows other addresses on purpose.
-            record.proving = (!proxied).then(|| Proving::new(address, now.mono, now.mono));
+            record.proving = (!proxied).then(|| Proving { news, ..Proving::new(address, now.mono, now.mono) });
         }
     }
 
@@ -447,6 +448,9 @@ impl Client {
             message: trouble.to_string(),
         };
         self.record(weight, no_answer, now);
+        let news =
+            |family| plan.addresses.get(family).map(|address| self.news(name, family, address)).unwrap_or_default();
+        let news = PerFamily { ipv4: news(Family::Ipv4), ipv6: news(Family::Ipv6) };
         let Some(unit) = self.units.get_mut(name) else { return };
         unit.failures += 1;
         let since = unit.trouble.as_ref().map_or(now.wall, |(_, since)| *since);
@@ -459,7 +463,8 @@ impl Client {
             if let Some(address) = plan.addresses.get(family) {
                 let record = unit.records.get_mut(family);
                 record.unsure = Some(Unsure { address: *address, resend_at: now.mono + UNSURE_WAIT });
-                record.proving = Some(Proving::new(*address, now.mono, now.mono + Duration::from_secs(2)));
+                let proving = Proving::new(*address, now.mono, now.mono + Duration::from_secs(2));
+                record.proving = Some(Proving { news: *news.get(family), ..proving });
             }
         }
     }

@@ -6,12 +6,14 @@ use crate::network::NetworkFacts;
 use crate::observation::{Observation, SourceId, THIS_MACHINE, Why};
 use crate::settings::{PRACTICE_HOSTNAME, Preferences};
 use crate::snapshot::{
-    AddressCard, Chip, ChipState, HostnameRow, Pause, Practice, Snapshot, SourceRow, State, Tray, Verdict, WayOut,
+    AddressCard, Chip, ChipState, HostnameRow, Pause, Practice, ShownWebhook, Snapshot, SourceRow, State, Tray,
+    Verdict, WayOut,
 };
 use crate::standing::Standing;
 use crate::text::Texts;
 use crate::time::Now;
 use crate::verification::{PATIENCE, Proof};
+use crate::webhook;
 
 use super::Client;
 use super::blocked::Blocked;
@@ -62,6 +64,13 @@ impl Client {
                 .map(|port| Practice { port, command: format!("dig @127.0.0.1 -p {port} {PRACTICE_HOSTNAME}") }),
             tray: self.tray,
             language: texts.language(),
+            webhook: self.settings.as_ref().and_then(|settings| settings.webhook.as_ref()).map(|webhook| {
+                ShownWebhook {
+                    server: webhook::masked(&webhook.url),
+                    method: webhook.method,
+                    body: webhook.body.clone(),
+                }
+            }),
             preferences: self.settings.as_ref().map(Preferences::of).unwrap_or_default(),
         }
     }

@@ -4,6 +4,7 @@ mod behind;
 mod found;
 mod home;
 mod networks;
+mod webhook;
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;

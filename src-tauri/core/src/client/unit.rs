@@ -1,5 +1,6 @@
 //! One supervised unit per hostname: whatever fails in one, the others go on.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use crate::address::{Family, PerFamily, Publishable};
@@ -61,6 +62,20 @@ pub(super) struct Proving {
     pub(super) seen: Option<Seen>,
     /// Caches may hold the value before this one until then.
     pub(super) cached_until: Option<Wall>,
+    /// Whether the address is new in DNS, and nobody was told yet.
+    pub(super) news: News,
+}
+
+/// Whether a record's address is news.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum News {
+    /// It is none, or was told.
+    #[default]
+    Told,
+    /// It is; what stood there before is not known.
+    New,
+    /// It is, after this address.
+    After(IpAddr),
 }
 
 /// What the name servers said, and when.
@@ -86,6 +101,7 @@ impl Proving {
             told: false,
             seen: None,
             cached_until: None,
+            news: News::Told,
         }
     }
 

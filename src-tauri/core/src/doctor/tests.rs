@@ -77,6 +77,7 @@ fn snapshot() -> Snapshot {
         tray: Tray::Shown,
         language: Language::English,
         preferences: Preferences::default(),
+        webhook: None,
     }
 }
 
@@ -98,6 +99,7 @@ fn facts<'a>(network: &'a NetworkFacts, snapshot: &'a Snapshot) -> DoctorFacts<'
         keychain: SecretState::Ready,
         accounts: vec![AccountFinding { account: AccountId("desec".to_owned()), state: SecretState::Ready }],
         credentials: None,
+        autostart: Some(autostart(AutostartState::On)),
         proxies: Vec::new(),
         providers: vec![ProviderFinding {
             name: "deSEC".to_owned(),
@@ -108,6 +110,10 @@ fn facts<'a>(network: &'a NetworkFacts, snapshot: &'a Snapshot) -> DoctorFacts<'
         snapshot,
         wanted: PerFamily { ipv4: true, ipv6: false },
     }
+}
+
+fn autostart(state: AutostartState) -> Autostart {
+    Autostart { state, hidden: true, place: "here".to_owned(), program: "homeport".to_owned() }
 }
 
 fn run(facts: &DoctorFacts<'_>) -> Vec<Check> {
@@ -132,7 +138,19 @@ fn a_healthy_home_passes_every_check_that_applies() {
     let checks = run(&facts(&network, &snapshot));
 
     assert!(checks.iter().all(|check| matches!(check.result, CheckResult::Pass | CheckResult::Skipped)), "{checks:#?}");
-    for code in ["settings", "state", "keychain", "secrets", "watcher", "clock", "proxy", "provider", "dns", "tray"] {
+    for code in [
+        "settings",
+        "state",
+        "keychain",
+        "secrets",
+        "watcher",
+        "clock",
+        "proxy",
+        "provider",
+        "dns",
+        "tray",
+        "autostart",
+    ] {
         assert_eq!(result(&checks, code), [CheckResult::Pass], "{code}");
     }
     assert_eq!(result(&checks, "route"), [CheckResult::Pass, CheckResult::Skipped]);
@@ -194,6 +212,22 @@ fn a_passing_ipv6_address_and_a_tunnel_are_warned_of() {
     let lasting = NetworkFacts { addresses: vec![own(false)], ..network.clone() };
     let facts = DoctorFacts { network: &lasting, ..facts };
     assert_eq!(result(&run(&facts), "ipv6"), [CheckResult::Pass]);
+}
+
+#[test]
+fn an_entry_that_starts_something_else_is_warned_of() {
+    let (network, mut snapshot) = (network(), snapshot());
+    for (state, expected) in [
+        (AutostartState::Stale, CheckResult::Warn),
+        (AutostartState::Off, CheckResult::Warn),
+        (AutostartState::Managed, CheckResult::Pass),
+    ] {
+        let facts = DoctorFacts { autostart: Some(autostart(state)), ..facts(&network, &snapshot) };
+        assert_eq!(result(&run(&facts), "autostart"), [expected]);
+    }
+    snapshot.tray = Tray::None;
+    let facts = DoctorFacts { autostart: Some(autostart(AutostartState::Off)), ..facts(&network, &snapshot) };
+    assert_eq!(result(&run(&facts), "autostart"), [CheckResult::Skipped]);
 }
 
 #[test]

@@ -226,13 +226,19 @@ pub fn set_preferences(text: &str, chosen: &Preferences) -> Result<String, EditE
     let list = |values: &mut dyn Iterator<Item = String>| values.collect::<Array>();
     let kinds = &mut chosen.sources.iter().map(word);
     let servers = &mut chosen.nameservers.iter().map(ToString::to_string);
-    let changes: [(&'static str, &str, Value, bool); 7] = [
+    let proxy = chosen.proxy.as_deref().unwrap_or_default().trim();
+    let changes: [(&'static str, &str, Value, bool); 12] = [
         ("app", "language", language.into(), chosen.language.is_none()),
         ("app", "theme", word(&chosen.theme).into(), chosen.theme == plain.theme),
         ("app", "notifications", word(&chosen.notifications).into(), chosen.notifications == plain.notifications),
+        ("app", "icon", word(&chosen.icon).into(), chosen.icon == plain.icon),
+        ("app", "log", word(&chosen.log).into(), chosen.log == plain.log),
+        ("app", "proxy", proxy.into(), proxy.is_empty()),
+        ("app", "proxy_for_echo", chosen.proxy_for_echo.into(), !chosen.proxy_for_echo),
         ("network", "home", list(&mut chosen.home.iter().cloned()).into(), chosen.home.is_empty()),
         ("network", "vpn", word(&chosen.vpn).into(), chosen.vpn == plain.vpn),
         ("addresses", "sources", list(kinds).into(), chosen.sources.is_empty()),
+        ("addresses", "stun_on_metered", chosen.stun_on_metered.into(), !chosen.stun_on_metered),
         ("verify", "nameservers", list(servers).into(), chosen.nameservers.is_empty()),
     ];
     for (table, key, value, is_plain) in changes {
@@ -291,7 +297,7 @@ fn open(text: &str) -> Result<DocumentMut, EditError> {
 }
 
 /// Sets a value and keeps the spaces and the comment behind it.
-fn set(table: &mut dyn TableLike, key: &str, value: impl Into<Value>) {
+pub(super) fn set(table: &mut dyn TableLike, key: &str, value: impl Into<Value>) {
     let mut value = value.into();
     if let Some(old) = table.get(key).and_then(Item::as_value) {
         *value.decor_mut() = old.decor().clone();

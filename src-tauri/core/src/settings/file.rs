@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use fluent_bundle::FluentValue;
 
-use super::{Settings, version_1};
+use super::{LogLevel, Settings, version_1};
 use crate::language::Language;
 use crate::text::Texts;
 
@@ -62,6 +62,15 @@ pub fn language(text: &str) -> Option<Language> {
     let document: toml_edit::DocumentMut = text.parse().ok()?;
 
     Language::from_tag(document.get("app")?.get("language")?.as_str()?)
+}
+
+/// How much a settings file wants to be logged, whatever else is wrong with it.
+#[must_use]
+pub fn log(text: &str) -> Option<LogLevel> {
+    let document: toml_edit::DocumentMut = text.parse().ok()?;
+    let word = document.get("app")?.get("log")?.as_str()?.to_owned();
+
+    LogLevel::ALL.into_iter().find(|level| level.word() == word)
 }
 
 /// Why a settings file was refused, and where.

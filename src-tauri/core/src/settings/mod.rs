@@ -5,12 +5,16 @@ use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 
 use serde::{Deserialize, Serialize};
+use url::Url;
 
 use crate::address::PerFamily;
 use crate::hostname::Hostname;
 use crate::interface_id::InterfaceId;
 
+mod app_table;
+pub mod backup;
 pub mod edit;
+pub mod edit_webhook;
 pub mod file;
 mod preferences;
 mod reader;
@@ -18,7 +22,8 @@ mod reader;
 mod tests;
 mod version_1;
 
-pub use preferences::{AppSettings, Notifications, Preferences, Theme};
+pub use app_table::webhook_url;
+pub use preferences::{AppSettings, IconStyle, LogLevel, Notifications, Preferences, Theme};
 
 /// The provider and account id of the practice server inside the resident.
 pub const PRACTICE: &str = "practice";
@@ -167,6 +172,50 @@ pub struct VerifySettings {
     pub nameservers: Vec<SocketAddr>,
 }
 
+/// How a webhook is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum WebhookMethod {
+    #[default]
+    Post,
+    Put,
+    Get,
+}
+
+impl WebhookMethod {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Post, Self::Put, Self::Get];
+
+    /// The word in the file and in the request.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Get => "GET",
+        }
+    }
+}
+
+/// A message to a server of the user's own for each proved change.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Webhook {
+    /// Where it goes. It may be the secret itself.
+    pub url: Url,
+    /// How.
+    pub method: WebhookMethod,
+    /// What it says, with placeholders; empty: all four of them as JSON.
+    pub body: String,
+}
+
+impl fmt::Debug for Webhook {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Webhook({} {})", self.method.word(), crate::webhook::masked(&self.url))
+    }
+}
+
 /// Everything the user chose.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Settings {
@@ -184,6 +233,8 @@ pub struct Settings {
     pub verify: VerifySettings,
     /// How Homeport looks and what it tells.
     pub app: AppSettings,
+    /// Whom to tell of changes.
+    pub webhook: Option<Webhook>,
 }
 
 impl Settings {

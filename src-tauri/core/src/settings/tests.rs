@@ -191,6 +191,50 @@ fn every_mistake_is_refused_with_its_place_and_cure() {
     }
 }
 
+/// Tables that [`WHOLE`] has not, each with a mistake.
+const MORE_MISTAKES: &[(&str, &str, &str)] = &[
+    ("[app]\nlog = \"loud\"", "app.log", "error, warn, info"),
+    ("[app]\nicon = \"pink\"", "app.icon", "monochrome, color"),
+    ("[app]\nproxy = \"proxy.example.org\"", "app.proxy", "http://host:port"),
+    ("[app]\nproxy = \"socks5://proxy.example.org:1080\"", "app.proxy", "http://host:port"),
+    ("[app]\nproxy = \"http://me:s3cret@proxy.example.org:3128\"", "app.proxy", "HTTPS_PROXY"),
+    ("[app]\nproxy_for_echo = \"yes\"", "app.proxy_for_echo", "true or false"),
+    ("[webhook]\nmethod = \"POST\"", "webhook.url", "url"),
+    ("[webhook]\nurl = \"http://hooks.example.org/s3cret\"", "webhook.url", "https://"),
+    ("[webhook]\nurl = \"http://20.1.0.7/s3cret\"", "webhook.url", "https://"),
+    ("[webhook]\nurl = \"hooks.example.org\"", "webhook.url", "https://"),
+    ("[webhook]\nurl = \"https://a.example.org\"\nmethod = \"DELETE\"", "webhook.method", "POST, PUT, GET"),
+    ("[webhook]\nurl = \"https://a.example.org\"\nbody = \"{{token}}\"", "webhook.body", "hostname, family"),
+    ("[webhook]\nurl = \"https://a.example.org\"\ncommand = \"rm\"", "webhook.command", "url"),
+];
+
+#[test]
+fn every_mistake_of_proxy_log_icon_and_webhook_is_refused_with_its_cure() {
+    for (table, field, words) in MORE_MISTAKES {
+        let error = read(&format!("version = 1\n{table}\n")).expect_err(table);
+        let shown = error.to_string();
+
+        assert_eq!(error.field, *field, "{table}: {shown}");
+        assert!(shown.contains(words) && !shown.contains("s3cret"), "{table}: {shown}");
+        assert!(!shown.contains("settings-") && !shown.contains("{$"), "{table}: {shown}");
+    }
+}
+
+#[test]
+fn proxy_log_icon_and_webhook_are_read() {
+    let text = "version = 1\n[app]\nproxy = \"http://proxy.example.org:3128\"\nproxy_for_echo = true\nlog = \"debug\"\n\
+                icon = \"color\"\n[webhook]\nurl = \"http://192.168.1.5/hook\"\nmethod = \"PUT\"\n";
+    let settings = read(text).unwrap();
+
+    assert_eq!(settings.app.proxy.as_deref(), Some("http://proxy.example.org:3128"));
+    assert_eq!((settings.app.log, settings.app.icon), (LogLevel::Debug, IconStyle::Color));
+    assert!(settings.app.proxy_for_echo);
+    let webhook = settings.webhook.unwrap();
+    assert_eq!((webhook.method, webhook.body.as_str()), (WebhookMethod::Put, ""));
+    assert!(!format!("{webhook:?}").contains("/hook"), "the address may be a secret");
+    assert_eq!(super::file::log(text), Some(LogLevel::Debug));
+}
+
 #[test]
 fn a_cut_file_is_refused_or_right_and_never_panics() {
     for end in 0..WHOLE.len() {
@@ -309,10 +353,20 @@ impl Dice {
     }
 }
 
+fn webhook(body: &str) -> Webhook {
+    let url = "https://hooks.example.org/SECRET".parse().unwrap();
+
+    Webhook { url, method: WebhookMethod::Put, body: body.to_owned() }
+}
+
 /// Carries out one random edit on the text and on the model, and returns the account that has to go.
 fn edit_at_random(dice: &mut Dice, text: &str, model: &mut Settings, number: usize) -> Result<String, EditError> {
     let chosen = if model.hostnames.is_empty() { 0 } else { dice.below(model.hostnames.len()) };
-    match dice.below(7) {
+    match dice.below(8) {
+        7 => {
+            model.webhook = [webhook(""), webhook("{{address}}")][..dice.below(3)].first().cloned();
+            edit_webhook::set_webhook(text, model.webhook.as_ref())
+        }
         6 => {
             let chosen = Preferences {
                 language: Language::ALL.get(dice.below(9)).copied(),
@@ -322,9 +376,22 @@ fn edit_at_random(dice: &mut Dice, text: &str, model: &mut Settings, number: usi
                 vpn: [VpnRule::Hold, VpnRule::Through, VpnRule::Physical][dice.below(3)],
                 sources: [SourceKind::Http, SourceKind::Router][..dice.below(3)].to_vec(),
                 nameservers: model.verify.nameservers[..dice.below(model.verify.nameservers.len() + 1)].to_vec(),
+                stun_on_metered: dice.below(2) == 0,
+                icon: [IconStyle::Monochrome, IconStyle::Color][dice.below(2)],
+                log: LogLevel::ALL[dice.below(5)],
+                proxy: ["http://proxy.example.org:3128".to_owned()][..dice.below(2)].first().cloned(),
+                proxy_for_echo: dice.below(2) == 0,
             };
-            model.app =
-                AppSettings { language: chosen.language, theme: chosen.theme, notifications: chosen.notifications };
+            model.app = AppSettings {
+                language: chosen.language,
+                theme: chosen.theme,
+                notifications: chosen.notifications,
+                icon: chosen.icon,
+                log: chosen.log,
+                proxy: chosen.proxy.clone(),
+                proxy_for_echo: chosen.proxy_for_echo,
+            };
+            model.addresses.stun_on_metered = chosen.stun_on_metered;
             model.network = NetworkSettings { home: chosen.home.clone(), vpn: chosen.vpn };
             model.addresses.sources.clone_from(&chosen.sources);
             model.verify.nameservers.clone_from(&chosen.nameservers);

@@ -7,16 +7,16 @@ use std::net::{IpAddr, SocketAddr};
 use toml_edit::Table;
 use url::{Host, Url};
 
+use super::app_table::{FileApp, FileWebhook, app, read_app, read_webhook, webhook};
 use super::file::{Mistake, Providers, nearest};
 use super::reader::{At, Reader};
 use super::{
-    Account, AccountId, AddressSettings, AppSettings, HostnameSettings, NetworkSettings, Notifications, OwnSource,
-    OwnSourceKind, PRACTICE, ProviderId, Settings, SourceKind, Theme, VerifySettings, VpnRule,
+    Account, AccountId, AddressSettings, HostnameSettings, NetworkSettings, OwnSource, OwnSourceKind, PRACTICE,
+    ProviderId, Settings, SourceKind, VerifySettings, VpnRule,
 };
 use crate::address::{Family, PerFamily, Scope, scope};
 use crate::hostname::Hostname;
 use crate::interface_id::InterfaceId;
-use crate::language::Language;
 use crate::network::NetworkId;
 
 /// The file as it is written, before its values are checked.
@@ -30,13 +30,7 @@ pub(super) struct File {
     vpn: Option<At<String>>,
     nameservers: Vec<At<String>>,
     app: FileApp,
-}
-
-#[derive(Debug, Default)]
-struct FileApp {
-    language: Option<At<String>>,
-    theme: Option<At<String>>,
-    notifications: Option<At<String>>,
+    webhook: Option<FileWebhook>,
 }
 
 #[derive(Debug)]
@@ -90,21 +84,11 @@ pub(super) fn read(root: &Table) -> Result<File, Mistake> {
         verify.end()?;
     }
     let app = reader.table("app")?.map(read_app).transpose()?.unwrap_or_default();
+    let webhook = reader.table("webhook")?.map(read_webhook).transpose()?;
     reader.skip("version");
     reader.end()?;
 
-    Ok(File { accounts, hostnames, addresses, sources, home, vpn, nameservers, app })
-}
-
-fn read_app(mut reader: Reader<'_>) -> Result<FileApp, Mistake> {
-    let app = FileApp {
-        language: reader.text("language")?,
-        theme: reader.text("theme")?,
-        notifications: reader.text("notifications")?,
-    };
-    reader.end()?;
-
-    Ok(app)
+    Ok(File { accounts, hostnames, addresses, sources, home, vpn, nameservers, app, webhook })
 }
 
 fn read_account(mut reader: Reader<'_>) -> Result<FileAccount, Mistake> {
@@ -177,25 +161,11 @@ impl File {
             },
             verify: VerifySettings { nameservers: self.nameservers.iter().map(nameserver).collect::<Result<_, _>>()? },
             app: app(&self.app)?,
+            webhook: self.webhook.map(webhook).transpose()?,
             accounts,
             hostnames,
         })
     }
-}
-
-fn app(read: &FileApp) -> Result<AppSettings, Mistake> {
-    let languages = Language::ALL.map(|language| (language.tag(), language));
-    let theme = [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
-    let told = [("all", Notifications::All), ("needs-me", Notifications::NeedsMe), ("none", Notifications::None)];
-
-    Ok(AppSettings {
-        language: read.language.as_ref().map(|text| choice(text, "app.language", &languages)).transpose()?,
-        theme: read.theme.as_ref().map_or(Ok(Theme::default()), |text| choice(text, "app.theme", &theme))?,
-        notifications: read
-            .notifications
-            .as_ref()
-            .map_or(Ok(Notifications::default()), |text| choice(text, "app.notifications", &told))?,
-    })
 }
 
 fn accounts(read: Vec<FileAccount>, providers: &dyn Providers) -> Result<Vec<Account>, Mistake> {
@@ -409,7 +379,7 @@ fn http_source_mistake(text: &str) -> Option<&'static str> {
     }
 }
 
-fn is_local(address: IpAddr) -> bool {
+pub(super) fn is_local(address: IpAddr) -> bool {
     matches!(scope(address), Scope::Loopback | Scope::Private | Scope::UniqueLocal | Scope::LinkLocal)
 }
 
@@ -440,7 +410,7 @@ fn nameserver(text: &At<String>) -> Result<SocketAddr, Mistake> {
     })
 }
 
-fn choice<T: Copy>(text: &At<String>, field: &str, choices: &[(&'static str, T)]) -> Result<T, Mistake> {
+pub(super) fn choice<T: Copy>(text: &At<String>, field: &str, choices: &[(&'static str, T)]) -> Result<T, Mistake> {
     if let Some((_, value)) = choices.iter().find(|(word, _)| *word == text.value) {
         return Ok(*value);
     }

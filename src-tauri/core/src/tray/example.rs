@@ -75,5 +75,6 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
         tray: Tray::Shown,
         language: Language::English,
         preferences: Preferences::default(),
+        webhook: None,
     }
 }

@@ -55,6 +55,7 @@ pub(crate) fn snapshot(revision: u64) -> Box<Snapshot> {
         tray: Tray::None,
         language: Language::English,
         preferences: Preferences::default(),
+        webhook: None,
     })
 }
 

@@ -99,7 +99,7 @@ impl World<'_> {
                 let written = self.store.write(&change);
                 self.check(written.map_err(|words| Violation { judge: super::Judge::S5, words }))?;
             }
-            Action::Record(_) => {}
+            Action::Record(_) | Action::Notify(_) => {}
         }
 
         Ok(())

@@ -37,7 +37,7 @@ impl World<'_> {
 
     pub(super) fn note_action(&mut self, action: &Action) {
         match action {
-            Action::ReadNetwork { .. } | Action::Record(_) => {}
+            Action::ReadNetwork { .. } | Action::Record(_) | Action::Notify(_) => {}
             Action::Verify(question) => {
                 self.note(|| format!("<- Verify {} {}", question.hostname, question.expected));
             }

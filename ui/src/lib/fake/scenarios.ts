@@ -115,7 +115,8 @@ const base: Snapshot = {
   practice: null,
   tray: "shown",
   language,
-  preferences: { language: null, theme: "system", notifications: "all", home: ["02:00:5e:00:53:01/192.168.1.0/24"], vpn: "hold", sources: [], nameservers: [] },
+  preferences: { language: null, theme: "system", notifications: "all", home: ["02:00:5e:00:53:01/192.168.1.0/24"], vpn: "hold", sources: [], nameservers: [], stun_on_metered: false, icon: "monochrome", log: "info", proxy: null, proxy_for_echo: false },
+  webhook: null,
 };
 
 const rejected = problem(

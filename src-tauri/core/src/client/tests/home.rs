@@ -38,6 +38,8 @@ pub(super) struct Home {
     /// How many questions the name servers got.
     pub(super) asked: usize,
     pub(super) ledger: Ledger,
+    /// What the user's own server was told.
+    pub(super) told: Vec<crate::webhook::Change>,
     pub(super) answers: bool,
     /// The interfaces that the last questions had to leave by.
     pub(super) through: PerFamily<Option<String>>,
@@ -110,6 +112,7 @@ impl Home {
             sent: Vec::new(),
             asked: 0,
             ledger: ledger.clone(),
+            told: Vec::new(),
             mute: false,
             answers: true,
             through: PerFamily::default(),
@@ -153,6 +156,7 @@ impl Home {
                     self.client.handle(Event::Verified { hostname, family, answers }, self.now);
                 }
                 Action::Remember(change) => self.ledger.apply(change),
+                Action::Notify(change) => self.told.push(change),
                 Action::Record(_) => {}
                 Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
             }
