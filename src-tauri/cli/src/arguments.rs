@@ -97,7 +97,7 @@ pub(crate) enum Command {
         /// Keep the AAAA record.
         #[arg(long, value_name = "ON/OFF", default_value = "on")]
         ipv6: Switch,
-        /// The AAAA record is for another machine in this network: ::1234, or its hardware address.
+        /// The AAAA record is for another machine in this network: `::1234`, or its hardware address.
         #[arg(long, value_name = "ENDING")]
         device: Option<String>,
         /// Update only in this network from now on. Without this, a first hostname on a machine with a battery does.
@@ -198,6 +198,19 @@ pub(crate) struct Fields {
 /// What to do with a provider file of the user's own.
 #[derive(Debug, Subcommand)]
 pub(crate) enum OwnProvider {
+    /// Ask a provider whether it accepts a token; nothing is written or stored.
+    CheckToken {
+        /// The provider's id.
+        id: String,
+        /// An account whose stored token is checked.
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
+        /// A field of the provider's form. A secret is `KEY=-` or `KEY=@FILE`, never the secret itself.
+        #[arg(long = "field", value_name = "KEY=VALUE")]
+        field: Vec<String>,
+        #[command(flatten)]
+        format: Format,
+    },
     /// Check a file before it is put into the folder `providers` beside the settings; nothing is sent.
     Check {
         /// The file.
@@ -248,7 +261,10 @@ impl Command {
             | Self::Resume { format, .. }
             | Self::List { format }
             | Self::Import { format, .. }
-            | Self::Providers { own: Some(OwnProvider::Check { format, .. }), .. }
+            | Self::Providers {
+                own: Some(OwnProvider::Check { format, .. } | OwnProvider::CheckToken { format, .. }),
+                ..
+            }
             | Self::Providers { format, .. }
             | Self::Doctor { format } => *format,
             Self::Run { .. } | Self::Completions { .. } | Self::Man => Format::default(),

@@ -185,6 +185,7 @@ fn patience(request: &Request) -> Duration {
         | Request::ThisIsHome
         | Request::ReplaceSecrets { .. }
         | Request::Try { .. }
+        | Request::CheckToken { .. }
         | Request::Recognise { .. }
         | Request::Doctor => SLOW,
     }

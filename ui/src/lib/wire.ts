@@ -181,7 +181,7 @@ line: string, };
 
 export type Family = "ipv4" | "ipv6";
 
-export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "trouble", "of": { code: string, message: string, } };
+export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "standby-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "first-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "trouble", "of": { code: string, message: string, } };
 
 export type Hostname = string;
 
@@ -233,7 +233,11 @@ since: Wall | null,
 /**
  * When it is tried next.
  */
-next_try: Wall | null, };
+next_try: Wall | null,
+/**
+ * Who keeps it while its account cannot, if somebody does.
+ */
+standby: StandbyRow | null, };
 
 export type ImportFile = {
 /**
@@ -960,6 +964,48 @@ at: Wall,
  * How often it was right lately, from 0 to 100.
  */
 health: number, };
+
+export type StandbyRow = {
+/**
+ * The name that it keeps, in ASCII: the hostname's own, or another one.
+ */
+name: Hostname,
+/**
+ * The same as people write it.
+ */
+shown: string,
+/**
+ * Its provider.
+ */
+provider: ProviderId,
+/**
+ * Its provider's name.
+ */
+provider_name: string,
+/**
+ * Its account.
+ */
+account: AccountId,
+/**
+ * It serves now: the first account is out.
+ */
+serves: boolean,
+/**
+ * When it will serve, while the first account is out and it does not yet.
+ */
+serves_at: Wall | null,
+/**
+ * Its state.
+ */
+state: State,
+/**
+ * The state in a few words.
+ */
+words: string,
+/**
+ * Its records.
+ */
+records: PerFamily<Chip>, };
 
 export type State = "ok" | "holding" | "working" | "attention" | "error" | "offline";
 

@@ -4,6 +4,8 @@ mod behind;
 mod found;
 mod home;
 mod networks;
+mod owners;
+mod standby;
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
