@@ -35,6 +35,7 @@ fn task(server: SocketAddr, zone: &str, key_name: &str, hostnames: &[&str]) -> T
         fields: fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect(),
         secrets: BTreeMap::from([("key".to_owned(), Secret::new(&secret(key_name)))]),
         create: true,
+        keeping: homeport_core::provider::Keeping::default(),
         message_id: 0x4242,
         unix_time: SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs(),
     }

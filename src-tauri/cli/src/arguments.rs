@@ -269,6 +269,19 @@ pub(crate) struct Fields {
 /// What to do with a provider file of the user's own.
 #[derive(Debug, Subcommand)]
 pub(crate) enum OwnProvider {
+    /// Ask a provider whether it accepts a token; nothing is written or stored.
+    CheckToken {
+        /// The provider's id.
+        id: String,
+        /// An account whose stored token is checked.
+        #[arg(long, value_name = "NAME")]
+        account: Option<String>,
+        /// A field of the provider's form. A secret is `KEY=-` or `KEY=@FILE`, never the secret itself.
+        #[arg(long = "field", value_name = "KEY=VALUE")]
+        field: Vec<String>,
+        #[command(flatten)]
+        format: Format,
+    },
     /// Check a file before it is put into the folder `providers` beside the settings; nothing is sent.
     Check {
         /// The file.
@@ -319,7 +332,10 @@ impl Command {
             | Self::Resume { format, .. }
             | Self::List { format }
             | Self::Import { format, .. }
-            | Self::Providers { own: Some(OwnProvider::Check { format, .. }), .. }
+            | Self::Providers {
+                own: Some(OwnProvider::Check { format, .. } | OwnProvider::CheckToken { format, .. }),
+                ..
+            }
             | Self::Providers { format, .. }
             | Self::Report { format, .. }
             | Self::Backup { format, .. }

@@ -12,7 +12,7 @@ use homeport_core::snapshot::{Snapshot, State};
 use homeport_core::text::Texts;
 use homeport_handle::{Handle, HandleError, News};
 
-use crate::arguments::{Command, Fields, Span, Switch};
+use crate::arguments::{Command, Fields, OwnProvider, Span, Switch};
 use crate::failure::{Failure, code};
 use crate::fields::{self, Terminal};
 use crate::output::Output;
@@ -54,6 +54,9 @@ impl<H: Handle> Asking<'_, H> {
                 let on = PerFamily { ipv4: ipv4 == Switch::On, ipv6: ipv6 == Switch::On };
                 let place = Place { device, only_here: only_here.map(|switch| switch == Switch::On) };
                 self.add(hostname, provider, account, &fields, on, place).await
+            }
+            Command::Providers { own: Some(OwnProvider::CheckToken { id, account, field, .. }), .. } => {
+                self.check_token(id, account, &field).await
             }
             Command::Remove { hostname, .. } => {
                 let hostname = self.hostname(&hostname)?;
@@ -143,6 +146,24 @@ impl<H: Handle> Asking<'_, H> {
         let Response::Journal(entries) = self.ask(request).await? else { return self.unexpected() };
 
         self.written(self.output.history(&entries), code::FINE)
+    }
+
+    async fn check_token(&self, id: String, account: Option<String>, typed: &[String]) -> Result<u8, Failure> {
+        let cards = self.cards().await?;
+        let card = self.card(&cards, &id)?;
+        let entered = match &account {
+            Some(_) if typed.is_empty() => fields::Entered::default(),
+            _ => fields::read(typed, card, true, &mut Terminal, self.texts)?,
+        };
+        let request = Request::CheckToken { provider: id, account, fields: entered.fields, secrets: entered.secrets };
+        let Response::Token(report) = self.ask(request).await? else { return self.unexpected() };
+        let code = match report.outcome {
+            Outcome::Updated | Outcome::Unchanged => code::FINE,
+            Outcome::Refused | Outcome::Held => code::NEEDS_YOU,
+            Outcome::Retry | Outcome::Unknown => code::TEMPORARY,
+        };
+
+        self.written(self.output.token(&report), code)
     }
 
     async fn try_out(&self, request: Request) -> Result<u8, Failure> {

@@ -9,7 +9,7 @@ use crate::fault::Code;
 use crate::network::NetworkFacts;
 use crate::request::{Check, CheckResult};
 use crate::settings::AccountId;
-use crate::snapshot::{ChipState, HostnameRow, Snapshot, SourceRow, Tray};
+use crate::snapshot::{Chip, ChipState, HostnameRow, Snapshot, SourceRow, Tray};
 use crate::standing::{Belief, UNWELL};
 use crate::text::Texts;
 use crate::time::Wall;
@@ -18,6 +18,9 @@ use crate::time::Wall;
 const OLDEST_NOW: Wall = Wall(1_767_225_600_000);
 /// 2056-01-01: a clock after that day is wrong, or this program is a museum piece.
 const NEWEST_NOW: Wall = Wall(2_713_910_400_000);
+
+/// A change that takes longer than this to be seen everywhere is told, in seconds.
+const LONG_TTL: u32 = 600;
 
 /// One account and whether its secrets can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,6 +107,8 @@ pub fn checks(facts: &DoctorFacts<'_>, texts: &Texts) -> Vec<Check> {
     checks.extend(facts.providers.iter().map(|provider| provider_reached(provider, &pen)));
     for row in &facts.snapshot.hostnames {
         checks.extend(Family::BOTH.iter().filter_map(|family| in_dns(row, *family, &pen)));
+        checks.extend(Family::BOTH.iter().filter_map(|family| standby_in_dns(row, *family, &pen)));
+        checks.extend(long_ttl(row, &pen));
     }
     checks.push(tray(facts, &pen));
     checks.extend(facts.autostart.as_ref().map(|autostart| starts_at_login(autostart, facts, &pen)));
@@ -333,11 +338,55 @@ fn provider_reached(finding: &ProviderFinding, pen: &Pen<'_>) -> Check {
 }
 
 fn in_dns(row: &HostnameRow, family: Family, pen: &Pen<'_>) -> Option<Check> {
-    let chip = row.records.get(family);
-    let address = chip.address.map(|address| address.to_string()).unwrap_or_default();
+    record_in_dns(&row.shown, row.records.get(family), pen)
+}
+
+/// Who asked a moment before a change keeps the old address for as long as the TTL says.
+fn long_ttl(row: &HostnameRow, pen: &Pen<'_>) -> Option<Check> {
+    let found = [&row.records.ipv4, &row.records.ipv6].into_iter().filter_map(|chip| chip.ttl).max()?;
+    if found <= LONG_TTL {
+        return None;
+    }
+    let (minutes, minimum) = (found.div_ceil(60).to_string(), row.minimum_ttl.unwrap_or_default().to_string());
     let values = [
         ("hostname", row.shown.as_str()),
+        ("count", minutes.as_str()),
+        ("provider", row.provider_name.as_str()),
+        ("seconds", minimum.as_str()),
+    ];
+    let (result, how) = match row.minimum_ttl.filter(|minimum| *minimum < found) {
+        Some(_) if row.lower_ttl => (CheckResult::Skipped, "soon"),
+        Some(_) => (CheckResult::Warn, "lower"),
+        None => (CheckResult::Warn, "long"),
+    };
+
+    Some(pen.write("ttl", result, how, &values))
+}
+
+/// The standby's record is looked at like any other, as soon as it has stood in once.
+fn standby_in_dns(row: &HostnameRow, family: Family, pen: &Pen<'_>) -> Option<Check> {
+    let standby = row.standby.as_ref()?;
+    let chip = standby.records.get(family);
+    let values = [
+        ("hostname", standby.shown.as_str()),
         ("record", family.record_type()),
+        ("provider", standby.provider_name.as_str()),
+    ];
+    let found = if chip.address.is_none() && !standby.serves {
+        let is_off = matches!(chip.state, ChipState::Off | ChipState::NotHere);
+        (!is_off).then(|| pen.write("standby", CheckResult::Skipped, "ready", &values))?
+    } else {
+        record_in_dns(&standby.shown, chip, pen)?
+    };
+
+    Some(Check { code: "standby".to_owned(), title: pen.title("standby", &values), ..found })
+}
+
+fn record_in_dns(shown: &str, chip: &Chip, pen: &Pen<'_>) -> Option<Check> {
+    let address = chip.address.map(|address| address.to_string()).unwrap_or_default();
+    let values = [
+        ("hostname", shown),
+        ("record", chip.family.record_type()),
         ("address", address.as_str()),
         ("word", chip.word.as_str()),
     ];
@@ -381,6 +430,13 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
+    fn title(&self, code: &str, values: &[(&str, &str)]) -> String {
+        let values: Vec<(&str, FluentValue<'_>)> =
+            values.iter().map(|(key, value)| (*key, FluentValue::from(*value))).collect();
+
+        self.texts.say(&format!("doctor-{code}"), &values)
+    }
+
     fn write(&self, code: &str, result: CheckResult, how: &str, values: &[(&str, &str)]) -> Check {
         // Words follow a number, and not the text that looks like one.
         let typed = |key, value| if key == "count" { FluentValue::try_number(value) } else { FluentValue::from(value) };

@@ -51,6 +51,10 @@ pub enum Happening {
     NotProved { hostname: Hostname, expected: IpAddr, found: Vec<IpAddr>, message: String },
     /// Updates stopped until the user acts.
     Halted { hostname: Option<Hostname>, provider: ProviderId, means: Means },
+    /// The first account has been out for too long: the standby at this provider serves.
+    StandbyServes { hostname: Hostname, provider: ProviderId },
+    /// The first account, at this provider, serves again.
+    FirstServes { hostname: Hostname, provider: ProviderId },
     /// Updates are on hold, and why; or go on.
     Held { code: Option<Code>, name: String },
     /// The user paused or resumed.
@@ -171,6 +175,11 @@ pub fn line(happening: &Happening, provider_name: &dyn Fn(&ProviderId) -> String
                 }
                 None => texts.say("journal-halted", &[("provider", provider.into())]),
             }
+        }
+        Happening::StandbyServes { hostname, provider } | Happening::FirstServes { hostname, provider } => {
+            let begins = matches!(happening, Happening::StandbyServes { .. });
+            let id = if begins { "journal-standby-serves" } else { "journal-first-serves" };
+            texts.say(id, &[("host", host(hostname).into()), ("provider", provider_name(provider).into())])
         }
         Happening::Held { code: Some(code), name } => {
             let id = if *code == Code::VpnActive { "journal-held-vpn" } else { "journal-held-away" };

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::{Family, PerFamily};
 use crate::fault::Code;
 use crate::hostname::Hostname;
+use crate::installation::Installation;
 use crate::reply::Means;
 use crate::settings::{AccountId, ProviderId};
 use crate::time::Wall;
@@ -87,6 +88,8 @@ pub enum Subject {
     Account(AccountId),
     /// One hostname.
     Hostname(Hostname),
+    /// One hostname at its standby.
+    Standby(Hostname),
 }
 
 /// All durable facts.
@@ -104,6 +107,15 @@ pub struct Ledger {
     /// What was told in which network, and when first.
     #[serde(default)]
     pub told: BTreeMap<ToldHere, Wall>,
+    /// What was last published by a standby, by the name that it keeps. Who is here has stood in, and is kept right.
+    #[serde(default)]
+    pub standby: BTreeMap<Hostname, PerFamily<Option<Published>>>,
+    /// Since when a hostname's first account has been out while a new address waits; only of hostnames with a standby.
+    #[serde(default)]
+    pub out: BTreeMap<Hostname, Wall>,
+    /// The name that this installation gave itself.
+    #[serde(default)]
+    pub installation: Option<Installation>,
 }
 
 /// One change to the durable facts. The store writes each in a transaction of its own before the next action is taken.
@@ -119,6 +131,12 @@ pub enum LedgerChange {
     Paused(Option<Paused>),
     /// Something was told in a network for the first time, or is forgotten.
     Told(ToldHere, Option<Wall>),
+    /// What a standby has published for one record now.
+    Standby(Hostname, Family, Option<Published>),
+    /// A hostname's first account is out while a new address waits, or serves again.
+    Out(Hostname, Option<Wall>),
+    /// This installation gave itself a name. One that has a name keeps it.
+    Installation(Installation),
 }
 
 impl LedgerChange {
@@ -126,9 +144,13 @@ impl LedgerChange {
     #[must_use]
     pub fn is_about_the_same(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Published(name, family, _), Self::Published(other, other_family, _)) => {
+            (Self::Published(name, family, _), Self::Published(other, other_family, _))
+            | (Self::Standby(name, family, _), Self::Standby(other, other_family, _)) => {
                 name == other && family == other_family
             }
+            (Self::Out(name, _), Self::Out(other, _)) => name == other,
+            // The first one stays.
+            (Self::Installation(_), Self::Installation(_)) => false,
             (Self::NotBefore(subject, _), Self::NotBefore(other, _))
             | (Self::Halted(subject, _), Self::Halted(other, _)) => subject == other,
             (Self::Paused(_), Self::Paused(_)) => true,
@@ -163,6 +185,23 @@ impl Ledger {
             }
             LedgerChange::Told(told, None) => {
                 self.told.remove(&told);
+            }
+            LedgerChange::Standby(hostname, family, fact) => {
+                let facts = self.standby.entry(hostname.clone()).or_default();
+                *facts.get_mut(family) = fact;
+                if facts.ipv4.is_none() && facts.ipv6.is_none() {
+                    self.standby.remove(&hostname);
+                }
+            }
+            LedgerChange::Out(hostname, Some(since)) => {
+                self.out.insert(hostname, since);
+            }
+            LedgerChange::Installation(name) => {
+                // A disk that could be read late knows better than the start that had none.
+                self.installation.get_or_insert(name);
+            }
+            LedgerChange::Out(hostname, None) => {
+                self.out.remove(&hostname);
             }
         }
     }

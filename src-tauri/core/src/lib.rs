@@ -12,6 +12,7 @@ pub mod fault;
 pub mod gateway;
 pub mod hostname;
 pub mod import;
+pub mod installation;
 pub mod interface_id;
 pub mod journal;
 pub mod language;

@@ -74,6 +74,7 @@ mod tests {
             ipv4: true,
             ipv6: true,
             can_create: false,
+            checks: false,
             unverified: false,
             hosts: Vec::new(),
         }])

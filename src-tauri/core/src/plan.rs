@@ -32,6 +32,8 @@ pub struct ProviderRules {
     pub resend_both: bool,
     /// Forced refresh, only where the provider drops idle names.
     pub keep_alive: Option<Duration>,
+    /// How low the TTL of a record may be, in seconds; only where it can be lowered with the address.
+    pub minimum_ttl: Option<u32>,
 }
 
 /// The number of a plan; never used twice in a run.
@@ -53,4 +55,8 @@ pub struct Plan {
     pub addresses: PerFamily<Option<Publishable>>,
     /// A missing record may be created.
     pub create: bool,
+    /// The user wants it, although another installation keeps the record.
+    pub take_over: bool,
+    /// The record's TTL is lowered to the provider's minimum.
+    pub lower_ttl: bool,
 }

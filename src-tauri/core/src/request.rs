@@ -2,6 +2,7 @@
 //! exactly these.
 
 mod outcome;
+mod token;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -21,6 +22,7 @@ use crate::snapshot::Snapshot;
 use crate::time::Wall;
 
 pub use outcome::{Outcome, OutcomeReport};
+pub use token::TokenReport;
 
 /// A secret on its way to the vault. It is never shown, printed or sent back.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, Zeroize)]
@@ -187,6 +189,17 @@ pub enum Request {
         /// Addresses that the user typed; a family that is `None` is detected, if its switch is on.
         addresses: PerFamily<Option<IpAddr>>,
     },
+    /// Whether a provider accepts a token: one request that only reads, and nothing is stored.
+    CheckToken {
+        /// The provider's id.
+        provider: String,
+        /// An existing account, whose stored secrets are checked when no others are given.
+        account: Option<String>,
+        /// The provider's fields that are not secret, by key; those that the check does not need may be missing.
+        fields: BTreeMap<String, String>,
+        /// The secret fields, by key.
+        secrets: BTreeMap<String, Secret>,
+    },
     /// What another client keeps up to date: a preview, or the whole of it added to the settings.
     Import {
         /// The file.
@@ -314,6 +327,9 @@ pub struct ProviderCard {
     pub ipv6: bool,
     /// It can create a missing record, if the user agrees.
     pub can_create: bool,
+    /// A token can be checked without an update.
+    #[serde(default)]
+    pub checks: bool,
     /// The user's own file, not one that came with the program.
     pub unverified: bool,
     /// The hosts that its secrets are sent to; empty where the user types the server.
@@ -374,6 +390,8 @@ pub enum Response {
     Journal(Vec<Entry>),
     /// How a round or a try ended, one for each hostname.
     Outcomes(Vec<OutcomeReport>),
+    /// How the check of a token ended.
+    Token(TokenReport),
     /// What an import would add, or has added.
     Import(Box<ImportPreview>),
     /// What is in the settings.

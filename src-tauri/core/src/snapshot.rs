@@ -184,6 +184,41 @@ pub struct HostnameRow {
     pub since: Option<Wall>,
     /// When it is tried next.
     pub next_try: Option<Wall>,
+    /// Who keeps it while its account cannot, if somebody does.
+    #[serde(default)]
+    pub standby: Option<StandbyRow>,
+    /// How low Homeport can set the record's TTL, in seconds; `None`: it cannot.
+    #[serde(default)]
+    pub minimum_ttl: Option<u32>,
+    /// The user wants it lowered.
+    #[serde(default)]
+    pub lower_ttl: bool,
+}
+
+/// The standby of a hostname.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct StandbyRow {
+    /// The name that it keeps, in ASCII: the hostname's own, or another one.
+    pub name: Hostname,
+    /// The same as people write it.
+    pub shown: String,
+    /// Its provider.
+    pub provider: ProviderId,
+    /// Its provider's name.
+    pub provider_name: String,
+    /// Its account.
+    pub account: AccountId,
+    /// It serves now: the first account is out.
+    pub serves: bool,
+    /// When it will serve, while the first account is out and it does not yet.
+    pub serves_at: Option<Wall>,
+    /// Its state.
+    pub state: State,
+    /// The state in a few words.
+    pub words: String,
+    /// Its records.
+    pub records: PerFamily<Chip>,
 }
 
 /// The practice server while it runs.

@@ -95,6 +95,16 @@ pub fn judge(expected: IpAddr, answers: &[ServerAnswer]) -> Proof {
     if right > 0 || other.is_empty() { Proof::NotYet } else { Proof::Different(other) }
 }
 
+/// What the answers prove for who writes only some of a name's servers: another provider writes the others.
+#[must_use]
+pub fn among_others(proof: Proof, expected: IpAddr, answers: &[ServerAnswer]) -> Proof {
+    let right = |answer: &&ServerAnswer| answer.addresses.as_ref().is_ok_and(|found| *found == [expected]);
+    match (proof, answers.iter().find(right)) {
+        (Proof::NotYet, Some(answer)) => Proof::Confirmed { ttl: answer.ttl },
+        (proof, _) => proof,
+    }
+}
+
 /// When to ask again: the wait after an answer, `attempts` counted from the acceptance, `age` since then.
 #[must_use]
 pub fn next_wait(proof: &Proof, attempts: u32, age: Duration) -> Duration {

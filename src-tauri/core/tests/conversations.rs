@@ -146,6 +146,7 @@ fn task(catalogue: &Catalogue, provider: &ProviderId, hostnames: usize) -> Task 
             })
             .collect(),
         create: hostnames.is_multiple_of(2),
+        keeping: homeport_core::provider::Keeping::default(),
         message_id: 1,
         unix_time: 1_795_000_000,
     }

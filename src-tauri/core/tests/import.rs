@@ -38,6 +38,8 @@ fn settings() -> Settings {
         device: None,
         create: false,
         paused: false,
+        standby: None,
+        lower_ttl: false,
     };
 
     Settings { hostnames: vec![kept], ..Settings::default() }

@@ -95,6 +95,7 @@ impl Case {
             fields: owned(fields).filter(|(_, value)| !value.is_empty()).collect(),
             secrets: owned(secrets).map(|(key, value)| (key, Secret::new(&value))).collect(),
             create: self.json.pointer("/inputs/create_if_missing") == Some(&Value::Bool(true)),
+            keeping: homeport_core::provider::Keeping::default(),
             message_id: 1,
             unix_time: 1_795_000_000,
         };
@@ -350,6 +351,7 @@ impl Case {
             fields: filled(false).collect(),
             secrets: filled(true).map(|(key, value)| (key, Secret::new(&value))).collect(),
             create: false,
+            keeping: homeport_core::provider::Keeping::default(),
             message_id: 1,
             unix_time: 1_795_000_000,
         };

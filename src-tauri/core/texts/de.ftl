@@ -101,6 +101,14 @@ settings-no-account = es gibt kein Konto { $found }
 settings-no-account-do = { $near } schreiben, oder ein [[account]] mit dieser Kennung hinzufügen
 settings-no-account-far = es gibt kein Konto { $found }
 settings-no-account-far-do = ein [[account]] mit dieser Kennung hinzufügen
+settings-same-account = { $found } hält diesen Hostnamen schon aktuell
+settings-same-account-do = ein anderes Konto nennen oder standby entfernen
+settings-no-standby = es sagt etwas über einen Ersatz, und es gibt keinen
+settings-no-standby-do = standby = "KONTO" hinzufügen, oder es entfernen
+settings-standby-twice = { $found } wird schon von einem anderen Eintrag aktuell gehalten
+settings-standby-twice-do = einen Namen schreiben, den kein anderer Eintrag hat
+settings-bad-span = "{ $found }" ist keine Zeitspanne von 5 Minuten bis 7 Tagen
+settings-bad-span-do = eine Zahl und m, h oder d schreiben: "30m", "2h", "1d"
 settings-bad-device = "{ $found }" bezeichnet kein Gerät
 settings-bad-device-do = das Ende seiner Adresse ("::1234") oder seine MAC-Adresse ("02:11:22:33:44:55") schreiben
 settings-bad-address = "{ $found }" ist keine { $family }-Adresse
@@ -238,6 +246,8 @@ row-keychain-denied = Schlüsselbund verweigert Zugriff
 row-secret-missing = Token fehlt
 row-tls-trust = Verbindung nicht vertrauenswürdig
 row-no-dns = Kein DNS
+row-standby = Der Ersatz hält ihn aktuell
+standby-ready = Bereit
 
 ## Chips: the state of one record
 
@@ -986,6 +996,14 @@ doctor-dns-unsure-do = Wir konnten es nicht bestätigen und sehen von selbst wie
 doctor-dns-wrong = { $word }
 doctor-dns-wrong-do = Sehen Sie sich diesen Hostnamen im Fenster an; dort steht, was zu tun ist.
 doctor-dns-held = Jetzt wird nichts erwartet: { $word }
+doctor-standby = { $hostname }, { $record }, Ersatz bei { $provider }
+doctor-standby-ready = Er wird jetzt nicht gebraucht und hat nichts veröffentlicht.
+doctor-ttl = { $hostname }, TTL
+doctor-ttl-long = Nach einer Änderung dürfen andere die alte Adresse { $count } Minuten lang behalten.
+doctor-ttl-long-do = Verringern Sie die TTL des Eintrags bei { $provider }, falls das dort geht.
+doctor-ttl-lower = Nach einer Änderung dürfen andere die alte Adresse { $count } Minuten lang behalten.
+doctor-ttl-lower-do = Verringern Sie sie bei { $provider }, oder schreiben Sie lower_ttl = true zu diesem Hostnamen in settings.toml: Homeport setzt mit der nächsten Änderung { $seconds } Sekunden.
+doctor-ttl-soon = Andere dürfen die alte Adresse { $count } Minuten lang behalten. Mit der nächsten Änderung werden es { $seconds } Sekunden.
 doctor-tray = Symbol
 doctor-tray-shown = Es wird angezeigt.
 doctor-tray-no-host = Dieser Desktop zeigt keine Symbole an.
@@ -1065,6 +1083,8 @@ journal-not-proved = { $count ->
 }
 journal-halted = Updates bei { $provider } sind gestoppt, bis Sie handeln.
 journal-halted-hostname = Updates von { $host } bei { $provider } sind gestoppt, bis Sie handeln.
+journal-standby-serves = { $host } wird jetzt vom Ersatz { $provider } aktuell gehalten: Das erste Konto ist zu lange ausgefallen.
+journal-first-serves = { $provider } hält { $host } wieder aktuell.
 journal-held-vpn = Wartet: ein VPN ({ $name }) ist an.
 journal-held-away = Wartet: dies ist kein Heimnetz.
 journal-released = Updates gehen weiter.
@@ -1085,6 +1105,23 @@ journal-not-notified = { $try ->
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
+token-good = { $provider } akzeptiert das Token.
+token-refused = { $provider } akzeptiert das Token nicht{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-not-entitled = { $provider } kennt das Token, doch ihm fehlt ein Recht{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-later = { $provider } konnte jetzt nicht gefragt werden{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-unknown = { $provider } hat etwas geantwortet, das wir nicht verstehen{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
 try-good = { $host } wurde aktualisiert.
 try-unchanged = { $host } hatte diese Adresse schon.
 try-bad-auth = Der Anbieter hat das Token nicht angenommen{ $quoted ->
@@ -1301,6 +1338,8 @@ terminal-checked = Geprüft { $when }.
 terminal-not-checked = Noch nicht geprüft.
 terminal-next = Nächste Prüfung { $when }.
 terminal-next-try = nächster Versuch { $when }
+terminal-standby = Ersatz: { $words }
+terminal-standby-from = übernimmt { $when }
 terminal-since = seit { $when }
 terminal-seen = gesehen { $when }
 terminal-paused = angehalten

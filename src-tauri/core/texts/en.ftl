@@ -101,6 +101,14 @@ settings-no-account = there is no account { $found }
 settings-no-account-do = write { $near }, or add an [[account]] with this id
 settings-no-account-far = there is no account { $found }
 settings-no-account-far-do = add an [[account]] with this id
+settings-same-account = { $found } keeps this hostname already
+settings-same-account-do = name another account, or remove standby
+settings-no-standby = it says something of a standby, and there is none
+settings-no-standby-do = add standby = "ACCOUNT", or remove it
+settings-standby-twice = { $found } is kept by another entry already
+settings-standby-twice-do = write a name that no other entry has
+settings-bad-span = "{ $found }" is no span from 5 minutes to 7 days
+settings-bad-span-do = write a number and m, h or d: "30m", "2h", "1d"
 settings-bad-device = "{ $found }" names no machine
 settings-bad-device-do = write the end of its address ("::1234") or its MAC address ("02:11:22:33:44:55")
 settings-bad-address = "{ $found }" is not an { $family } address
@@ -238,6 +246,8 @@ row-keychain-denied = Keychain refused access
 row-secret-missing = Token is missing
 row-tls-trust = Connection not trusted
 row-no-dns = No DNS
+row-standby = The standby keeps it
+standby-ready = Ready
 
 ## Chips: the state of one record
 
@@ -986,6 +996,14 @@ doctor-dns-unsure-do = We could not confirm it and look again by ourselves.
 doctor-dns-wrong = { $word }
 doctor-dns-wrong-do = Look at this hostname in the window; it says what to do.
 doctor-dns-held = Nothing is expected now: { $word }
+doctor-standby = { $hostname }, { $record }, standby at { $provider }
+doctor-standby-ready = It is not needed now and has published nothing.
+doctor-ttl = { $hostname }, TTL
+doctor-ttl-long = After a change others may keep the old address for { $count } minutes.
+doctor-ttl-long-do = Lower the TTL of the record at { $provider }, if it offers that.
+doctor-ttl-lower = After a change others may keep the old address for { $count } minutes.
+doctor-ttl-lower-do = Lower it at { $provider }, or write lower_ttl = true at this hostname in settings.toml: Homeport sets { $seconds } seconds with the next change.
+doctor-ttl-soon = Others may keep the old address for { $count } minutes. With the next change it becomes { $seconds } seconds.
 doctor-tray = Tray icon
 doctor-tray-shown = It is shown.
 doctor-tray-no-host = This desktop shows no tray icons.
@@ -1065,6 +1083,8 @@ journal-not-proved = { $count ->
 }
 journal-halted = Updates at { $provider } stopped until you act.
 journal-halted-hostname = Updates of { $host } at { $provider } stopped until you act.
+journal-standby-serves = { $host } is kept by its standby { $provider } now: the first account has been out for too long.
+journal-first-serves = { $provider } keeps { $host } again.
 journal-held-vpn = On hold: a VPN ({ $name }) is on.
 journal-held-away = On hold: this is not a home network.
 journal-released = Updates go on.
@@ -1085,6 +1105,23 @@ journal-not-notified = { $try ->
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
+token-good = { $provider } accepts the token.
+token-refused = { $provider } does not accept the token{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-not-entitled = { $provider } knows the token, and it lacks a right{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-later = { $provider } could not be asked now{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-unknown = { $provider } answered something we do not understand{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
 try-good = { $host } was updated.
 try-unchanged = { $host } already had this address.
 try-bad-auth = The provider did not accept the token{ $quoted ->
@@ -1301,6 +1338,8 @@ terminal-checked = Checked { $when }.
 terminal-not-checked = Not checked yet.
 terminal-next = Next check { $when }.
 terminal-next-try = next try { $when }
+terminal-standby = standby: { $words }
+terminal-standby-from = serves { $when }
 terminal-since = since { $when }
 terminal-seen = seen { $when }
 terminal-paused = paused

@@ -101,6 +101,14 @@ settings-no-account = no existe la cuenta { $found }
 settings-no-account-do = escriba { $near }, o añada una [[account]] con este identificador
 settings-no-account-far = no existe la cuenta { $found }
 settings-no-account-far-do = añada una [[account]] con este identificador
+settings-same-account = { $found } ya lleva este nombre de host
+settings-same-account-do = nombre otra cuenta, o quite standby
+settings-no-standby = habla de un suplente, y no hay ninguno
+settings-no-standby-do = añada standby = "CUENTA", o quítelo
+settings-standby-twice = { $found } ya lo lleva otra entrada
+settings-standby-twice-do = escriba un nombre que no tenga otra entrada
+settings-bad-span = "{ $found }" no es un plazo de 5 minutos a 7 días
+settings-bad-span-do = escriba un número y m, h o d: "30m", "2h", "1d"
 settings-bad-device = "{ $found }" no nombra ningún equipo
 settings-bad-device-do = escriba el final de su dirección ("::1234") o su dirección MAC ("02:11:22:33:44:55")
 settings-bad-address = "{ $found }" no es una dirección { $family }
@@ -238,6 +246,8 @@ row-keychain-denied = El llavero negó el acceso
 row-secret-missing = Falta el token
 row-tls-trust = Conexión no fiable
 row-no-dns = Sin DNS
+row-standby = Lo lleva el suplente
+standby-ready = Listo
 
 ## Chips: the state of one record
 
@@ -986,6 +996,14 @@ doctor-dns-unsure-do = No pudimos confirmarlo y volvemos a mirar por nuestra cue
 doctor-dns-wrong = { $word }
 doctor-dns-wrong-do = Mire este nombre de host en la ventana; dice qué hacer.
 doctor-dns-held = Ahora no se espera nada: { $word }
+doctor-standby = { $hostname }, { $record }, suplente en { $provider }
+doctor-standby-ready = Ahora no hace falta y no ha publicado nada.
+doctor-ttl = { $hostname }, TTL
+doctor-ttl-long = Tras un cambio, otros pueden conservar la dirección antigua { $count } minutos.
+doctor-ttl-long-do = Reduzca el TTL del registro en { $provider }, si lo permite.
+doctor-ttl-lower = Tras un cambio, otros pueden conservar la dirección antigua { $count } minutos.
+doctor-ttl-lower-do = Redúzcalo en { $provider }, o escriba lower_ttl = true en este nombre de host en settings.toml: Homeport pondrá { $seconds } segundos con el próximo cambio.
+doctor-ttl-soon = Otros pueden conservar la dirección antigua { $count } minutos. Con el próximo cambio serán { $seconds } segundos.
 doctor-tray = Icono de bandeja
 doctor-tray-shown = Se muestra.
 doctor-tray-no-host = Este escritorio no muestra iconos de bandeja.
@@ -1065,6 +1083,8 @@ journal-not-proved = { $count ->
 }
 journal-halted = Las actualizaciones en { $provider } se pararon hasta que usted actúe.
 journal-halted-hostname = Las actualizaciones de { $host } en { $provider } se pararon hasta que usted actúe.
+journal-standby-serves = { $host } lo lleva ahora su suplente { $provider }: la primera cuenta falla desde hace demasiado tiempo.
+journal-first-serves = { $provider } vuelve a llevar { $host }.
 journal-held-vpn = En espera: hay una VPN ({ $name }) activa.
 journal-held-away = En espera: esta no es una red de casa.
 journal-released = Las actualizaciones siguen.
@@ -1085,6 +1105,23 @@ journal-not-notified = { $try ->
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
+token-good = { $provider } acepta el token.
+token-refused = { $provider } no acepta el token{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-not-entitled = { $provider } conoce el token, pero le falta un permiso{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-later = No se pudo preguntar ahora a { $provider }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-unknown = { $provider } respondió algo que no entendemos{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
 try-good = { $host } se actualizó.
 try-unchanged = { $host } ya tenía esta dirección.
 try-bad-auth = El proveedor no aceptó el token{ $quoted ->
@@ -1301,6 +1338,8 @@ terminal-checked = Comprobado { $when }.
 terminal-not-checked = Aún sin comprobar.
 terminal-next = Próxima comprobación { $when }.
 terminal-next-try = próximo intento { $when }
+terminal-standby = suplente: { $words }
+terminal-standby-from = empieza { $when }
 terminal-since = desde { $when }
 terminal-seen = vista { $when }
 terminal-paused = en pausa

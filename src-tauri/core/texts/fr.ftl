@@ -101,6 +101,14 @@ settings-no-account = il n’y a pas de compte { $found }
 settings-no-account-do = écrivez { $near }, ou ajoutez un [[account]] avec cet identifiant
 settings-no-account-far = il n’y a pas de compte { $found }
 settings-no-account-far-do = ajoutez un [[account]] avec cet identifiant
+settings-same-account = { $found } tient déjà ce nom d’hôte
+settings-same-account-do = nommez un autre compte, ou supprimez standby
+settings-no-standby = cela parle d’un secours, et il n’y en a pas
+settings-no-standby-do = ajoutez standby = "COMPTE", ou supprimez cela
+settings-standby-twice = { $found } est déjà tenu par une autre entrée
+settings-standby-twice-do = écrivez un nom qu’aucune autre entrée n’a
+settings-bad-span = "{ $found }" n’est pas une durée de 5 minutes à 7 jours
+settings-bad-span-do = écrivez un nombre et m, h ou d : "30m", "2h", "1d"
 settings-bad-device = "{ $found }" ne désigne aucun appareil
 settings-bad-device-do = écrivez la fin de son adresse ("::1234") ou son adresse MAC ("02:11:22:33:44:55")
 settings-bad-address = "{ $found }" n’est pas une adresse { $family }
@@ -238,6 +246,8 @@ row-keychain-denied = Le trousseau refuse l’accès
 row-secret-missing = Le jeton manque
 row-tls-trust = Connexion non fiable
 row-no-dns = Pas de DNS
+row-standby = Tenu par le secours
+standby-ready = Prêt
 
 ## Chips: the state of one record
 
@@ -986,6 +996,14 @@ doctor-dns-unsure-do = Nous n’avons pas pu le confirmer et regardons de nouvea
 doctor-dns-wrong = { $word }
 doctor-dns-wrong-do = Regardez ce nom d’hôte dans la fenêtre ; elle dit que faire.
 doctor-dns-held = Rien n’est attendu maintenant : { $word }
+doctor-standby = { $hostname }, { $record }, secours chez { $provider }
+doctor-standby-ready = Il n’est pas nécessaire maintenant et n’a rien publié.
+doctor-ttl = { $hostname }, TTL
+doctor-ttl-long = Après un changement, d’autres peuvent garder l’ancienne adresse { $count } minutes.
+doctor-ttl-long-do = Baissez le TTL de l’enregistrement chez { $provider }, si c’est possible.
+doctor-ttl-lower = Après un changement, d’autres peuvent garder l’ancienne adresse { $count } minutes.
+doctor-ttl-lower-do = Baissez-le chez { $provider }, ou écrivez lower_ttl = true à ce nom d’hôte dans settings.toml : Homeport mettra { $seconds } secondes au prochain changement.
+doctor-ttl-soon = D’autres peuvent garder l’ancienne adresse { $count } minutes. Au prochain changement, ce seront { $seconds } secondes.
 doctor-tray = Icône de notification
 doctor-tray-shown = Elle est affichée.
 doctor-tray-no-host = Ce bureau n’affiche pas d’icônes de notification.
@@ -1065,6 +1083,8 @@ journal-not-proved = { $count ->
 }
 journal-halted = Les mises à jour chez { $provider } sont arrêtées jusqu’à votre action.
 journal-halted-hostname = Les mises à jour de { $host } chez { $provider } sont arrêtées jusqu’à votre action.
+journal-standby-serves = { $host } est maintenant tenu par son secours { $provider } : le premier compte est en panne depuis trop longtemps.
+journal-first-serves = { $provider } tient de nouveau { $host } à jour.
 journal-held-vpn = En attente : un VPN ({ $name }) est actif.
 journal-held-away = En attente : ce n’est pas un réseau domestique.
 journal-released = Les mises à jour reprennent.
@@ -1085,6 +1105,23 @@ journal-not-notified = { $try ->
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
+token-good = { $provider } accepte le jeton.
+token-refused = { $provider } n’accepte pas le jeton{ $quoted ->
+    [yes]  : { $message }
+   *[no] .
+}
+token-not-entitled = { $provider } connaît le jeton, mais il lui manque un droit{ $quoted ->
+    [yes]  : { $message }
+   *[no] .
+}
+token-later = { $provider } n’a pas pu être interrogé maintenant{ $quoted ->
+    [yes]  : { $message }
+   *[no] .
+}
+token-unknown = { $provider } a répondu quelque chose que nous ne comprenons pas{ $quoted ->
+    [yes]  : { $message }
+   *[no] .
+}
 try-good = { $host } a été mis à jour.
 try-unchanged = { $host } avait déjà cette adresse.
 try-bad-auth = Le fournisseur n’a pas accepté le jeton{ $quoted ->
@@ -1301,6 +1338,8 @@ terminal-checked = Vérifié { $when }.
 terminal-not-checked = Pas encore vérifié.
 terminal-next = Prochaine vérification { $when }.
 terminal-next-try = prochain essai { $when }
+terminal-standby = secours : { $words }
+terminal-standby-from = prend le relais { $when }
 terminal-since = depuis { $when }
 terminal-seen = vue { $when }
 terminal-paused = en pause

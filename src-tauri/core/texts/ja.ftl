@@ -89,6 +89,14 @@ settings-no-account = アカウント { $found } はありません
 settings-no-account-do = { $near } と書くか、この ID の [[account]] を追加してください
 settings-no-account-far = アカウント { $found } はありません
 settings-no-account-far-do = この ID の [[account]] を追加してください
+settings-same-account = { $found } はすでにこのホスト名を担当しています
+settings-same-account-do = 別のアカウントを書くか、standby を消してください
+settings-no-standby = 予備の設定ですが、予備がありません
+settings-no-standby-do = standby = "アカウント" を追加するか、これを消してください
+settings-standby-twice = { $found } は別の項目がすでに担当しています
+settings-standby-twice-do = ほかの項目にない名前を書いてください
+settings-bad-span = "{ $found }" は 5 分から 7 日までの長さではありません
+settings-bad-span-do = 数字と m、h、d で書いてください: "30m"、"2h"、"1d"
 settings-bad-device = "{ $found }" は機器を示していません
 settings-bad-device-do = アドレスの末尾 ("::1234") か MAC アドレス ("02:11:22:33:44:55") を書いてください
 settings-bad-address = "{ $found }" は { $family } アドレスではありません
@@ -223,6 +231,8 @@ row-keychain-denied = キーチェーンが拒否しました
 row-secret-missing = トークンがありません
 row-tls-trust = 接続を信頼できません
 row-no-dns = DNS がありません
+row-standby = 予備が更新中
+standby-ready = 待機中
 
 ## Chips: the state of one record
 
@@ -945,6 +955,14 @@ doctor-dns-unsure-do = 確認できませんでした。自動で再び確かめ
 doctor-dns-wrong = { $word }
 doctor-dns-wrong-do = ウィンドウでこのホスト名を見てください。対処が書かれています。
 doctor-dns-held = 今は何も期待していません：{ $word }
+doctor-standby = { $hostname }、{ $record }、{ $provider } の予備
+doctor-standby-ready = 今は必要なく、何も公開していません。
+doctor-ttl = { $hostname }、TTL
+doctor-ttl-long = 変更のあと、古いアドレスが { $count } 分間使われることがあります。
+doctor-ttl-long-do = 可能なら { $provider } でレコードの TTL を短くしてください。
+doctor-ttl-lower = 変更のあと、古いアドレスが { $count } 分間使われることがあります。
+doctor-ttl-lower-do = { $provider } で短くするか、settings.toml のこのホスト名に lower_ttl = true と書いてください。次の変更のときに { $seconds } 秒にします。
+doctor-ttl-soon = 古いアドレスが { $count } 分間使われることがあります。次の変更で { $seconds } 秒になります。
 doctor-tray = トレイアイコン
 doctor-tray-shown = 表示されています。
 doctor-tray-no-host = このデスクトップはトレイアイコンを表示しません。
@@ -1024,6 +1042,8 @@ journal-not-proved = { $count ->
 }
 journal-halted = 対応するまで { $provider } の更新は止まっています。
 journal-halted-hostname = 対応するまで { $provider } の { $host } の更新は止まっています。
+journal-standby-serves = { $host } は予備の { $provider } が更新しています。最初のアカウントが長く使えないためです。
+journal-first-serves = { $provider } が { $host } の更新を再開しました。
 journal-held-vpn = 保留：VPN（{ $name }）がオンです。
 journal-held-away = 保留：自宅のネットワークではありません。
 journal-released = 更新を続けます。
@@ -1044,6 +1064,23 @@ journal-not-notified = { $try ->
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
+token-good = { $provider } はこのトークンを受け入れます。
+token-refused = { $provider } はこのトークンを受け入れません{ $quoted ->
+    [yes] ：{ $message }
+   *[no] 。
+}
+token-not-entitled = { $provider } はこのトークンを知っていますが、権限が足りません{ $quoted ->
+    [yes] ：{ $message }
+   *[no] 。
+}
+token-later = 今は { $provider } に確認できません{ $quoted ->
+    [yes] ：{ $message }
+   *[no] 。
+}
+token-unknown = { $provider } の応答を理解できません{ $quoted ->
+    [yes] ：{ $message }
+   *[no] 。
+}
 try-good = { $host } を更新しました。
 try-unchanged = { $host } はすでにこのアドレスでした。
 try-bad-auth = プロバイダーがトークンを受け付けませんでした{ $quoted ->
@@ -1251,6 +1288,8 @@ terminal-checked = 確認：{ $when }。
 terminal-not-checked = まだ確認していません。
 terminal-next = 次の確認：{ $when }。
 terminal-next-try = 次の試行 { $when }
+terminal-standby = 予備：{ $words }
+terminal-standby-from = 引き継ぎ { $when }
 terminal-since = { $when }から
 terminal-seen = { $when }に確認
 terminal-paused = 一時停止中

@@ -101,6 +101,14 @@ settings-no-account = não existe a conta { $found }
 settings-no-account-do = escreva { $near }, ou adicione uma [[account]] com este identificador
 settings-no-account-far = não existe a conta { $found }
 settings-no-account-far-do = adicione uma [[account]] com este identificador
+settings-same-account = { $found } já mantém este nome de host
+settings-same-account-do = indique outra conta, ou remova standby
+settings-no-standby = fala de um reserva, e não há nenhum
+settings-no-standby-do = adicione standby = "CONTA", ou remova isso
+settings-standby-twice = { $found } já é mantido por outra entrada
+settings-standby-twice-do = escreva um nome que nenhuma outra entrada tenha
+settings-bad-span = "{ $found }" não é um prazo de 5 minutos a 7 dias
+settings-bad-span-do = escreva um número e m, h ou d: "30m", "2h", "1d"
 settings-bad-device = "{ $found }" não indica nenhum equipamento
 settings-bad-device-do = escreva o fim do endereço ("::1234") ou o endereço MAC ("02:11:22:33:44:55")
 settings-bad-address = "{ $found }" não é um endereço { $family }
@@ -238,6 +246,8 @@ row-keychain-denied = O chaveiro negou acesso
 row-secret-missing = Falta o token
 row-tls-trust = Conexão não confiável
 row-no-dns = Sem DNS
+row-standby = Mantido pelo reserva
+standby-ready = Pronto
 
 ## Chips: the state of one record
 
@@ -986,6 +996,14 @@ doctor-dns-unsure-do = Não conseguimos confirmar e olhamos de novo sozinhos.
 doctor-dns-wrong = { $word }
 doctor-dns-wrong-do = Veja este nome de host na janela; ela diz o que fazer.
 doctor-dns-held = Nada é esperado agora: { $word }
+doctor-standby = { $hostname }, { $record }, reserva em { $provider }
+doctor-standby-ready = Não é necessário agora e não publicou nada.
+doctor-ttl = { $hostname }, TTL
+doctor-ttl-long = Após uma mudança, outros podem manter o endereço antigo por { $count } minutos.
+doctor-ttl-long-do = Reduza o TTL do registro em { $provider }, se for possível.
+doctor-ttl-lower = Após uma mudança, outros podem manter o endereço antigo por { $count } minutos.
+doctor-ttl-lower-do = Reduza-o em { $provider }, ou escreva lower_ttl = true neste nome de host em settings.toml: o Homeport põe { $seconds } segundos na próxima mudança.
+doctor-ttl-soon = Outros podem manter o endereço antigo por { $count } minutos. Na próxima mudança serão { $seconds } segundos.
 doctor-tray = Ícone da bandeja
 doctor-tray-shown = Está visível.
 doctor-tray-no-host = Esta área de trabalho não mostra ícones de bandeja.
@@ -1065,6 +1083,8 @@ journal-not-proved = { $count ->
 }
 journal-halted = As atualizações em { $provider } pararam até você agir.
 journal-halted-hostname = As atualizações de { $host } em { $provider } pararam até você agir.
+journal-standby-serves = { $host } agora é mantido pelo reserva { $provider }: a primeira conta está fora há tempo demais.
+journal-first-serves = { $provider } voltou a manter { $host }.
 journal-held-vpn = Em espera: há uma VPN ({ $name }) ligada.
 journal-held-away = Em espera: esta não é uma rede de casa.
 journal-released = As atualizações continuam.
@@ -1085,6 +1105,23 @@ journal-not-notified = { $try ->
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
+token-good = { $provider } aceita o token.
+token-refused = { $provider } não aceita o token{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-not-entitled = { $provider } conhece o token, mas falta a ele uma permissão{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-later = Não foi possível perguntar agora a { $provider }{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
+token-unknown = { $provider } respondeu algo que não entendemos{ $quoted ->
+    [yes] : { $message }
+   *[no] .
+}
 try-good = { $host } foi atualizado.
 try-unchanged = { $host } já tinha este endereço.
 try-bad-auth = O provedor não aceitou o token{ $quoted ->
@@ -1301,6 +1338,8 @@ terminal-checked = Verificado { $when }.
 terminal-not-checked = Ainda não verificado.
 terminal-next = Próxima verificação { $when }.
 terminal-next-try = próxima tentativa { $when }
+terminal-standby = reserva: { $words }
+terminal-standby-from = assume { $when }
 terminal-since = desde { $when }
 terminal-seen = visto { $when }
 terminal-paused = pausado

@@ -89,6 +89,14 @@ settings-no-account = 没有账户 { $found }
 settings-no-account-do = 写 { $near }，或添加带此 ID 的 [[account]]
 settings-no-account-far = 没有账户 { $found }
 settings-no-account-far-do = 添加带此 ID 的 [[account]]
+settings-same-account = { $found } 已在维护此主机名
+settings-same-account-do = 写另一个账户，或删除 standby
+settings-no-standby = 它描述备用账户，但没有备用账户
+settings-no-standby-do = 添加 standby = "账户"，或删除它
+settings-standby-twice = { $found } 已由另一个条目维护
+settings-standby-twice-do = 写一个其他条目没有的名称
+settings-bad-span = "{ $found }" 不是 5 分钟到 7 天之间的时长
+settings-bad-span-do = 写数字和 m、h 或 d："30m"、"2h"、"1d"
 settings-bad-device = "{ $found }" 不指向任何设备
 settings-bad-device-do = 写它地址的末尾 ("::1234") 或 MAC 地址 ("02:11:22:33:44:55")
 settings-bad-address = "{ $found }" 不是 { $family } 地址
@@ -223,6 +231,8 @@ row-keychain-denied = 钥匙串拒绝访问
 row-secret-missing = 缺少令牌
 row-tls-trust = 连接不可信
 row-no-dns = 没有 DNS
+row-standby = 由备用账户维护
+standby-ready = 就绪
 
 ## Chips: the state of one record
 
@@ -945,6 +955,14 @@ doctor-dns-unsure-do = 我们无法确认，会自动再看。
 doctor-dns-wrong = { $word }
 doctor-dns-wrong-do = 在窗口中查看此主机名；那里说明怎么办。
 doctor-dns-held = 现在没有期待什么：{ $word }
+doctor-standby = { $hostname }，{ $record }，{ $provider } 的备用
+doctor-standby-ready = 现在不需要它，它没有发布任何内容。
+doctor-ttl = { $hostname }，TTL
+doctor-ttl-long = 更改后，其他人可能在 { $count } 分钟内仍使用旧地址。
+doctor-ttl-long-do = 如果可以，请在 { $provider } 降低该记录的 TTL。
+doctor-ttl-lower = 更改后，其他人可能在 { $count } 分钟内仍使用旧地址。
+doctor-ttl-lower-do = 在 { $provider } 降低它，或在 settings.toml 的此主机名处写 lower_ttl = true：Homeport 会在下次更改时设为 { $seconds } 秒。
+doctor-ttl-soon = 其他人可能在 { $count } 分钟内仍使用旧地址。下次更改时会变为 { $seconds } 秒。
 doctor-tray = 托盘图标
 doctor-tray-shown = 已显示。
 doctor-tray-no-host = 此桌面不显示托盘图标。
@@ -1024,6 +1042,8 @@ journal-not-proved = { $count ->
 }
 journal-halted = 在您处理之前，{ $provider } 上的更新已停止。
 journal-halted-hostname = 在您处理之前，{ $provider } 上 { $host } 的更新已停止。
+journal-standby-serves = { $host } 现在由备用的 { $provider } 维护：首选账户已中断太久。
+journal-first-serves = { $provider } 重新维护 { $host }。
 journal-held-vpn = 暂缓：VPN（{ $name }）已开启。
 journal-held-away = 暂缓：这不是家庭网络。
 journal-released = 更新继续。
@@ -1044,6 +1064,23 @@ journal-not-notified = { $try ->
 
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
+token-good = { $provider } 接受该令牌。
+token-refused = { $provider } 不接受该令牌{ $quoted ->
+    [yes] ：{ $message }
+   *[no] 。
+}
+token-not-entitled = { $provider } 认识该令牌，但它缺少权限{ $quoted ->
+    [yes] ：{ $message }
+   *[no] 。
+}
+token-later = 现在无法询问 { $provider }{ $quoted ->
+    [yes] ：{ $message }
+   *[no] 。
+}
+token-unknown = { $provider } 的回答我们无法理解{ $quoted ->
+    [yes] ：{ $message }
+   *[no] 。
+}
 try-good = { $host } 已更新。
 try-unchanged = { $host } 已是此地址。
 try-bad-auth = 服务商没有接受令牌{ $quoted ->
@@ -1251,6 +1288,8 @@ terminal-checked = 已检查：{ $when }。
 terminal-not-checked = 尚未检查。
 terminal-next = 下次检查：{ $when }。
 terminal-next-try = 下次尝试 { $when }
+terminal-standby = 备用：{ $words }
+terminal-standby-from = 接替时间 { $when }
 terminal-since = 自 { $when }
 terminal-seen = { $when }确认
 terminal-paused = 已暂停

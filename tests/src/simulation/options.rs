@@ -65,6 +65,7 @@ impl Kind {
             families: PerFamily { ipv4: true, ipv6: true },
             joint: self != Self::Rest,
             resend_both: self == Self::Joint,
+            minimum_ttl: None,
             keep_alive: (self == Self::KeepAlive).then_some(Duration::from_secs(28 * 86_400)),
         }
     }
@@ -216,6 +217,8 @@ impl Options {
                         device: None,
                         create: true,
                         paused: false,
+                        standby: None,
+                        lower_ttl: false,
                     })
                 })
                 .collect(),

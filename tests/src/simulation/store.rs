@@ -87,6 +87,9 @@ fn key(change: &LedgerChange) -> Result<String, String> {
         LedgerChange::NotBefore(subject, _) => serde_json::to_string(&("not-before", subject)),
         LedgerChange::Halted(subject, _) => serde_json::to_string(&("halted", subject)),
         LedgerChange::Paused(_) => serde_json::to_string("paused"),
+        LedgerChange::Standby(hostname, family, _) => serde_json::to_string(&("standby", hostname, family)),
+        LedgerChange::Installation(_) => serde_json::to_string("installation"),
+        LedgerChange::Out(hostname, _) => serde_json::to_string(&("out", hostname)),
         LedgerChange::Told(told, _) => serde_json::to_string(&("told", told)),
     };
 

@@ -13,7 +13,7 @@ function chip(state: Chip["state"], rest: Partial<Chip> = {}): Chip {
 }
 
 function row(ipv4: Chip, rest: Partial<HostnameRow> = {}): HostnameRow {
-  return { name: "home.example.org", shown: "home.example.org", provider: "desec", provider_name: "deSEC", account: "desec", state: "ok", words: "Token rejected", fault: null, paused: false, records: { ipv4, ipv6: chip("off") }, since: NOW, next_try: null, ...rest };
+  return { name: "home.example.org", shown: "home.example.org", provider: "desec", provider_name: "deSEC", account: "desec", state: "ok", words: "Token rejected", fault: null, paused: false, records: { ipv4, ipv6: chip("off") }, since: NOW, next_try: null, standby: null, minimum_ttl: null, lower_ttl: false, ...rest };
 }
 
 function card(rest: Partial<AddressCard> = {}): AddressCard {

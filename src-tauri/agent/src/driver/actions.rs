@@ -7,7 +7,7 @@ use homeport_core::event::{Action, Answer, Event, SecretState, Trouble};
 use homeport_core::hostname::Hostname;
 use homeport_core::journal::{Entry, Happening};
 use homeport_core::plan::Plan;
-use homeport_core::provider::Task;
+use homeport_core::provider::{Keeping, Task};
 use homeport_core::request::Secret;
 use homeport_core::settings::{PRACTICE, ProviderId};
 use homeport_core::verification::Question;
@@ -114,6 +114,11 @@ impl Driver {
         let given = self.practice_access(&plan.provider, &mut fields);
         let (vault, events) = (self.vault.clone(), self.events.clone());
         let keys = self.catalogue.secret_keys(&plan.provider);
+        let keeping = Keeping {
+            installation: self.client.installation().cloned(),
+            take_over: plan.take_over,
+            lower_ttl: plan.lower_ttl,
+        };
         tokio::spawn(async move {
             let secrets = match given {
                 Some(secrets) => Ok(secrets),
@@ -124,6 +129,7 @@ impl Driver {
             let answers = match secrets {
                 Ok(secrets) => {
                     let task = task(plan.hostnames, plan.addresses, fields, secrets, plan.create);
+                    let task = Task { keeping, ..task };
                     conversation.hold(task).await
                 }
                 Err(_) => plan.hostnames.into_iter().map(|name| (name, Answer::NoSecret)).collect(),
@@ -205,5 +211,7 @@ pub(super) fn task(
     let _ = getrandom::fill(&mut bits);
     let unix_time = u64::try_from(clock::wall().0 / 1_000).unwrap_or(0);
 
-    Task { hostnames, addresses, fields, secrets, create, message_id: u16::from_be_bytes(bits), unix_time }
+    let keeping = Keeping::default();
+
+    Task { hostnames, addresses, fields, secrets, create, keeping, message_id: u16::from_be_bytes(bits), unix_time }
 }

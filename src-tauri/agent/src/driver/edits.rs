@@ -50,6 +50,8 @@ impl Driver {
             device: new.device,
             create: new.create,
             paused: false,
+            standby: None,
+            lower_ttl: false,
         };
         let id = account.id.clone();
         let home = self.client.home_for_new(new.only_here);
@@ -137,6 +139,8 @@ impl Driver {
             device: None,
             create: true,
             paused: false,
+            standby: None,
+            lower_ttl: false,
         };
         let added = self.edit(move |text| {
             let text = if known { text.to_owned() } else { edit::add_account(text, &account)? };

@@ -31,6 +31,7 @@ use crate::transport::{Transport, Trust};
 use crate::vault::Vault;
 
 mod actions;
+mod checking;
 mod edits;
 mod imports;
 mod keeping;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use homeport_core::address::{Family, PerFamily, Publishable};
 use homeport_core::hostname::Hostname;
+use homeport_core::provider::{Keeping, Task};
 use homeport_core::request::{NewHostname, OutcomeReport, Refusal, Response, Secret};
 use homeport_core::settings::{AccountId, PRACTICE, ProviderId};
 use tokio::sync::oneshot;
@@ -24,6 +25,8 @@ pub(super) struct Trial {
     provider: ProviderId,
     account: Option<AccountId>,
     what: NewHostname,
+    /// A record that is made by the way names this installation.
+    keeping: Keeping,
     addresses: PerFamily<Option<IpAddr>>,
     answer: oneshot::Sender<Response>,
 }
@@ -35,8 +38,9 @@ impl Driver {
         addresses: PerFamily<Option<IpAddr>>,
         answer: oneshot::Sender<Response>,
     ) {
+        let keeping = Keeping { installation: self.client.installation().cloned(), ..Keeping::default() };
         let trial = match self.check_trial(&what) {
-            Ok((name, provider, account)) => Trial { name, provider, account, what, addresses, answer },
+            Ok((name, provider, account)) => Trial { name, provider, account, what, keeping, addresses, answer },
             Err(refusal) => {
                 let _ = answer.send(Response::Refused(refusal));
                 return;
@@ -138,6 +142,7 @@ async fn converse_each_family(
     let mut worst: Option<OutcomeReport> = None;
     for addresses in requests.into_iter().filter(|addresses| addresses.ipv4.is_some() || addresses.ipv6.is_some()) {
         let task = task(vec![trial.name.clone()], addresses, fields.clone(), secrets.clone(), trial.what.create);
+        let task = Task { keeping: trial.keeping.clone(), ..task };
         let answer = conversing.hold(task).await.remove(&trial.name);
         let texts = homeport_core::text::Texts::current();
         let report = OutcomeReport::of_try(&trial.name, &trial.provider, addresses, answer.as_ref(), &texts);

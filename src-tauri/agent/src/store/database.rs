@@ -32,14 +32,14 @@ pub(super) enum Unusable {
     /// A newer program wrote it.
     Newer,
     /// It is damaged. What could be read of the ledger is here.
-    Damaged(Ledger),
+    Damaged(Box<Ledger>),
     /// The disk or the system refuses.
     Cannot(rusqlite::Error),
 }
 
 impl From<rusqlite::Error> for Unusable {
     fn from(error: rusqlite::Error) -> Self {
-        if is_damage(&error) { Self::Damaged(Ledger::default()) } else { Self::Cannot(error) }
+        if is_damage(&error) { Self::Damaged(Box::default()) } else { Self::Cannot(error) }
     }
 }
 
@@ -82,7 +82,7 @@ impl Database {
         }
         let (ledger, whole) = database.read_ledger();
         if sound != "ok" || !whole || database.newest_entry().is_err() {
-            return Err(Unusable::Damaged(ledger));
+            return Err(Unusable::Damaged(Box::new(ledger)));
         }
 
         Ok((database, ledger))
@@ -153,6 +153,13 @@ impl Database {
         write(&transaction, "paused", "", ledger.paused.as_ref())?;
         for (told, at) in &ledger.told {
             write(&transaction, "told", &json(told)?, Some(at))?;
+        }
+        for name in ledger.standby.keys() {
+            write_standby(&transaction, name, ledger)?;
+        }
+        write(&transaction, "installation", "", ledger.installation.as_ref())?;
+        for (name, since) in &ledger.out {
+            write(&transaction, "out", &json(name)?, Some(since))?;
         }
 
         transaction.commit()
@@ -258,6 +265,12 @@ fn take(ledger: &mut Ledger, kind: &str, subject: &str, fact: &str) -> Option<()
         "not-before" => LedgerChange::NotBefore(parse::<Subject>(subject)?, Some(parse(fact)?)),
         "halted" => LedgerChange::Halted(parse::<Subject>(subject)?, Some(parse(fact)?)),
         "paused" => LedgerChange::Paused(Some(parse(fact)?)),
+        "standby" => {
+            let (name, family): (Hostname, Family) = parse(subject)?;
+            LedgerChange::Standby(name, family, Some(parse::<Published>(fact)?))
+        }
+        "installation" => LedgerChange::Installation(parse(fact)?),
+        "out" => LedgerChange::Out(parse(subject)?, Some(parse(fact)?)),
         "told" => LedgerChange::Told(parse(subject)?, Some(parse(fact)?)),
         _ => return None,
     };
@@ -273,6 +286,9 @@ fn write_change(transaction: &Transaction<'_>, change: &LedgerChange, ledger: &L
         LedgerChange::Halted(subject, fact) => write(transaction, "halted", &json(subject)?, fact.as_ref()),
         LedgerChange::Paused(fact) => write(transaction, "paused", "", fact.as_ref()),
         LedgerChange::Told(told, at) => write(transaction, "told", &json(told)?, at.as_ref()),
+        LedgerChange::Standby(name, ..) => write_standby(transaction, name, ledger),
+        LedgerChange::Installation(_) => write(transaction, "installation", "", ledger.installation.as_ref()),
+        LedgerChange::Out(name, since) => write(transaction, "out", &json(name)?, since.as_ref()),
     }
 }
 
@@ -280,6 +296,15 @@ fn write_published(transaction: &Transaction<'_>, name: &Hostname, ledger: &Ledg
     for family in Family::BOTH {
         let fact = ledger.published.get(name).and_then(|facts| facts.get(family).as_ref());
         write(transaction, "published", &json(&(name, family))?, fact)?;
+    }
+
+    Ok(())
+}
+
+fn write_standby(transaction: &Transaction<'_>, name: &Hostname, ledger: &Ledger) -> rusqlite::Result<()> {
+    for family in Family::BOTH {
+        let fact = ledger.standby.get(name).and_then(|facts| facts.get(family).as_ref());
+        write(transaction, "standby", &json(&(name, family))?, fact)?;
     }
 
     Ok(())

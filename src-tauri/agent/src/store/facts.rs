@@ -306,7 +306,7 @@ impl Facts {
 
         Database::open(path).map_err(|unusable| match unusable {
             Unusable::Newer => Refused::Newer,
-            Unusable::Damaged(ledger) => Refused::Damaged(Box::new(ledger)),
+            Unusable::Damaged(ledger) => Refused::Damaged(ledger),
             Unusable::Cannot(error) => Refused::Cannot(error.into()),
         })
     }

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use homeport_core::address::{Family, PerFamily};
 use homeport_core::fault::Code;
+use homeport_core::installation::Installation;
 use homeport_core::journal::{Happening, RETENTION_ENTRIES, Weight};
 use homeport_core::ledger::{Halted, NotBefore, Paused, Published, Subject, ToldHere};
 use homeport_core::reply::Means;
@@ -62,11 +63,16 @@ impl Place {
 fn changes() -> Vec<LedgerChange> {
     let name: homeport_core::hostname::Hostname = "home.example.org".parse().unwrap();
     let published = Published { address: IpAddr::from([20, 1, 0, 7]), accepted: Wall(5), proved: None, proxied: false };
+    let address = "2001:db8::7".parse().unwrap();
+    let standby = Published { address, ..published.clone() };
     let (until, since, means) = (Wall(1_800_000), Wall(0), Some(Means::ServerTrouble));
     let wait = NotBefore { until, since, means, failures: 1, asked: true };
     let halt = Halted { means: Means::BadAuth, message: "badauth".to_owned(), since: Wall(7), version: "1".to_owned() };
     vec![
         LedgerChange::Published(name.clone(), Family::Ipv4, Some(published)),
+        LedgerChange::Standby(name.clone(), Family::Ipv6, Some(standby)),
+        LedgerChange::Out(name.clone(), Some(Wall(8))),
+        LedgerChange::Installation(Installation::from_bits(7)),
         LedgerChange::NotBefore(Subject::Hostname(name), Some(wait)),
         LedgerChange::Halted(Subject::Account(AccountId("main".to_owned())), Some(halt)),
         LedgerChange::Paused(Some(Paused { until: None, since: Wall(1_800_000_000_000) })),
@@ -132,13 +138,18 @@ fn a_lifted_fact_stays_lifted() {
         LedgerChange::Halted(subject, _) => LedgerChange::Halted(subject, None),
         LedgerChange::Paused(_) => LedgerChange::Paused(None),
         LedgerChange::Told(told, _) => LedgerChange::Told(told, None),
+        LedgerChange::Standby(name, family, _) => LedgerChange::Standby(name, family, None),
+        LedgerChange::Out(name, _) => LedgerChange::Out(name, None),
+        // A name is for ever.
+        LedgerChange::Installation(_) => LedgerChange::Installation(Installation::from_bits(8)),
     });
     store.apply(&lifted.collect::<Vec<_>>());
     drop(store);
 
     let (_, opened) = place.open();
 
-    assert_eq!(opened.ledger, Ledger::default());
+    let named = Ledger { installation: Some(Installation::from_bits(7)), ..Ledger::default() };
+    assert_eq!(opened.ledger, named);
 }
 
 #[cfg(unix)]
@@ -324,6 +335,8 @@ fn hostname(text: &str) -> HostnameSettings {
         device: None,
         create: false,
         paused: false,
+        standby: None,
+        lower_ttl: false,
     }
 }
 

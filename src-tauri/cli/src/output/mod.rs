@@ -13,7 +13,7 @@ use homeport_core::catalogue::Checked;
 use homeport_core::import::ImportPreview;
 use homeport_core::journal::Entry;
 use homeport_core::report::SupportReport;
-use homeport_core::request::{Check, Listed, OutcomeReport, ProviderCard, Refusal};
+use homeport_core::request::{Check, Listed, OutcomeReport, ProviderCard, Refusal, TokenReport};
 use homeport_core::snapshot::Snapshot;
 use homeport_core::text::Texts;
 use homeport_core::time::Wall;
@@ -56,6 +56,11 @@ impl<'a> Output<'a> {
     /// How a try ended.
     pub(crate) fn tried(&self, outcome: &OutcomeReport) -> std::io::Result<()> {
         self.show(outcome, |paint| tables::outcomes(std::slice::from_ref(outcome), false, paint, self.texts))
+    }
+
+    /// How the check of a token ended.
+    pub(crate) fn token(&self, report: &TokenReport) -> std::io::Result<()> {
+        self.show(report, |paint| tables::token(report, paint))
     }
 
     /// The hostnames in the settings.

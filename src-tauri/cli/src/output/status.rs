@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use homeport_core::address::Family;
+use homeport_core::address::{Family, PerFamily};
 use homeport_core::fault::{Problem, Severity};
-use homeport_core::snapshot::{AddressCard, ChipState, HostnameRow, Snapshot, Tray};
+use homeport_core::snapshot::{AddressCard, Chip, ChipState, HostnameRow, Snapshot, StandbyRow, Tray};
 use homeport_core::text::Texts;
 use homeport_core::time::Wall;
 
@@ -100,8 +100,34 @@ fn hostname(text: &mut String, row: &HostnameRow, columns: Columns, now: Wall, p
     let provider = paint.ink(Ink::Faint, &row.provider_name);
     let _ =
         writeln!(text, "  {} {name}  {}  {provider}", paint.ink(ink, mark), paint.cell(ink, &row.words, columns.words));
+    records(text, &row.records, columns, now, paint, texts);
+    if let Some(at) = row.next_try.filter(|at| *at > now) {
+        let next = texts.say("terminal-next-try", &[("when", relative(at, now, texts).into())]);
+        let _ = writeln!(text, "      {}", paint.ink(Ink::Faint, &next));
+    }
+    if let Some(other) = &row.standby {
+        standby(text, other, columns, now, paint, texts);
+    }
+}
+
+fn standby(text: &mut String, row: &StandbyRow, columns: Columns, now: Wall, paint: &Paint, texts: &Texts) {
+    let (mark, ink) = of_state(row.state);
+    let words = texts.say("terminal-standby", &[("words", row.words.as_str().into())]);
+    let serves = row.serves_at.filter(|at| *at > now).map(|at| relative(at, now, texts));
+    let serves = serves.map(|when| texts.say("terminal-standby-from", &[("when", when.into())]));
+    let facts: Vec<String> =
+        [Some(row.shown.clone()), Some(row.provider_name.clone()), serves].into_iter().flatten().collect();
+    let facts = paint.ink(Ink::Faint, &facts.join(" · "));
+    let _ = writeln!(text, "    {} {}  {facts}", paint.ink(ink, mark), paint.ink(ink, &words));
+    // Before it served, its records are nobody's concern.
+    if row.records.ipv4.address.is_some() || row.records.ipv6.address.is_some() || row.serves {
+        records(text, &row.records, columns, now, paint, texts);
+    }
+}
+
+fn records(text: &mut String, records: &PerFamily<Chip>, columns: Columns, now: Wall, paint: &Paint, texts: &Texts) {
     for family in Family::BOTH {
-        let chip = row.records.get(family);
+        let chip = records.get(family);
         if matches!(chip.state, ChipState::Off | ChipState::NotHere) {
             continue;
         }
@@ -111,10 +137,6 @@ fn hostname(text: &mut String, row: &HostnameRow, columns: Columns, now: Wall, p
         let word = paint.ink(of_chip(chip.state), &chip.word);
         let line = format!("      {:<4}  {address}  {word} {}", family.record_type(), paint.ink(Ink::Faint, &when));
         let _ = writeln!(text, "{}", line.trim_end());
-    }
-    if let Some(at) = row.next_try.filter(|at| *at > now) {
-        let next = texts.say("terminal-next-try", &[("when", relative(at, now, texts).into())]);
-        let _ = writeln!(text, "      {}", paint.ink(Ink::Faint, &next));
     }
 }
 

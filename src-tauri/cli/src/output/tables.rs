@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use homeport_core::address::Family;
 use homeport_core::journal::{Entry, Weight};
-use homeport_core::request::{Check, CheckResult, Listed, Outcome, OutcomeReport, ProviderCard, Refusal};
+use homeport_core::request::{Check, CheckResult, Listed, Outcome, OutcomeReport, ProviderCard, Refusal, TokenReport};
 use homeport_core::text::Texts;
 
 use super::paint::{Ink, Paint, fitted, widest, wrapped};
@@ -41,6 +41,20 @@ pub(super) fn outcomes(outcomes: &[OutcomeReport], dry_run: bool, paint: &Paint,
     let width = widest(outcomes.iter().map(|report| report.hostname.as_str()), 40);
     for report in outcomes {
         outcome(&mut text, report, width, dry_run, paint, texts);
+    }
+
+    text
+}
+
+pub(super) fn token(report: &TokenReport, paint: &Paint) -> String {
+    let (mark, ink) = match report.outcome {
+        Outcome::Updated | Outcome::Unchanged => ("✓", Ink::Good),
+        Outcome::Refused => ("✗", Ink::Bad),
+        Outcome::Retry | Outcome::Unknown | Outcome::Held => ("▲", Ink::Look),
+    };
+    let mut text = format!("{} {}\n", paint.ink(ink, mark), wrapped(&report.message, "  ").trim_start());
+    for right in &report.rights {
+        let _ = writeln!(text, "  → {}", wrapped(right, "    ").trim_start());
     }
 
     text

@@ -204,6 +204,7 @@ mod tests {
             fields: BTreeMap::from([("zone".to_owned(), "example.org".to_owned())]),
             secrets: BTreeMap::new(),
             create: false,
+            keeping: crate::provider::Keeping::default(),
             message_id: 7,
             unix_time: 1_795_000_000,
         }

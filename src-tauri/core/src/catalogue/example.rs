@@ -6,12 +6,14 @@ use std::sync::Arc;
 use url::Url;
 
 use super::begin;
-use super::file::{AnswerFile, ExampleFile};
+use super::file::{AnswerFile, CheckExampleFile, ExampleFile};
 use super::provider::Provider;
+use super::token_check::Checking;
 use crate::address::{PerFamily, Publishable};
 use crate::event::Answer;
 use crate::hostname::Hostname;
-use crate::provider::{HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task};
+use crate::installation::Installation;
+use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Keeping, Outgoing, Step, Task};
 use crate::reply::Reply;
 use crate::request::Secret;
 
@@ -32,6 +34,9 @@ pub struct ExampleError {
     pub problem: String,
 }
 
+/// The bits of the installation in the examples: its comment is `Homeport aaaaaaaa`.
+const EXAMPLE: u64 = 0;
+
 /// Carries out every example with every answer.
 pub(super) fn run(provider: &Arc<Provider>) -> Vec<ExampleError> {
     let mut errors = Vec::new();
@@ -44,7 +49,44 @@ pub(super) fn run(provider: &Arc<Provider>) -> Vec<ExampleError> {
         }
     }
 
+    for (number, example) in provider.check.iter().flat_map(|check| &check.file.example).enumerate() {
+        for (place, answer) in example.answers.iter().enumerate() {
+            if let Err(problem) = run_check(provider, example, answer) {
+                let (provider, problem) = (provider.id.0.clone(), format!("of the check: {problem}"));
+                errors.push(ExampleError { provider, example: number + 1, answer: place + 1, problem });
+            }
+        }
+    }
+
     errors
+}
+
+fn run_check(provider: &Arc<Provider>, example: &CheckExampleFile, answer: &AnswerFile) -> Result<(), String> {
+    let (fields, secrets) = split(provider, &example.fields);
+    let task = Task {
+        hostnames: Vec::new(),
+        addresses: PerFamily::default(),
+        fields,
+        secrets,
+        create: false,
+        keeping: Keeping::default(),
+        message_id: 1,
+        unix_time: 1_795_000_000,
+    };
+    let mut conversation = Checking::new(provider, task).map_err(|error| error.to_string())?;
+    let request = sent(conversation.step(None))?;
+    compare(&request, example.request.get_ref())?;
+    if !request.reads_only || request.body.is_some() {
+        return Err("the request does more than read".to_owned());
+    }
+    compare_headers(&request, &example.headers)?;
+    match conversation.step(Some(response(answer.status, &answer.body, answer.retry_after.clone()))) {
+        Step::Send(_) => Err("a check is one request".to_owned()),
+        Step::Done(answers) => match answers.into_values().next() {
+            Some(Answer::Replied(reply)) if Some(reply.means) == answer.means => check_wait(answer, &reply),
+            found => Err(format!("{found:?} instead of {:?}", answer.means)),
+        },
+    }
 }
 
 fn run_one(provider: &Arc<Provider>, example: &ExampleFile, answer: &AnswerFile) -> Result<(), String> {
@@ -74,17 +116,7 @@ fn run_one(provider: &Arc<Provider>, example: &ExampleFile, answer: &AnswerFile)
 }
 
 fn task(provider: &Provider, example: &ExampleFile) -> Result<Task, String> {
-    let mut fields = BTreeMap::new();
-    let mut secrets = BTreeMap::new();
-    for (key, value) in &example.fields {
-        // In one line, so that it fits into JSON too.
-        let value = value.replace("{example_key}", &EXAMPLE_KEY.trim().replace('\n', "\\n"));
-        if provider.fields.iter().any(|field| field.card.key == *key && field.card.secret) {
-            secrets.insert(key.clone(), Secret::new(&value));
-        } else {
-            fields.insert(key.clone(), value);
-        }
-    }
+    let (fields, secrets) = split(provider, &example.fields);
     let hostnames: Result<Vec<Hostname>, _> = example.hostnames.iter().map(|name| name.parse()).collect();
 
     Ok(Task {
@@ -96,9 +128,30 @@ fn task(provider: &Provider, example: &ExampleFile) -> Result<Task, String> {
         fields,
         secrets,
         create: example.create,
+        keeping: Keeping {
+            installation: Some(Installation::from_bits(EXAMPLE)),
+            lower_ttl: example.lower_ttl,
+            take_over: false,
+        },
         message_id: 1,
         unix_time: 1_795_000_000,
     })
+}
+
+type Split = (BTreeMap<String, String>, BTreeMap<String, Secret>);
+
+/// The values of a form: those that are shown, and the secrets.
+fn split(provider: &Provider, values: &BTreeMap<String, String>) -> Split {
+    let is_secret = |key: &String| provider.fields.iter().any(|field| field.card.key == *key && field.card.secret);
+    let (secrets, fields): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        values.iter().map(|(key, value)| (key.clone(), in_place(value))).partition(|(key, _)| is_secret(key));
+
+    (fields, secrets.into_iter().map(|(key, value)| (key, Secret::new(&value))).collect())
+}
+
+/// In one line, so that a key fits into JSON too.
+fn in_place(value: &str) -> String {
+    value.replace("{example_key}", &EXAMPLE_KEY.trim().replace('\n', "\\n"))
 }
 
 fn sent(step: Step) -> Result<HttpRequest, String> {
@@ -131,14 +184,20 @@ fn compare(request: &HttpRequest, expected: &str) -> Result<(), String> {
 }
 
 fn compare_rest(request: &HttpRequest, example: &ExampleFile) -> Result<(), String> {
-    for (name, value) in &example.headers {
+    compare_headers(request, &example.headers)?;
+
+    compare_body(request, &example.request_body)
+}
+
+fn compare_headers(request: &HttpRequest, expected: &BTreeMap<String, String>) -> Result<(), String> {
+    for (name, value) in expected {
         match request.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name)) {
             Some(header) if header.value == *value => {}
             _ => return Err(format!("the header {name} differs or is missing")),
         }
     }
 
-    compare_body(request, &example.request_body)
+    Ok(())
 }
 
 fn compare_body(request: &HttpRequest, expected: &str) -> Result<(), String> {

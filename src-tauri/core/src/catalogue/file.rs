@@ -12,6 +12,8 @@
 //! - `suffixes`, `nameservers`: how a hostname is recognised; with `only_suffixes` no other name is taken.
 //! - `in_dns = false`: what is updated is no record of this hostname (a tunnel, a filter), so DNS cannot prove it.
 //! - `addresses`, `families`, `missing_family`, `batch`, `parallel`, `pace`, `keep_alive`: how updates are planned.
+//! - `minimum_ttl`: how many seconds a TTL has to be at least, as the provider's document names it, where the steps send
+//!   the record's own TTL back: for users who want it lowered.
 //! - `[request]`: `method`, `url`, `query`, `headers`, `basic`, `form`, `json`. A slot is `{key}` of a field, or one of
 //!   [`super::provider::SLOTS`]; `{key|default}` stands in for a missing value, and a parameter whose value is missing is
 //!   left out. `{label}` is the part of the hostname in front of the field `zone`, and `apex` what stands there for the
@@ -24,6 +26,8 @@
 //!   what it `means`. `once`: given once for a list of hostnames; `alone`: each hostname of the list is tried once more by
 //!   itself; `reach`: how far a halt goes; `wait`: the least pause. `words`, for all rules: where in a JSON answer the
 //!   provider's own words stand.
+//! - `[check]`: a GET that shows whether the token works: `url` at the server of the updates, `query`, `headers`, rules of
+//!   its own in `[[check.reply]]` (of the others only the refusals hold), and `[[check.example]]`.
 //! - `[[example]]`: fields and addresses, the exact requests, and what each answer means. Tests carry them out.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -302,6 +306,33 @@ fn ok() -> u16 {
     200
 }
 
+/// A request that only reads and shows whether a token works.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CheckFile {
+    pub(super) url: Spanned<String>,
+    #[serde(default)]
+    pub(super) query: BTreeMap<String, Spanned<String>>,
+    #[serde(default)]
+    pub(super) headers: BTreeMap<String, Spanned<String>>,
+    #[serde(default)]
+    pub(super) reply: Vec<ReplyFile>,
+    #[serde(default)]
+    pub(super) example: Vec<CheckExampleFile>,
+}
+
+/// What is sent to check a token, and what the answers mean.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CheckExampleFile {
+    #[serde(default)]
+    pub(super) fields: BTreeMap<String, String>,
+    pub(super) request: Spanned<String>,
+    #[serde(default)]
+    pub(super) headers: BTreeMap<String, String>,
+    pub(super) answers: Vec<AnswerFile>,
+}
+
 /// What is sent for given fields, and what the answers mean.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -313,6 +344,8 @@ pub(super) struct ExampleFile {
     pub(super) fields: BTreeMap<String, String>,
     #[serde(default)]
     pub(super) create: bool,
+    #[serde(default)]
+    pub(super) lower_ttl: bool,
     #[serde(default)]
     pub(super) before: Vec<ExchangeFile>,
     /// The method and the address of the last request; `none` when the conversation ends before it.
@@ -350,6 +383,8 @@ pub(super) struct ProviderFile {
     pub(super) batch: Option<Spanned<usize>>,
     pub(super) parallel: Option<Spanned<usize>>,
     pub(super) keep_alive: Option<Spanned<String>>,
+    /// In seconds.
+    pub(super) minimum_ttl: Option<Spanned<u32>>,
     pub(super) field: Vec<FieldFile>,
     pub(super) access: Option<AccessFile>,
     pub(super) request: Option<RequestFile>,
@@ -360,5 +395,6 @@ pub(super) struct ProviderFile {
     pub(super) record_types: BTreeMap<String, String>,
     pub(super) words: Vec<String>,
     pub(super) reply: Vec<ReplyFile>,
+    pub(super) check: Option<CheckFile>,
     pub(super) example: Vec<ExampleFile>,
 }

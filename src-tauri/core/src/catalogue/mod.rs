@@ -17,6 +17,7 @@ mod steps;
 mod template;
 #[cfg(test)]
 mod tests;
+mod token_check;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -296,6 +297,17 @@ impl Catalogue {
         begin(provider, task)
     }
 
+    /// Begins the check of a token: one request that only reads. Its answer stands under a hostname that nobody has.
+    ///
+    /// # Errors
+    ///
+    /// [`BeginError::NoCheck`] where the provider's file has none; why nothing can be sent otherwise.
+    pub fn begin_check(&self, id: &ProviderId, task: Task) -> Result<Box<dyn Conversation>, BeginError> {
+        let provider = self.shared(id).ok_or_else(|| BeginError::NoSuchProvider(id.0.clone()))?;
+
+        Ok(Box::new(token_check::Checking::new(provider, task)?))
+    }
+
     /// Carries out the examples in a provider's file; nothing is sent.
     pub fn prove(&self, id: &ProviderId) -> Vec<ExampleError> {
         self.shared(id).map(example::run).unwrap_or_default()
@@ -418,6 +430,9 @@ pub enum BeginError {
         /// The account's zone.
         zone: Hostname,
     },
+    /// The provider's file has no request that checks a token.
+    #[error("{0} offers no check of a token without an update")]
+    NoCheck(String),
     /// There is no address to send, or only one that the provider cannot keep.
     #[error("there is no address that this provider can keep")]
     NoAddress,

@@ -16,6 +16,7 @@ use super::file::{
 use super::rules::Rule;
 use super::steps::{self, Steps};
 use super::template::{RequestTemplate, Target};
+use super::token_check::{self, TokenCheck};
 use crate::address::{Family, PerFamily};
 use crate::hostname::Hostname;
 use crate::plan::ProviderRules;
@@ -71,12 +72,14 @@ pub struct Provider {
     pub(super) batch: usize,
     pub(super) parallel: usize,
     pub(super) keep_alive: Option<Duration>,
+    pub(super) minimum_ttl: Option<u32>,
     pub(super) fields: Vec<Field>,
     pub(super) access: AccessFile,
     pub(super) way: Way,
     pub(super) rules: Vec<Rule>,
     /// JSON pointers to the provider's own words.
     pub(super) words: Vec<String>,
+    pub(super) check: Option<Arc<TokenCheck>>,
     pub(super) examples: Vec<ExampleFile>,
 }
 
@@ -124,6 +127,7 @@ impl Provider {
             joint: self.addresses == Addresses::Joint,
             resend_both: self.missing_family != MissingFamily::Keep,
             keep_alive: self.keep_alive,
+            minimum_ttl: self.minimum_ttl,
         }
     }
 
@@ -144,6 +148,7 @@ impl Provider {
             ipv6: self.families.ipv6,
             can_create: self.can_create,
             unverified: self.unverified,
+            checks: self.check.is_some(),
             hosts: self.own_hosts().into_iter().map(ToOwned::to_owned).collect(),
         }
     }
@@ -237,6 +242,8 @@ impl Provider {
                 rules.push(compile::rule(*source, reply)?);
             }
         }
+        let check = own.check.as_ref().map(|check| token_check::compile(source, &all, check, &fields, &way, &rules));
+        let check = check.transpose()?.map(Arc::new);
         let pace = all.iter().find_map(|(source, file)| Some((*source, file.pace.as_ref()?)));
         let batch = all.iter().find_map(|(source, file)| Some((*source, file.batch.as_ref()?)));
         let parallel = all.iter().find_map(|(source, file)| Some((*source, file.parallel.as_ref()?)));
@@ -279,11 +286,13 @@ impl Provider {
                 .as_ref()
                 .map(|keep_alive| compile::span(source, "keep_alive", keep_alive))
                 .transpose()?,
+            minimum_ttl: own.minimum_ttl.as_ref().map(|minimum| *minimum.get_ref()),
             fields,
             access: own.access.clone().unwrap_or_default(),
             way,
             rules,
             words: all.iter().map(|(_, file)| &file.words).find(|words| !words.is_empty()).cloned().unwrap_or_default(),
+            check,
             examples: own.example.clone(),
         })
     }

@@ -21,6 +21,10 @@
 //!   both. A second step for the same case follows the first; it may remove the old address, `{old}`. With `item` one
 //!   request carries everything that is written, as `{items:json}`.
 //!
+//! - `owner`, in the step that reads the record: the key of the captured value that is the record's comment. A record that
+//!   is created gets a comment that names this installation, under the same key; one whose comment names another
+//!   installation is not written.
+//!
 //! In `capture`, a key and a JSON pointer; the value is a slot of the later steps and stands in front of a field of the
 //! same name, so that `{ttl:json}` is the record's own TTL where there is one. `{key:json}` keeps numbers, lists and
 //! objects what they are. `ok` has to hold for an answer to be read, `absent` says that nothing was found, `page` follows
@@ -114,6 +118,8 @@ pub(super) struct StepFile {
     pub(super) value: Option<Spanned<String>>,
     pub(super) capture: BTreeMap<String, Spanned<String>>,
     pub(super) page: Option<Spanned<PageFile>>,
+    /// Which captured value is the record's comment.
+    pub(super) owner: Option<Spanned<String>>,
 }
 
 impl StepFile {

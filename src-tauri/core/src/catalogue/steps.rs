@@ -46,6 +46,8 @@ pub(super) struct ReadStep {
     pub(super) value: String,
     pub(super) capture: Vec<(String, String)>,
     pub(super) page: Option<PageFile>,
+    /// The key of the captured comment that says who keeps the record.
+    pub(super) owner: Option<String>,
 }
 
 /// What says that nothing was found.
@@ -200,6 +202,7 @@ fn read_step(
         value: pointer("value", &file.value)?.unwrap_or_default(),
         capture: capture.collect::<Result<_, FileError>>()?,
         page: file.page.as_ref().map(|page| page.get_ref().clone()),
+        owner: file.owner.as_ref().map(|owner| owner.get_ref().clone()),
     })
 }
 
@@ -351,6 +354,24 @@ fn check_all(source: Source<'_>, own: &ProviderFile, steps: &Steps, fields: &[Fi
     if batch > 1 && (of_zone.is_some() || batch > 8 || !steps.writes.iter().any(|write| write.item.is_some())) {
         let cure = "a list of at most 8 hostnames needs a field for the zone and a write with item";
         return wrong("batch", "cannot be sent by these steps", cure);
+    }
+
+    if let Some(owner) = own.step.iter().find_map(|step| step.owner.as_ref()) {
+        let key = owner.get_ref();
+        let writes =
+            |exists| steps.writes.iter().any(|write| write.is_for(exists) && write.keys().contains(key.as_str()));
+        let read = steps.records.last().is_some_and(|read| read.capture.iter().any(|(captured, _)| captured == key));
+        if !read || !writes(true) || !writes(false) {
+            let cure = "capture the comment in the last read of the record, and send it in both kinds of writes";
+            return Err(source.error(&owner.span(), "owner", "is not read and written", cure));
+        }
+    }
+    if let Some(minimum) = &own.minimum_ttl {
+        let kept = steps.records.iter().any(|read| read.capture.iter().any(|(key, _)| key == "ttl"));
+        if !kept || !steps.writes.iter().any(|write| write.is_for(true) && write.keys().contains("ttl")) {
+            let cure = "capture ttl where the record is read and send it, or leave minimum_ttl out";
+            return Err(source.error(&minimum.span(), "minimum_ttl", "is for a TTL that is not sent", cure));
+        }
     }
 
     check_unused(source, own, steps)

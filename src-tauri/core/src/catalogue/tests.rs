@@ -65,6 +65,7 @@ fn task(provider: &Provider, hostnames: &[&str]) -> Task {
         fields,
         secrets,
         create: false,
+        keeping: crate::provider::Keeping::default(),
         message_id: 7,
         unix_time: 1_795_000_000,
     }

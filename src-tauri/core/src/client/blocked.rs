@@ -14,6 +14,8 @@ use super::unit::Unit;
 pub(super) enum Blocked {
     Paused,
     Held,
+    /// A standby that is not needed, or whose first account goes first.
+    Rests,
     Halted(Subject),
     Waiting(Subject, Mono),
     Secret(SecretState),
@@ -24,11 +26,7 @@ pub(super) enum Blocked {
 
 impl Client {
     pub(super) fn subjects(unit: &Unit) -> [Subject; 3] {
-        [
-            Subject::Provider(unit.provider.clone()),
-            Subject::Account(unit.settings.account.clone()),
-            Subject::Hostname(unit.settings.name.clone()),
-        ]
+        [Subject::Provider(unit.provider.clone()), Subject::Account(unit.settings.account.clone()), unit.subject()]
     }
 
     /// Why this hostname is not sent now, the strongest reason first.
@@ -41,6 +39,9 @@ impl Client {
         }
         if (self.hold.is_some() || self.elsewhere) && !unit.is_practice() {
             return Some(Blocked::Held);
+        }
+        if self.rests(unit) {
+            return Some(Blocked::Rests);
         }
         if let Some(suspended) = self.suspended(unit) {
             return Some(suspended);

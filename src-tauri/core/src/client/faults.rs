@@ -149,7 +149,7 @@ impl Client {
         };
         let idle = matches!(blocked, Some(Blocked::Paused | Blocked::Held));
         match self.suspended(unit) {
-            _ if unit.settings.paused => return None,
+            _ if unit.settings.paused || self.rests(unit) => return None,
             Some(Blocked::Halted(subject)) => {
                 let halt = self.ledger.halted.get(&subject)?;
                 let found = about(code_of(halt.means), halt.since).with("message", halt.message.clone());
@@ -255,11 +255,8 @@ impl Client {
 
     /// What the last clear answer about this hostname meant.
     pub(super) fn last_means(&self, unit: &Unit) -> Option<Means> {
-        let subjects = [
-            Subject::Provider(unit.provider.clone()),
-            Subject::Account(unit.settings.account.clone()),
-            Subject::Hostname(unit.settings.name.clone()),
-        ];
+        let subjects =
+            [Subject::Provider(unit.provider.clone()), Subject::Account(unit.settings.account.clone()), unit.subject()];
 
         subjects
             .iter()

@@ -10,6 +10,7 @@ mod remembering;
 mod sending;
 mod show;
 mod sighting;
+mod standby;
 mod told;
 mod trying;
 mod unit;
@@ -25,6 +26,7 @@ use std::time::Duration;
 use crate::address::{Family, PerFamily};
 use crate::event::{Action, Command, Event, Hint, SecretState, StoreState};
 use crate::hostname::Hostname;
+use crate::installation::Installation;
 use crate::journal::{Entry, Happening, Weight};
 use crate::ledger::{Ledger, LedgerChange, Subject};
 use crate::lookout::Lookout;
@@ -38,7 +40,7 @@ use crate::time::{Mono, Now, Wall};
 
 use sending::READ_LIMIT;
 use sighting::Sighting;
-use unit::Unit;
+use unit::{Place, Unit};
 
 /// A command that waits for the end of a round waits this long for the first answers from DNS.
 const PROOF_AWAITED: Duration = Duration::from_secs(10);
@@ -84,6 +86,8 @@ pub struct Client {
     /// A person waits for the end of a round.
     asked: bool,
     units: BTreeMap<Hostname, Unit>,
+    /// The standbys, by the name that they keep.
+    standbys: BTreeMap<Hostname, Unit>,
     /// The order of the settings file.
     order: Vec<Hostname>,
     plans: BTreeMap<PlanId, InFlight>,
@@ -117,6 +121,8 @@ pub struct Client {
 #[derive(Debug)]
 struct InFlight {
     plan: Plan,
+    /// The units of its hostnames, in their order.
+    places: Vec<Place>,
     /// An answer that did not come by then will not come.
     limit: Mono,
 }
@@ -162,6 +168,7 @@ impl Client {
             round_began: now.mono,
             asked: false,
             units: BTreeMap::new(),
+            standbys: BTreeMap::new(),
             order: Vec::new(),
             plans: BTreeMap::new(),
             next_plan: 1,
@@ -268,12 +275,15 @@ impl Client {
     }
 
     fn timeout_besides_router(&self) -> Option<Mono> {
-        let units = self.units.values().filter_map(Unit::timeout).min();
+        let units = self.every_unit().filter_map(Unit::timeout).min();
         let plans = self.plans.values().map(|in_flight| in_flight.limit).min();
         let waits = self.waits.values().copied().min();
         let pause = self.pause.as_ref().and_then(|pause| pause.until).map(|(end, _)| end);
 
-        [self.rounds.poll_timeout(), units, plans, waits, pause, self.paced_until].into_iter().flatten().min()
+        [self.rounds.poll_timeout(), units, plans, waits, pause, self.paced_until, self.standby_timeout()]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Whether a round or a conversation is under way, or a new address waits for its first answers from DNS.
@@ -285,7 +295,7 @@ impl Client {
             && self.rounds.next_round().is_some_and(|next| next > now.mono)
             && self.plans.is_empty()
             && self.actions.is_empty()
-            && !self.units.values().any(|unit| {
+            && !self.every_unit().any(|unit| {
                 Family::BOTH.into_iter().any(|family| {
                     let proving = unit.records.get(family).proving.as_ref();
                     proving.is_some_and(|proving| {
@@ -330,7 +340,7 @@ impl Client {
         self.sightings.ipv4.age();
         self.sightings.ipv6.age();
         self.prove_all_again(now);
-        for unit in self.units.values_mut() {
+        for unit in self.every_unit_mut() {
             unit.retry_at = None;
         }
     }
@@ -361,7 +371,7 @@ impl Client {
             self.sightings.ipv4.age();
             self.sightings.ipv6.age();
             // Trouble on the way to a provider may have ended with the old network.
-            for unit in self.units.values_mut() {
+            for unit in self.every_unit_mut() {
                 unit.retry_at = None;
             }
         }
@@ -385,7 +395,7 @@ impl Client {
 
     /// What was in the way of an account's requests is gone.
     fn retry_at_once(&mut self, account: &AccountId) {
-        for unit in self.units.values_mut().filter(|unit| unit.settings.account == *account) {
+        for unit in self.every_unit_mut().filter(|unit| unit.settings.account == *account) {
             unit.retry_at = None;
         }
     }
@@ -395,7 +405,7 @@ impl Client {
             Command::CheckNow => {
                 if self.rounds.handle_button(now.mono) {
                     self.asked = true;
-                    for unit in self.units.values_mut() {
+                    for unit in self.every_unit_mut() {
                         unit.retry_at = None;
                     }
                     self.prove_all_again(now);
@@ -426,6 +436,7 @@ impl Client {
         self.poll_lookout(now);
         self.end_waits(now);
         self.repeat_due(now);
+        self.look_at_standbys(now);
         self.send_due(now);
         self.ask_due(now);
     }
@@ -450,7 +461,7 @@ impl Client {
     fn end_waits(&mut self, now: Now) {
         // The stored fact stays until the next answer: it counts the failures in a row.
         self.waits.retain(|_, end| *end > now.mono);
-        for unit in self.units.values_mut() {
+        for unit in self.every_unit_mut() {
             unit.end_waits(now.mono);
         }
     }
@@ -470,11 +481,7 @@ impl Client {
     fn jitter_share(&mut self) -> u32 {
         // SplitMix64 (Steele, Lea, Flood 2014): enough to spread waits, and equal for equal seeds.
         self.jitter = self.jitter.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut bits = self.jitter;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-
-        u32::try_from((bits ^ (bits >> 31)) % 1_000).unwrap_or(0)
+        u32::try_from(mixed(self.jitter) % 1_000).unwrap_or(0)
     }
 
     /// Tells the rules of a provider. To be called before the settings that name it are handed in; a provider without rules
@@ -483,7 +490,21 @@ impl Client {
         self.options.rules.insert(provider, rules);
     }
 
+    /// The name that this installation gave itself.
+    #[must_use]
+    pub fn installation(&self) -> Option<&Installation> {
+        self.ledger.installation.as_ref()
+    }
+
     fn rules(&self, provider: &ProviderId) -> Option<&ProviderRules> {
         self.options.rules.get(provider)
     }
+}
+
+/// The last half of `SplitMix64`: each bit of the result depends on each bit that goes in.
+fn mixed(mut bits: u64) -> u64 {
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+
+    bits ^ (bits >> 31)
 }

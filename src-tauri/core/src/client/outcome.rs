@@ -20,7 +20,7 @@ impl Client {
             .filter_map(|name| {
                 let unit = self.units.get(name)?;
                 let (row, _) = self.row(unit, now, texts);
-                let accepted = |family| self.published(name, family).is_some_and(|fact| fact.accepted >= since);
+                let accepted = |family| unit.published(&self.ledger, family).is_some_and(|fact| fact.accepted >= since);
                 let updated = Family::BOTH.into_iter().any(accepted);
                 let kept = [&row.records.ipv4, &row.records.ipv6];
                 let is = |state: ChipState| kept.iter().any(|chip| chip.state == state);

@@ -7,13 +7,13 @@ use crate::address::{Family, Publishable};
 use crate::event::Action;
 use crate::hostname::Hostname;
 use crate::journal::{Happening, Weight};
-use crate::ledger::{LedgerChange, Published};
+use crate::ledger::Published;
 use crate::time::{DAY, Mono, Now, Wall};
 use crate::verification::{self, PATIENCE, PROVE_AGAIN, Proof, Question, ServerAnswer};
 use crate::webhook::Change;
 
 use super::Client;
-use super::unit::{ANSWER_LIMIT, News, Proving, Seen};
+use super::unit::{ANSWER_LIMIT, News, Place, Proving, Seat, Seen};
 
 /// 2026-01-01: a wall clock that shows less than that is not set yet.
 const FIRST_RELEASE: Wall = Wall(1_767_225_600_000);
@@ -35,13 +35,13 @@ impl Client {
     }
 
     fn prove_all(&mut self, now: Now, when: impl Fn(&Published) -> Mono) {
-        for (name, unit) in &mut self.units {
+        for unit in self.units.values_mut().chain(self.standbys.values_mut()) {
             for family in Family::BOTH {
+                let fact = unit.published(&self.ledger, family);
                 let record = unit.records.get_mut(family);
                 if record.sending.is_some() {
                     continue; // What is being replaced needs no proof.
                 }
-                let fact = self.ledger.published.get(name).and_then(|facts| facts.get(family).as_ref());
                 match (&mut record.proving, fact) {
                     (Some(proving), fact) => {
                         let at = fact.map_or(now.mono, &when);
@@ -68,13 +68,15 @@ impl Client {
             return; // It is this clock that is wrong.
         }
         let mut capped = Vec::new();
-        for (name, facts) in &self.ledger.published {
+        let firsts = self.ledger.published.iter().map(|(name, facts)| (Place::first(name.clone()), facts));
+        let standbys = self.ledger.standby.iter().map(|(name, facts)| (Place::standby(name.clone()), facts));
+        for (place, facts) in firsts.chain(standbys) {
             for family in Family::BOTH {
                 if let Some(fact) = facts.get(family)
                     && fact.accepted.since(now.wall) > DAY
                 {
                     let fact = Published { accepted: now.wall, ..fact.clone() };
-                    capped.push(LedgerChange::Published(name.clone(), family, Some(fact)));
+                    capped.push(place.publishes(family, Some(fact)));
                 }
             }
         }
@@ -87,7 +89,7 @@ impl Client {
         let chosen: &[SocketAddr] = self.settings.as_ref().map_or(&[], |settings| &settings.verify.nameservers);
         let nobody_to_ask = self.facts.as_ref().is_none_or(crate::network::NetworkFacts::is_offline);
         let mut questions = Vec::new();
-        for (name, unit) in &mut self.units {
+        for unit in self.units.values_mut().chain(self.standbys.values_mut()) {
             let practice = unit.is_practice();
             if if practice { self.practice.is_none() } else { nobody_to_ask } {
                 unit.ask_later(now.mono);
@@ -103,7 +105,11 @@ impl Client {
                         Some(port) if practice => vec![SocketAddr::from(([127, 0, 0, 1], port))],
                         _ => chosen.to_vec(),
                     };
-                    questions.push(Question { hostname: name.clone(), expected: proving.address, nameservers });
+                    questions.push(Question {
+                        hostname: unit.settings.name.clone(),
+                        expected: proving.address,
+                        nameservers,
+                    });
                 }
             }
         }
@@ -118,13 +124,25 @@ impl Client {
         answers: &[ServerAnswer],
         now: Now,
     ) -> bool {
-        let Some(unit) = self.units.get_mut(name) else { return false };
+        // What the servers say of a name is true for whoever keeps it.
+        let first = self.handle_verified_at(&Place::first(name.clone()), family, answers, now);
+        let standby = self.standbys.contains_key(name)
+            && self.handle_verified_at(&Place::standby(name.clone()), family, answers, now);
+
+        first || standby
+    }
+
+    fn handle_verified_at(&mut self, place: &Place, family: Family, answers: &[ServerAnswer], now: Now) -> bool {
+        let name = &place.name;
+        let Some(unit) = self.unit_mut(place) else { return false };
+        let beside = unit.seat == Seat::Standby && unit.row == *name;
         let record = unit.records.get_mut(family);
         let Some(proving) = &mut record.proving else { return false };
         if proving.answer_by.take().is_none() {
             return false; // The answer to a question about an older address.
         }
         let proof = verification::judge(proving.address.get(), answers);
+        let proof = if beside { verification::among_others(proof, proving.address.get(), answers) } else { proof };
         proving.seen = Some(Seen { at: now.wall, answers: answers.to_vec() });
         if let (Proof::Confirmed { ttl: Some(ttl) }, false) = (&proof, proving.is_confirmed() || proving.was_proved) {
             // The servers have it for the first time: who asked a moment before keeps the old value this long.
@@ -159,7 +177,7 @@ impl Client {
             unit.trouble = None;
         }
         if confirmed && !was_confirmed {
-            self.tell_proved(name, family, address, age, now);
+            self.tell_proved(place, family, address, age, now);
         } else if late {
             let found = if let Proof::Different(found) = &proof { found.clone() } else { Vec::new() };
             let message = if let Proof::CannotTell(message) = &proof { message.clone() } else { String::new() };
@@ -170,29 +188,24 @@ impl Client {
         decided
     }
 
-    fn tell_proved(
-        &mut self,
-        name: &Hostname,
-        family: Family,
-        address: Publishable,
-        age: std::time::Duration,
-        now: Now,
-    ) {
-        let before = self.published(name, family).filter(|fact| fact.address == address.get());
+    fn tell_proved(&mut self, place: &Place, family: Family, address: Publishable, age: std::time::Duration, now: Now) {
+        let published = self.unit(place).and_then(|unit| unit.published(&self.ledger, family));
+        let before = published.filter(|fact| fact.address == address.get());
         let first = before.is_none_or(|fact| fact.proved.is_none());
         let accepted = before.map_or(now.wall, |fact| fact.accepted);
         let fact = Published { address: address.get(), accepted, proved: Some(now.wall), proxied: false };
-        self.remember(LedgerChange::Published(name.clone(), family, Some(fact)));
+        self.remember(place.publishes(family, Some(fact)));
         let weight = if first { Weight::Change } else { Weight::Routine };
         let seconds = u32::try_from(age.as_secs()).unwrap_or(u32::MAX);
-        self.record(weight, Happening::Proved { hostname: name.clone(), address: address.get(), seconds }, now);
-        self.notify(name, family, address);
+        self.record(weight, Happening::Proved { hostname: place.name.clone(), address: address.get(), seconds }, now);
+        self.notify(place, family, address);
     }
 
     /// Whether a record with this address would be news, and what stood there before.
-    pub(super) fn news(&self, name: &Hostname, family: Family, address: Publishable) -> News {
-        let proving = || self.units.get(name)?.records.get(family).proving.as_ref();
-        match self.published(name, family) {
+    pub(super) fn news(&self, place: &Place, family: Family, address: Publishable) -> News {
+        let Some(unit) = self.unit(place) else { return News::Told };
+        let proving = || unit.records.get(family).proving.as_ref();
+        match unit.published(&self.ledger, family) {
             None => News::New,
             Some(fact) if fact.address != address.get() => News::After(fact.address),
             Some(fact) if fact.proved.is_some() => News::Told,
@@ -215,8 +228,8 @@ impl Client {
     }
 
     /// Tells the user's own server, once for each change.
-    fn notify(&mut self, name: &Hostname, family: Family, address: Publishable) {
-        let Some(unit) = self.units.get_mut(name) else { return };
+    fn notify(&mut self, place: &Place, family: Family, address: Publishable) {
+        let Some(unit) = self.unit_mut(place) else { return };
         let is_practice = unit.is_practice();
         let proving = unit.records.get_mut(family).proving.as_mut();
         let old = match proving.map(|proving| std::mem::take(&mut proving.news)) {
@@ -226,7 +239,7 @@ impl Client {
         };
         let wanted = self.settings.as_ref().is_some_and(|settings| settings.webhook.is_some());
         if wanted && !is_practice {
-            let change = Change { hostname: name.clone(), family, address: address.get(), old };
+            let change = Change { hostname: place.name.clone(), family, address: address.get(), old };
             self.actions.push_back(Action::Notify(change));
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::address::Family;
 use crate::event::StoreState;
-use crate::hostname::Hostname;
+use crate::installation::Installation;
 use crate::journal::{Happening, Weight};
 use crate::ledger::{Ledger, LedgerChange, Subject};
 use crate::reply;
@@ -13,7 +13,7 @@ use crate::standing::Standings;
 use crate::time::Now;
 
 use super::Client;
-use super::unit::Unit;
+use super::unit::{Place, Seat, Unit};
 
 impl Client {
     pub(super) fn handle_settings(&mut self, settings: Settings, now: Now) {
@@ -30,6 +30,7 @@ impl Client {
             }
         }
         let mut units = BTreeMap::new();
+        let mut standbys = BTreeMap::new();
         self.order.clear();
         for hostname in &settings.hostnames {
             let Some(account) = settings.account(&hostname.account) else { continue };
@@ -41,12 +42,19 @@ impl Client {
                 _ => Unit::new(hostname.clone(), account.provider.clone()),
             };
             self.order.push(hostname.name.clone());
+            if let Some(standby) = self.standby_unit(hostname, &settings) {
+                standbys.insert(standby.settings.name.clone(), standby);
+            }
             units.insert(hostname.name.clone(), unit);
         }
         // What is left was removed by the user, or moved to another account: what is remembered of it is about the past.
-        let gone: Vec<Hostname> = std::mem::replace(&mut self.units, units).into_keys().collect();
-        for name in gone {
-            self.forget(&name);
+        let gone: Vec<Place> = std::mem::replace(&mut self.units, units).into_keys().map(Place::first).collect();
+        for place in gone {
+            self.forget(&place);
+        }
+        let gone = std::mem::replace(&mut self.standbys, standbys);
+        for place in gone.into_keys().map(Place::standby) {
+            self.forget(&place);
         }
         self.sightings.ipv4.age();
         self.sightings.ipv6.age();
@@ -56,6 +64,7 @@ impl Client {
         }
         let asks_others = old.is_some_and(|old| old.verify != settings.verify);
         self.settings = Some(settings);
+        self.remember_out(now);
         self.choose_way(now);
         self.look_at_wanted(now);
         self.look_at_hold(now);
@@ -66,14 +75,20 @@ impl Client {
         }
     }
 
-    fn forget(&mut self, name: &Hostname) {
-        if self.ledger.published.contains_key(name) {
+    fn forget(&mut self, place: &Place) {
+        let facts = match place.seat {
+            Seat::First => &self.ledger.published,
+            Seat::Standby => &self.ledger.standby,
+        };
+        if facts.contains_key(&place.name) {
             for family in Family::BOTH {
-                self.remember(LedgerChange::Published(name.clone(), family, None));
+                self.remember(place.publishes(family, None));
             }
-            self.ledger.published.remove(name);
         }
-        self.lift(&Subject::Hostname(name.clone()));
+        if place.seat == Seat::First {
+            self.ledger.published.remove(&place.name);
+        }
+        self.lift(&place.subject());
     }
 
     pub(super) fn handle_store(&mut self, state: StoreState, now: Now) {
@@ -110,14 +125,18 @@ impl Client {
 
     /// The practice server keeps nothing: each time it starts, its names are published anew.
     pub(super) fn forget_practice(&mut self) {
-        let names: Vec<Hostname> =
-            self.units.iter().filter(|(_, unit)| unit.is_practice()).map(|(name, _)| name.clone()).collect();
-        for name in names {
-            for family in Family::BOTH {
-                if self.published(&name, family).is_some() {
-                    self.remember(LedgerChange::Published(name.clone(), family, None));
-                }
-            }
+        let mut gone = Vec::new();
+        for unit in self.every_unit().filter(|unit| unit.is_practice()) {
+            let published = |family| unit.published(&self.ledger, family).is_some();
+            gone.extend(
+                Family::BOTH
+                    .into_iter()
+                    .filter(|family| published(*family))
+                    .map(|family| unit.place().publishes(family, None)),
+            );
+        }
+        for change in gone {
+            self.remember(change);
         }
     }
 
@@ -133,6 +152,11 @@ impl Client {
 
     pub(super) fn handle_remembered(&mut self, ledger: Ledger, now: Now) {
         self.ledger = ledger;
+        if self.ledger.installation.is_none() {
+            // Of other bits than the jitter, which is to be the same with and without.
+            let name = Installation::from_bits(super::mixed(!self.options.seed));
+            self.remember(LedgerChange::Installation(name));
+        }
         self.remember_pause(now);
         self.waits.clear();
         for (subject, fact) in &self.ledger.not_before {
@@ -154,6 +178,7 @@ impl Client {
             self.lift(&subject);
         }
         self.forget_practice();
+        self.remember_out(now);
         self.prove_all_in_time(now);
         let version = self.options.version.clone();
         self.record(Weight::Routine, Happening::Started { version }, now);

@@ -17,7 +17,7 @@ use crate::time::{MINUTE, Mono, Now};
 
 use super::blocked::Blocked;
 use super::pausing::spread;
-use super::unit::{Proving, Unit, Unsure};
+use super::unit::{Place, Proving, Unit, Unsure};
 use super::{Client, InFlight};
 
 /// A conversation has ended by then, one way or the other: 20 steps of at most 10 s, and some air.
@@ -41,6 +41,8 @@ struct Group {
     provider: ProviderId,
     addresses: PerFamily<Option<Publishable>>,
     create: bool,
+    take_over: bool,
+    lower_ttl: bool,
     /// Hostnames that were refused together are tried alone.
     alone: Option<Hostname>,
 }
@@ -52,10 +54,9 @@ impl Client {
         self.due(now)
             .0
             .into_iter()
-            .flat_map(|(group, hostnames)| {
+            .flat_map(|(group, places)| {
                 let batch = self.rules(&group.provider).map_or(1, |rules| rules.batch.max(1));
-                let chunks: Vec<Vec<Hostname>> = hostnames.chunks(batch).map(<[Hostname]>::to_vec).collect();
-                chunks.into_iter().map(move |hostnames| plan(PlanId(0), &group, hostnames)).collect::<Vec<_>>()
+                places.chunks(batch).map(|places| plan(PlanId(0), &group, places)).collect::<Vec<_>>()
             })
             .collect()
     }
@@ -69,12 +70,12 @@ impl Client {
         if self.needs_a_fresh_look(&groups, now) {
             return;
         }
-        for (group, hostnames) in groups {
+        for (group, places) in groups {
             let Some(rules) = self.rules(&group.provider) else { continue };
             let (batch, parallel) = (rules.batch.max(1), rules.parallel.max(1));
             // An account that was never accepted is tried with one request: many refusals at once look like an attack.
             let parallel = if self.trusted.contains_key(&group.account) { parallel } else { 1 };
-            for chunk in hostnames.chunks(batch) {
+            for chunk in places.chunks(batch) {
                 let running = self.plans.values().filter(|running| running.plan.account == group.account).count();
                 if running >= parallel {
                     break;
@@ -85,7 +86,7 @@ impl Client {
     }
 
     /// An address is sent only while its agreement is fresh: a suspended process or a long wait may lie between.
-    fn needs_a_fresh_look(&mut self, groups: &BTreeMap<Group, Vec<Hostname>>, now: Now) -> bool {
+    fn needs_a_fresh_look(&mut self, groups: &BTreeMap<Group, Vec<Place>>, now: Now) -> bool {
         let practice_only = groups.keys().all(|group| group.provider.0 == crate::settings::PRACTICE);
         if practice_only {
             return false;
@@ -117,12 +118,12 @@ impl Client {
     }
 
     /// The hostnames that are due, and when the pace of its provider lets the next one go.
-    fn due(&self, now: Now) -> (BTreeMap<Group, Vec<Hostname>>, Option<Mono>) {
-        let mut groups: BTreeMap<Group, Vec<Hostname>> = BTreeMap::new();
+    fn due(&self, now: Now) -> (BTreeMap<Group, Vec<Place>>, Option<Mono>) {
+        let mut groups: BTreeMap<Group, Vec<Place>> = BTreeMap::new();
         let mut paced_until: Option<Mono> = None;
         let refreshed = self.refreshed_accounts(now);
-        for name in &self.order {
-            let Some(unit) = self.units.get(name) else { continue };
+        let firsts = self.order.iter().filter_map(|name| self.units.get(name));
+        for unit in firsts.flat_map(|first| std::iter::once(first).chain(self.standby_of(first))) {
             let early = if refreshed.contains(&unit.settings.account) { REFRESHED_TOGETHER } else { Duration::ZERO };
             let due = self.due_families(unit, early, now);
             if due.ipv4.is_none() && due.ipv6.is_none() {
@@ -142,9 +143,11 @@ impl Client {
                     provider: unit.provider.clone(),
                     addresses,
                     create: unit.settings.create,
-                    alone: self.was_refused(unit).then(|| name.clone()),
+                    take_over: unit.takes_over,
+                    lower_ttl: unit.settings.lower_ttl,
+                    alone: self.was_refused(unit).then(|| unit.settings.name.clone()),
                 };
-                groups.entry(group).or_default().push(name.clone());
+                groups.entry(group).or_default().push(unit.place());
             }
         }
 
@@ -153,9 +156,7 @@ impl Client {
 
     /// A hostname whose last answer was no clear one goes alone, so that it cannot drag others along.
     fn was_refused(&self, unit: &Unit) -> bool {
-        let subject = Subject::Hostname(unit.settings.name.clone());
-
-        self.ledger.not_before.contains_key(&subject)
+        self.ledger.not_before.contains_key(&unit.subject())
     }
 
     fn requests_for(&self, unit: &Unit, due: PerFamily<Option<Publishable>>) -> Vec<PerFamily<Option<Publishable>>> {
@@ -246,7 +247,7 @@ impl Client {
 
     /// `early`: a refresh counts as due this much before its time.
     fn is_published(&self, unit: &Unit, family: Family, address: Publishable, early: Duration, now: Now) -> bool {
-        let Some(fact) = self.published(&unit.settings.name, family) else { return false };
+        let Some(fact) = unit.published(&self.ledger, family) else { return false };
         if fact.address != address.get() {
             return false;
         }
@@ -257,15 +258,11 @@ impl Client {
         keep_alive.is_none_or(|span| recently || now.wall.since(fact.accepted) + early < span)
     }
 
-    pub(super) fn published(&self, name: &Hostname, family: Family) -> Option<&Published> {
-        self.ledger.published.get(name)?.get(family).as_ref()
-    }
-
-    fn send(&mut self, group: &Group, hostnames: Vec<Hostname>, now: Now) {
+    fn send(&mut self, group: &Group, places: Vec<Place>, now: Now) {
         let id = PlanId(self.next_plan);
         self.next_plan += 1;
-        for name in &hostnames {
-            let Some(unit) = self.units.get_mut(name) else { continue };
+        for place in &places {
+            let Some(unit) = self.unit_mut(place) else { continue };
             unit.in_flight = Some(id);
             unit.last_sent = Some(now.mono);
             unit.retry_at = None;
@@ -279,7 +276,7 @@ impl Client {
                 }
             }
         }
-        let plan = plan(id, group, hostnames);
+        let plan = plan(id, group, &places);
         let sent = Happening::Sent {
             hostnames: plan.hostnames.clone(),
             provider: plan.provider.clone(),
@@ -289,7 +286,7 @@ impl Client {
                 .collect(),
         };
         self.record(Weight::Routine, sent, now);
-        self.plans.insert(id, InFlight { plan: plan.clone(), limit: now.mono + PLAN_LIMIT });
+        self.plans.insert(id, InFlight { plan: plan.clone(), places, limit: now.mono + PLAN_LIMIT });
         self.actions.push_back(Action::Send(plan));
     }
 
@@ -308,25 +305,25 @@ impl Client {
 
     pub(super) fn handle_answers(&mut self, id: PlanId, mut answers: BTreeMap<Hostname, Answer>, now: Now) {
         // An answer to a plan that was given up says nothing that DNS will not say.
-        let Some(InFlight { plan, .. }) = self.plans.remove(&id) else { return };
+        let Some(InFlight { plan, places, .. }) = self.plans.remove(&id) else { return };
         // What failed together is tried again together, in one request.
         let share = self.jitter_share();
-        let failures = plan.hostnames.iter().filter_map(|name| self.units.get(name)).map(|unit| unit.failures).max();
+        let failures = places.iter().filter_map(|place| self.unit(place)).map(|unit| unit.failures).max();
         let wait = spread(reply::next_without_answer(failures.unwrap_or(0)), share);
-        for name in &plan.hostnames {
-            let answer = answers.remove(name).unwrap_or(Answer::Replied(Reply::plain(Means::Unknown)));
+        for place in &places {
+            let answer = answers.remove(&place.name).unwrap_or(Answer::Replied(Reply::plain(Means::Unknown)));
             // A hostname that was removed, or moved to another account, while its request was under way.
-            let Some(unit) = self.units.get_mut(name).filter(|unit| unit.in_flight == Some(id)) else { continue };
+            let Some(unit) = self.unit_mut(place).filter(|unit| unit.in_flight == Some(id)) else { continue };
             unit.in_flight = None;
             for family in Family::BOTH {
                 unit.records.get_mut(family).sending = None;
             }
             match answer {
-                Answer::Replied(reply) => self.handle_reply(&plan, name, &reply, now),
-                Answer::NotSent(trouble) => self.handle_trouble(&plan, name, trouble, false, wait, now),
-                Answer::Uncertain(trouble) => self.handle_trouble(&plan, name, trouble, true, wait, now),
+                Answer::Replied(reply) => self.handle_reply(&plan, place, &reply, now),
+                Answer::NotSent(trouble) => self.handle_trouble(&plan, place, trouble, false, wait, now),
+                Answer::Uncertain(trouble) => self.handle_trouble(&plan, place, trouble, true, wait, now),
                 Answer::NoSecret => {
-                    if let Some(unit) = self.units.get_mut(name) {
+                    if let Some(unit) = self.unit_mut(place) {
                         unit.retry_at = Some(now.mono + MINUTE);
                     }
                 }
@@ -334,8 +331,8 @@ impl Client {
         }
     }
 
-    fn handle_reply(&mut self, plan: &Plan, name: &Hostname, reply: &Reply, now: Now) {
-        let subject = Subject::Hostname(name.clone());
+    fn handle_reply(&mut self, plan: &Plan, place: &Place, reply: &Reply, now: Now) {
+        let (name, subject) = (&place.name, place.subject());
         let failures = [subject.clone(), Subject::Account(plan.account.clone())]
             .iter()
             .filter_map(|subject| self.ledger.not_before.get(subject))
@@ -356,19 +353,19 @@ impl Client {
             message: reply.message.clone(),
         };
         self.record(weight, answered, now);
-        if let Some(unit) = self.units.get_mut(name) {
+        if let Some(unit) = self.unit_mut(place) {
             unit.failures = 0;
             unit.trouble = None;
         }
         match next {
-            Next::Verify => self.accept(plan, name, reply.proxied, now),
+            Next::Verify => self.accept(plan, place, reply.proxied, now),
             // A hostname with a wait of its own goes alone.
             Next::SendAlone(wait) => self.wait(subject, reply, wait, failures, now),
             Next::RetryAfter(wait, reach) => {
-                self.wait(subject_of(reach, plan, name), reply, wait, failures, now);
+                self.wait(subject_of(reach, plan, place), reply, wait, failures, now);
             }
             Next::Halt(reach) => {
-                let subject = subject_of(reach, plan, name);
+                let subject = subject_of(reach, plan, place);
                 if self.ledger.halted.contains_key(&subject) {
                     return;
                 }
@@ -404,25 +401,28 @@ impl Client {
     }
 
     /// The provider says that the record has the address. Whether the world sees it, DNS says.
-    fn accept(&mut self, plan: &Plan, name: &Hostname, proxied: bool, now: Now) {
+    fn accept(&mut self, plan: &Plan, place: &Place, proxied: bool, now: Now) {
         self.trusted.insert(plan.account.clone(), true);
-        for subject in [Subject::Hostname(name.clone()), Subject::Account(plan.account.clone())] {
+        if let Some(unit) = self.unit_mut(place) {
+            unit.takes_over = false;
+        }
+        for subject in [place.subject(), Subject::Account(plan.account.clone())] {
             if self.ledger.not_before.contains_key(&subject) && !self.waits.contains_key(&subject) {
                 self.remember(LedgerChange::NotBefore(subject, None));
             }
         }
         for family in Family::BOTH {
             if let Some(address) = plan.addresses.get(family) {
-                self.publish(name, family, *address, proxied, now);
+                self.publish(place, family, *address, proxied, now);
             }
         }
     }
 
-    fn publish(&mut self, name: &Hostname, family: Family, address: Publishable, proxied: bool, now: Now) {
-        let news = self.news(name, family, address);
+    fn publish(&mut self, place: &Place, family: Family, address: Publishable, proxied: bool, now: Now) {
+        let news = self.news(place, family, address);
         let fact = Published { address: address.get(), accepted: now.wall, proved: None, proxied };
-        self.remember(LedgerChange::Published(name.clone(), family, Some(fact)));
-        if let Some(unit) = self.units.get_mut(name) {
+        self.remember(place.publishes(family, Some(fact)));
+        if let Some(unit) = self.unit_mut(place) {
             let record = unit.records.get_mut(family);
             record.unsure = None;
             // Behind a proxy DNS shows other addresses on purpose.
@@ -433,7 +433,7 @@ impl Client {
     fn handle_trouble(
         &mut self,
         plan: &Plan,
-        name: &Hostname,
+        place: &Place,
         trouble: Trouble,
         uncertain: bool,
         wait: Duration,
@@ -442,16 +442,16 @@ impl Client {
         // The first failures of a laptop that just woke up are no news.
         let weight = if self.rounds.in_grace(now.mono) { Weight::Routine } else { Weight::Warning };
         let no_answer = Happening::NoAnswer {
-            hostname: name.clone(),
+            hostname: place.name.clone(),
             provider: plan.provider.clone(),
             uncertain,
             message: trouble.to_string(),
         };
         self.record(weight, no_answer, now);
         let news =
-            |family| plan.addresses.get(family).map(|address| self.news(name, family, address)).unwrap_or_default();
+            |family| plan.addresses.get(family).map(|address| self.news(place, family, address)).unwrap_or_default();
         let news = PerFamily { ipv4: news(Family::Ipv4), ipv6: news(Family::Ipv6) };
-        let Some(unit) = self.units.get_mut(name) else { return };
+        let Some(unit) = self.unit_mut(place) else { return };
         unit.failures += 1;
         let since = unit.trouble.as_ref().map_or(now.wall, |(_, since)| *since);
         unit.trouble = Some((trouble, since));
@@ -470,20 +470,22 @@ impl Client {
     }
 }
 
-fn plan(id: PlanId, group: &Group, hostnames: Vec<Hostname>) -> Plan {
+fn plan(id: PlanId, group: &Group, places: &[Place]) -> Plan {
     Plan {
         id,
         account: group.account.clone(),
         provider: group.provider.clone(),
-        hostnames,
+        hostnames: places.iter().map(|place| place.name.clone()).collect(),
         addresses: group.addresses,
         create: group.create,
+        take_over: group.take_over,
+        lower_ttl: group.lower_ttl,
     }
 }
 
-fn subject_of(reach: Reach, plan: &Plan, name: &Hostname) -> Subject {
+fn subject_of(reach: Reach, plan: &Plan, place: &Place) -> Subject {
     match reach {
-        Reach::Hostname => Subject::Hostname(name.clone()),
+        Reach::Hostname => place.subject(),
         Reach::Account => Subject::Account(plan.account.clone()),
         Reach::Provider => Subject::Provider(plan.provider.clone()),
     }

@@ -31,6 +31,8 @@ impl Client {
             let (row, fault) = self.row(unit, now, texts);
             hostnames.push(row);
             faults.extend(fault);
+            let standby = self.standby_of(unit);
+            faults.extend(standby.and_then(|unit| self.unit_fault(unit, self.blocked(unit, now).as_ref(), now)));
         }
         let faults = root_causes(faults);
         let state = self.state(&faults, &hostnames);
@@ -194,10 +196,18 @@ impl Client {
             ipv4: self.chip(unit, Family::Ipv4, fault.as_ref(), blocked.as_ref(), now, texts),
             ipv6: self.chip(unit, Family::Ipv6, fault.as_ref(), blocked.as_ref(), now, texts),
         };
-        let (state, words) = self.row_state(unit, &records, fault.as_ref(), blocked.as_ref());
+        let (mut state, mut words) = self.row_state(unit, &records, fault.as_ref(), blocked.as_ref());
+        let standby = self.standby_row(unit, now, texts);
+        if standby.as_ref().is_some_and(|standby| standby.serves && standby.state == State::Ok) {
+            // The home is found, and a person should look all the same.
+            (state, words) = (State::Attention, "row-standby");
+        }
         let name = &unit.settings.name;
-        let since =
-            Family::BOTH.into_iter().filter_map(|family| self.published(name, family)).map(|fact| fact.accepted).max();
+        let since = Family::BOTH
+            .into_iter()
+            .filter_map(|family| unit.published(&self.ledger, family))
+            .map(|fact| fact.accepted)
+            .max();
         let next_try = match blocked {
             Some(Blocked::Waiting(_, at) | Blocked::Retry(at) | Blocked::Pace(at)) => Some(wall_after(at, now)),
             _ => None,
@@ -216,12 +226,15 @@ impl Client {
             records,
             since,
             next_try,
+            standby,
+            minimum_ttl: self.rules(&unit.provider).and_then(|rules| rules.minimum_ttl),
+            lower_ttl: unit.settings.lower_ttl,
         };
 
         (row, fault)
     }
 
-    fn row_state(
+    pub(super) fn row_state(
         &self,
         unit: &Unit,
         records: &PerFamily<Chip>,
@@ -266,7 +279,7 @@ impl Client {
         (State::Ok, "row-nothing")
     }
 
-    fn chip(
+    pub(super) fn chip(
         &self,
         unit: &Unit,
         family: Family,
@@ -275,7 +288,7 @@ impl Client {
         now: Now,
         texts: &Texts,
     ) -> Chip {
-        let fact = self.published(&unit.settings.name, family);
+        let fact = unit.published(&self.ledger, family);
         let state = self.chip_state(unit, family, fault, blocked, now);
         let word = match state {
             ChipState::Verified if fact.is_some_and(|fact| fact.proxied) => "chip-proxied",
@@ -320,7 +333,7 @@ impl Client {
         if record.unsure.is_some() {
             return ChipState::Unsure;
         }
-        let fact = self.published(&unit.settings.name, family);
+        let fact = unit.published(&self.ledger, family);
         let Some(desired) = self.desired(unit, family) else {
             let observation = &self.sightings.get(family).observation;
             let offline = self.facts.as_ref().is_some_and(NetworkFacts::is_offline);
@@ -334,7 +347,7 @@ impl Client {
         };
         let Some(fact) = fact.filter(|fact| fact.address == desired.get()) else {
             return match (blocked, fault) {
-                (Some(Blocked::Paused | Blocked::Held), _) => ChipState::Holding,
+                (Some(Blocked::Paused | Blocked::Held | Blocked::Rests), _) => ChipState::Holding,
                 (_, Some(_)) => ChipState::Wrong,
                 (Some(Blocked::Waiting(..) | Blocked::Retry(_)), None) => ChipState::Holding,
                 _ => ChipState::Sending,

@@ -4,6 +4,8 @@ mod behind;
 mod found;
 mod home;
 mod networks;
+mod owners;
+mod standby;
 mod webhook;
 
 use std::collections::BTreeMap;

@@ -4,12 +4,13 @@ use std::time::Duration;
 
 use crate::address::Family;
 use crate::hostname::Hostname;
-use crate::ledger::{LedgerChange, NotBefore, Subject};
+use crate::ledger::{LedgerChange, NotBefore};
 use crate::reply::Means;
 use crate::time::{MINUTE, Now};
 use crate::verification::Proof;
 
 use super::Client;
+use super::unit::Place;
 
 /// What the user asks for is sent no closer to the request before it: a provider bears no more.
 const REPEAT_SPACING: Duration = MINUTE.saturating_mul(10);
@@ -17,13 +18,24 @@ const REPEAT_SPACING: Duration = MINUTE.saturating_mul(10);
 impl Client {
     /// The user acted on a hostname's problem.
     pub(super) fn try_again(&mut self, name: &Hostname, now: Now) {
-        let Some(unit) = self.units.get(name) else { return };
+        let standby = self.units.get(name).and_then(|unit| unit.settings.standby.as_ref());
+        let standby = standby.map_or_else(|| name.clone(), |standby| standby.name.clone());
+        self.try_place_again(&Place::first(name.clone()), now);
+        self.try_place_again(&Place::standby(standby), now);
+    }
+
+    fn try_place_again(&mut self, place: &Place, now: Now) {
+        let Some(unit) = self.unit(place) else { return };
+        let mut takes_over = unit.takes_over;
         for subject in Self::subjects(unit) {
-            if self.ledger.halted.contains_key(&subject) {
+            if let Some(halt) = self.ledger.halted.get(&subject) {
+                // Who tries again after these words says that it is theirs.
+                takes_over |= halt.means == Means::NotYours;
                 self.remember(LedgerChange::Halted(subject, None));
             }
         }
-        let Some(unit) = self.units.get_mut(name) else { return };
+        let Some(unit) = self.unit_mut(place) else { return };
+        unit.takes_over = takes_over;
         unit.retry_at = None;
         unit.failures = 0;
         unit.repeat_at = Some(now.mono);
@@ -38,36 +50,36 @@ impl Client {
     /// Does what the user's tries asked for. One that comes too early is not lost: it is carried out when it may be.
     pub(super) fn repeat_due(&mut self, now: Now) {
         let mut due = Vec::new();
-        for (name, unit) in &mut self.units {
+        for unit in self.units.values_mut().chain(self.standbys.values_mut()) {
             if unit.repeat_at.is_none_or(|at| at > now.mono) {
                 continue;
             }
             let allowed = unit.last_sent.map(|sent| sent + REPEAT_SPACING).filter(|allowed| *allowed > now.mono);
             unit.repeat_at = allowed;
             if allowed.is_none() {
-                due.push(name.clone());
+                due.push(unit.place());
             }
         }
-        for name in due {
-            self.forget_what_is_different(&name);
-            self.end_own_wait(&name, now);
+        for place in due {
+            self.forget_what_is_different(&place);
+            self.end_own_wait(&place, now);
         }
     }
 
-    fn forget_what_is_different(&mut self, name: &Hostname) {
+    fn forget_what_is_different(&mut self, place: &Place) {
         for family in Family::BOTH {
-            let Some(unit) = self.units.get_mut(name) else { return };
+            let Some(unit) = self.unit_mut(place) else { return };
             let record = unit.records.get_mut(family);
             if std::mem::take(&mut record.repeat) && record.is_different() {
-                self.remember(LedgerChange::Published(name.clone(), family, None));
+                self.remember(place.publishes(family, None));
             }
         }
     }
 
     /// The wait after an answer that is not understood is this client's own caution, and grows to a day: who has found
     /// out what was wrong need not sit it out. What the provider asked for stays.
-    fn end_own_wait(&mut self, name: &Hostname, now: Now) {
-        let subject = Subject::Hostname(name.clone());
+    fn end_own_wait(&mut self, place: &Place, now: Now) {
+        let subject = place.subject();
         let Some(fact) = self.ledger.not_before.get(&subject) else { return };
         if fact.means != Some(Means::Unknown) || fact.asked || !self.waits.contains_key(&subject) {
             return;

@@ -5,14 +5,43 @@ use std::time::Duration;
 
 use crate::address::{Family, PerFamily, Publishable};
 use crate::event::Trouble;
+use crate::hostname::Hostname;
+use crate::ledger::{Ledger, LedgerChange, Published, Subject};
 use crate::plan::PlanId;
 use crate::settings::{HostnameSettings, PRACTICE, ProviderId};
 use crate::time::{Mono, Wall};
 use crate::verification::{Proof, ServerAnswer};
 
-/// What is under way for one hostname. Nothing here has to survive a restart.
+/// Whether an account keeps a hostname, or keeps it while another one cannot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Seat {
+    First,
+    Standby,
+}
+
+/// One unit: no name has two first accounts or two standbys.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    /// The name that it keeps.
+    pub(super) name: Hostname,
+    pub(super) seat: Seat,
+}
+
+/// The first account of a hostname with a standby cannot publish a new address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Out {
+    /// When the standby will serve; `None` once it does.
+    pub(super) serves_at: Option<Mono>,
+}
+
+/// What is under way for one hostname at one account. Nothing here has to survive a restart.
 #[derive(Debug)]
 pub(super) struct Unit {
+    pub(super) seat: Seat,
+    /// The hostname in the settings that it belongs to: its own name, except for a standby with another one.
+    pub(super) row: Hostname,
+    /// Of a first account with a standby.
+    pub(super) out: Option<Out>,
     pub(super) settings: HostnameSettings,
     pub(super) provider: ProviderId,
     pub(super) records: PerFamily<Record>,
@@ -24,6 +53,8 @@ pub(super) struct Unit {
     /// The user asked for another request, which may leave from this moment on.
     pub(super) repeat_at: Option<Mono>,
     pub(super) trouble: Option<(Trouble, Wall)>,
+    /// The user wants the record, although it was refused as somebody else's.
+    pub(super) takes_over: bool,
 }
 
 /// What is under way for one record.
@@ -110,9 +141,37 @@ impl Proving {
     }
 }
 
+impl Place {
+    pub(super) fn first(name: Hostname) -> Self {
+        Self { name, seat: Seat::First }
+    }
+
+    pub(super) fn standby(name: Hostname) -> Self {
+        Self { name, seat: Seat::Standby }
+    }
+
+    pub(super) fn subject(&self) -> Subject {
+        match self.seat {
+            Seat::First => Subject::Hostname(self.name.clone()),
+            Seat::Standby => Subject::Standby(self.name.clone()),
+        }
+    }
+
+    /// The change that says what is published for one record now.
+    pub(super) fn publishes(&self, family: Family, fact: Option<Published>) -> LedgerChange {
+        match self.seat {
+            Seat::First => LedgerChange::Published(self.name.clone(), family, fact),
+            Seat::Standby => LedgerChange::Standby(self.name.clone(), family, fact),
+        }
+    }
+}
+
 impl Unit {
     pub(super) fn new(settings: HostnameSettings, provider: ProviderId) -> Self {
         Self {
+            seat: Seat::First,
+            row: settings.name.clone(),
+            out: None,
             settings,
             provider,
             records: PerFamily::default(),
@@ -122,7 +181,27 @@ impl Unit {
             retry_at: None,
             repeat_at: None,
             trouble: None,
+            takes_over: false,
         }
+    }
+
+    pub(super) fn place(&self) -> Place {
+        Place { name: self.settings.name.clone(), seat: self.seat }
+    }
+
+    /// Whom a fact about this name at this account is about.
+    pub(super) fn subject(&self) -> Subject {
+        self.place().subject()
+    }
+
+    /// What was last published for one record.
+    pub(super) fn published<'a>(&self, ledger: &'a Ledger, family: Family) -> Option<&'a Published> {
+        let facts = match self.seat {
+            Seat::First => &ledger.published,
+            Seat::Standby => &ledger.standby,
+        };
+
+        facts.get(&self.settings.name)?.get(family).as_ref()
     }
 
     pub(super) fn is_practice(&self) -> bool {

@@ -50,6 +50,9 @@ fn row(state: ChipState) -> HostnameRow {
         records: PerFamily { ipv4: chip(Family::Ipv4, state), ipv6: chip(Family::Ipv6, ChipState::Off) },
         since: None,
         next_try: None,
+        standby: None,
+        minimum_ttl: None,
+        lower_ttl: false,
     }
 }
 
@@ -254,4 +257,53 @@ fn one_hostname_is_spoken_of_in_the_singular() {
     assert_eq!(words(&facts), "It is right and names 1 hostname.");
     facts.settings_file = Ok(2);
     assert_eq!(words(&facts), "It is right and names 2 hostnames.");
+}
+
+#[test]
+fn a_long_ttl_is_told_with_its_cure() {
+    let check = |ttl, minimum_ttl, lower_ttl| {
+        let mut row = HostnameRow { minimum_ttl, lower_ttl, ..row(ChipState::Verified) };
+        row.records.ipv4.ttl = Some(ttl);
+        let texts = Texts::english();
+        long_ttl(&row, &Pen { texts: &texts })
+    };
+    assert_eq!(check(600, Some(60), false), None);
+
+    let lower = check(3_600, Some(60), false).unwrap();
+    assert_eq!(lower.result, CheckResult::Warn);
+    assert!(lower.found.contains("60 minutes") && lower.cure.contains("lower_ttl = true"), "{lower:?}");
+    let elsewhere = check(3_600, None, false).unwrap();
+    assert!(elsewhere.cure.contains("deSEC") && !elsewhere.cure.contains("lower_ttl"), "{elsewhere:?}");
+    assert_eq!(check(3_600, Some(3_600), false).unwrap().cure, elsewhere.cure);
+    assert_eq!(check(3_600, Some(60), true).unwrap().result, CheckResult::Skipped);
+}
+
+#[test]
+fn a_standby_is_looked_at_once_it_has_stood_in() {
+    let standby = |state, serves: bool| {
+        let mut chip = chip(Family::Ipv4, state);
+        chip.address = serves.then(|| IpAddr::from([20, 1, 0, 7]));
+        let records = PerFamily { ipv4: chip, ipv6: self::chip(Family::Ipv6, ChipState::Off) };
+        let standby = crate::snapshot::StandbyRow {
+            name: "other.example.net".parse().unwrap(),
+            shown: "other.example.net".to_owned(),
+            provider: ProviderId("cloudy".to_owned()),
+            provider_name: "Cloudy".to_owned(),
+            account: AccountId("second".to_owned()),
+            serves,
+            serves_at: None,
+            state: State::Ok,
+            words: String::new(),
+            records,
+        };
+        let row = HostnameRow { standby: Some(standby), ..row(ChipState::Wrong) };
+        let texts = Texts::english();
+        standby_in_dns(&row, Family::Ipv4, &Pen { texts: &texts }).unwrap()
+    };
+
+    assert_eq!(standby(ChipState::Holding, false).result, CheckResult::Skipped);
+    let proved = standby(ChipState::Verified, true);
+    assert_eq!((proved.code.as_str(), proved.result), ("standby", CheckResult::Pass));
+    assert!(proved.title.contains("other.example.net") && proved.title.contains("Cloudy"), "{}", proved.title);
+    assert_eq!(standby(ChipState::Wrong, true).result, CheckResult::Fail);
 }

@@ -174,6 +174,8 @@ impl Planner<'_> {
             device: None,
             create: false,
             paused: false,
+            standby: None,
+            lower_ttl: false,
         });
     }
 

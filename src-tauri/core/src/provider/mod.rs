@@ -13,6 +13,7 @@ use url::Url;
 use crate::address::{PerFamily, Publishable};
 use crate::event::{Answer, Trouble};
 use crate::hostname::Hostname;
+use crate::installation::Installation;
 use crate::request::Secret;
 
 /// One conversation to hold, with everything it needs.
@@ -28,10 +29,34 @@ pub struct Task {
     pub secrets: BTreeMap<String, Secret>,
     /// A missing record may be created.
     pub create: bool,
+    /// How records are kept beside others.
+    pub keeping: Keeping,
     /// Sixteen random bits for the id of a DNS message (RFC 5452, 4.3).
     pub message_id: u16,
     /// The wall clock in seconds since 1970, for signatures.
     pub unix_time: u64,
+}
+
+/// How records are kept beside others who may keep them.
+#[derive(Debug, Clone, Default)]
+pub struct Keeping {
+    /// This installation: its comment goes into a record that is created, and a record whose comment names another one is
+    /// not written. `None`: no comment is written or heeded.
+    pub installation: Option<Installation>,
+    /// A record that another installation keeps is taken over: the user wants it.
+    pub take_over: bool,
+    /// A TTL above the provider's minimum is lowered to it when the address is written.
+    pub lower_ttl: bool,
+}
+
+impl Keeping {
+    /// The other installation that a record's comment names.
+    #[must_use]
+    pub fn other(&self, comment: &str) -> Option<Installation> {
+        let own = self.installation.as_ref()?;
+
+        Installation::named_in(comment).filter(|named| named != own)
+    }
 }
 
 /// A value of a request that may hold a secret. It does not show itself.

@@ -245,7 +245,9 @@ fn hostnames(happening: &crate::journal::Happening) -> impl Iterator<Item = &str
         H::Answered { hostname, .. }
         | H::NoAnswer { hostname, .. }
         | H::Proved { hostname, .. }
-        | H::NotProved { hostname, .. } => (&[][..], Some(hostname)),
+        | H::NotProved { hostname, .. }
+        | H::StandbyServes { hostname, .. }
+        | H::FirstServes { hostname, .. } => (&[][..], Some(hostname)),
         H::Halted { hostname, .. }
         | H::Notified { hostname, .. }
         | H::Paused { hostname, .. }

@@ -119,6 +119,16 @@ pub fn add_hostname(text: &str, hostname: &HostnameSettings) -> Result<String, E
     if hostname.paused {
         table.insert("paused", true.into());
     }
+    if hostname.lower_ttl {
+        table.insert("lower_ttl", true.into());
+    }
+    if let Some(standby) = &hostname.standby {
+        table.insert("standby", standby.account.0.as_str().into());
+        if standby.name != hostname.name {
+            table.insert("standby_name", standby.name.as_str().into());
+        }
+        table.insert("standby_after", format!("{}m", standby.after.as_secs() / 60).into());
+    }
     entries.push(table);
 
     Ok(document.to_string())
@@ -163,7 +173,9 @@ pub fn remove_hostname(text: &str, name: &Hostname) -> Result<(String, Option<Ac
     let index = entries.find_name(name).ok_or_else(|| EditError::NoHostname(name.clone()))?;
     let account = entries.text(index, "account").map(AccountId);
     let orphan = account.filter(|account| {
-        (0..entries.len()).all(|other| other == index || entries.text(other, "account").as_ref() != Some(&account.0))
+        (0..entries.len())
+            .filter(|other| *other != index)
+            .all(|other| ["account", "standby"].iter().all(|key| entries.text(other, key).as_ref() != Some(&account.0)))
     });
     remove(&mut document, "hostname", index)?;
     if let Some(account) = &orphan {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -88,6 +89,21 @@ pub struct HostnameSettings {
     pub create: bool,
     /// The user stopped this hostname.
     pub paused: bool,
+    /// Who keeps it while this account cannot.
+    pub standby: Option<Standby>,
+    /// The record's TTL is lowered to the provider's minimum with the next change.
+    pub lower_ttl: bool,
+}
+
+/// Who keeps a hostname while its first account cannot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standby {
+    /// Another account.
+    pub account: AccountId,
+    /// The name that it keeps: the same one, or one of its own.
+    pub name: Hostname,
+    /// How long the first account has to be out.
+    pub after: Duration,
 }
 
 /// A kind of built-in source that `addresses.sources` can name.

@@ -1,7 +1,9 @@
 //! Version 1 of the settings file. These types are frozen: a later version gets types of its own and a step from here
 //! to there.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod hostnames;
+
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 
 use toml_edit::Table;
@@ -11,13 +13,15 @@ use super::app_table::{FileApp, FileWebhook, app, read_app, read_webhook, webhoo
 use super::file::{Mistake, Providers, nearest};
 use super::reader::{At, Reader};
 use super::{
-    Account, AccountId, AddressSettings, HostnameSettings, NetworkSettings, OwnSource, OwnSourceKind, PRACTICE,
-    ProviderId, Settings, SourceKind, VerifySettings, VpnRule,
+    Account, AccountId, AddressSettings, NetworkSettings, OwnSource, OwnSourceKind, PRACTICE, ProviderId, Settings,
+    SourceKind, VerifySettings, VpnRule,
 };
 use crate::address::{Family, PerFamily, Scope, scope};
 use crate::hostname::Hostname;
 use crate::interface_id::InterfaceId;
 use crate::network::NetworkId;
+
+use hostnames::{FileHostname, hostnames, read_hostname};
 
 /// The file as it is written, before its values are checked.
 #[derive(Debug)]
@@ -38,16 +42,6 @@ struct FileAccount {
     id: At<String>,
     provider: At<String>,
     fields: Vec<(String, At<String>)>,
-}
-
-#[derive(Debug)]
-struct FileHostname {
-    name: At<String>,
-    account: At<String>,
-    enabled: PerFamily<bool>,
-    device: Option<At<String>>,
-    create: bool,
-    paused: bool,
 }
 
 #[derive(Debug, Default)]
@@ -100,20 +94,6 @@ fn read_account(mut reader: Reader<'_>) -> Result<FileAccount, Mistake> {
     reader.end()?;
 
     Ok(account)
-}
-
-fn read_hostname(mut reader: Reader<'_>) -> Result<FileHostname, Mistake> {
-    let hostname = FileHostname {
-        name: reader.needed_text("name")?,
-        account: reader.needed_text("account")?,
-        enabled: PerFamily { ipv4: reader.switch("ipv4", true)?, ipv6: reader.switch("ipv6", true)? },
-        device: reader.text("device")?,
-        create: reader.switch("create", false)?,
-        paused: reader.switch("paused", false)?,
-    };
-    reader.end()?;
-
-    Ok(hostname)
 }
 
 fn read_addresses(mut reader: Reader<'_>) -> Result<FileAddresses, Mistake> {
@@ -236,44 +216,6 @@ fn account_fields(
     }
 
     Ok(fields.into_iter().map(|(key, value)| (key, value.value)).collect())
-}
-
-fn hostnames(read: Vec<FileHostname>, accounts: &[Account]) -> Result<Vec<HostnameSettings>, Mistake> {
-    let mut seen = BTreeSet::new();
-    let mut hostnames = Vec::new();
-    for hostname in read {
-        let FileHostname { name, account, enabled, device, create, paused } = hostname;
-        let parsed: Hostname = name.value.parse().map_err(|error: crate::hostname::HostnameError| {
-            Mistake::new(name.span.clone(), "hostname.name", "bad-hostname").with("reason", error.to_string())
-        })?;
-        if !seen.insert(parsed.clone()) {
-            return Err(Mistake::new(name.span, "hostname.name", "hostname-twice").with("found", parsed.as_str()));
-        }
-        if !accounts.iter().any(|known| known.id.0 == account.value) {
-            let mistake = Mistake::new(account.span, "hostname.account", "no-account");
-            return Err(match nearest(&account.value, accounts.iter().map(|known| known.id.0.as_str())) {
-                Some(near) => mistake.with("found", &account.value).with("near", near),
-                None => Mistake { id: "no-account-far", ..mistake }.with("found", &account.value),
-            });
-        }
-        if let Some(device) = &device
-            && device.value.parse::<InterfaceId>().is_err()
-        {
-            let span = device.span.clone();
-            return Err(Mistake::new(span, "hostname.device", "bad-device").with("found", &device.value));
-        }
-        let device = device.map(|device| device.value);
-        hostnames.push(HostnameSettings {
-            name: parsed,
-            account: AccountId(account.value),
-            enabled,
-            device,
-            create,
-            paused,
-        });
-    }
-
-    Ok(hostnames)
 }
 
 fn addresses(read: FileAddresses) -> Result<AddressSettings, Mistake> {

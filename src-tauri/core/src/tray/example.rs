@@ -47,6 +47,9 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
             records: PerFamily { ipv4: chip(Family::Ipv4), ipv6: chip(Family::Ipv6) },
             since: None,
             next_try: None,
+            standby: None,
+            minimum_ttl: None,
+            lower_ttl: false,
         }
     };
 

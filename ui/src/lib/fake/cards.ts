@@ -20,6 +20,7 @@ function card(id: string, name: string, cost: string, fields: CardField[], rest:
     ipv4: true,
     ipv6: true,
     can_create: false,
+    checks: false,
     unverified: false,
     hosts: [],
     ...rest,

@@ -39,6 +39,9 @@ export function row(name: string, provider: [string, string], state: State, word
     records: { ipv4: chip("ipv4", chips[0]), ipv6: chip("ipv6", chips[1]) },
     since: NOW - 10 * DAY,
     next_try: null,
+    standby: null,
+    minimum_ttl: null,
+    lower_ttl: false,
     ...rest,
   };
 }

@@ -23,7 +23,7 @@ use crate::address::{Family, PerFamily, Publishable};
 use crate::event::Answer;
 use crate::hostname::Hostname;
 use crate::provider::words::Hidden;
-use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task, failed};
+use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Keeping, Outgoing, Step, Task, failed};
 use crate::reply::{Means, Reply};
 
 /// The most requests of one conversation; the shell ends it after 20.
@@ -37,6 +37,7 @@ pub(super) struct Recipe {
     steps: Arc<Steps>,
     hostnames: Vec<Hostname>,
     create: bool,
+    keeping: Keeping,
     unix_time: u64,
     hidden: Hidden,
     targets: Vec<Target>,
@@ -133,6 +134,7 @@ impl Recipe {
             steps: Arc::clone(steps),
             hostnames: task.hostnames.clone(),
             create: task.create,
+            keeping: task.keeping.clone(),
             unix_time: task.unix_time,
             hidden: Hidden::new(&task.secrets, &task.fields),
             targets,

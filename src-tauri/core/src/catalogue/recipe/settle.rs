@@ -10,6 +10,7 @@ use super::super::steps::ReadStep;
 use super::super::template::Values;
 use super::{Listing, Read, Recipe, State, Write, odd};
 use crate::hostname::Hostname;
+use crate::installation::Installation;
 use crate::provider::Step;
 use crate::reply::{Means, Reply};
 
@@ -103,9 +104,11 @@ impl Recipe {
     }
 
     fn settle_record(&mut self, step: &ReadStep, index: usize, entries: &[Value], values: &Values) {
+        let minimum_ttl = self.provider.minimum_ttl.filter(|_| self.keeping.lower_ttl);
         let Some(target) = self.targets.get_mut(index) else {
             return;
         };
+        let own_comment = self.keeping.installation.as_ref().map(Installation::comment);
         let kind = target.address.family().record_type();
         let own: Vec<&Value> = entries.iter().filter(|entry| pick::fits(step, entry, values)).collect();
         let contents: Vec<String> = own.iter().flat_map(|entry| pick::contents(step, entry)).collect();
@@ -121,12 +124,29 @@ impl Recipe {
         } else if let Some(entry) = own.first().filter(|_| count == 1) {
             target.exists = true;
             pick::capture(step, entry, &mut target.values);
+            if let Some(minimum) = minimum_ttl {
+                lower_ttl(&mut target.values, minimum);
+            }
+            let comment = step.owner.as_ref().and_then(|key| target.values.texts.get(key));
+            let other = comment.and_then(|comment| self.keeping.other(comment));
+            if let Some(other) = other.as_ref().filter(|_| !self.keeping.take_over) {
+                let hostname = target.hostname.clone();
+                let message = format!("another Homeport ({other}) keeps the {kind} record of {hostname}");
+                self.refuse(&hostname, Reply::with_message(Means::NotYours, message));
+                return;
+            }
+            if let (Some(_), Some(key), Some(comment)) = (&other, &step.owner, own_comment) {
+                target.values.capture(key, &Value::String(comment));
+            }
             if let Some(old) = contents.first() {
                 target.values.capture("old", &Value::String(old.clone()));
-                if pick::is_address(old, target.address.get()) {
+                // What is taken over is written, so that its comment says so.
+                if other.is_none() && pick::is_address(old, target.address.get()) {
                     target.state = State::Same;
                 }
             }
+        } else if let (Some(key), Some(comment)) = (&step.owner, own_comment) {
+            target.values.capture(key, &Value::String(comment));
         }
     }
 
@@ -157,5 +177,13 @@ impl Recipe {
         writes.extend(alone);
 
         writes
+    }
+}
+
+/// Lowers the TTL that was read, as the user wants it. One that is not above the minimum stays.
+fn lower_ttl(values: &mut Values, minimum: u32) {
+    let found = values.texts.get("ttl").and_then(|ttl| ttl.trim().parse::<u32>().ok());
+    if found.is_some_and(|found| found > minimum) {
+        values.capture("ttl", &Value::from(minimum));
     }
 }

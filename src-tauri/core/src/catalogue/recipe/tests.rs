@@ -96,6 +96,7 @@ fn begin(text: &str, create: bool) -> Box<dyn Conversation> {
         fields: BTreeMap::new(),
         secrets: BTreeMap::from([("token".to_owned(), Secret::new("example-token"))]),
         create,
+        keeping: crate::provider::Keeping::default(),
         message_id: 1,
         unix_time: 1_795_000_000,
     };
@@ -309,4 +310,59 @@ fn steps_that_cannot_be_right_are_refused_with_their_line() {
         let error = error(from, to);
         assert!(format!("{}: {}", error.field, error.problem).contains(problem), "{to}: {error}");
     }
+}
+
+fn at_hetzner(installation: u64, take_over: bool) -> Box<dyn Conversation> {
+    let keeping = crate::provider::Keeping {
+        installation: Some(crate::installation::Installation::from_bits(installation)),
+        take_over,
+        lower_ttl: false,
+    };
+    let fields = [("zone".to_owned(), "example.org".to_owned())];
+    let task = Task {
+        hostnames: vec!["home.example.org".parse().unwrap()],
+        addresses: PerFamily { ipv4: Some(Publishable::typed("192.0.2.1".parse().unwrap())), ipv6: None },
+        fields: fields.into(),
+        secrets: BTreeMap::from([("token".to_owned(), Secret::new("example-token"))]),
+        create: false,
+        keeping,
+        message_id: 1,
+        unix_time: 1_795_000_000,
+    };
+
+    Catalogue::built_in().begin(&ProviderId("hetzner".to_owned()), task).unwrap()
+}
+
+/// The record is right already, and the installation `aaaaaaaa` keeps it.
+const KEPT: &str = r#"{"rrset":{"records":[{"value":"192.0.2.1","comment":"the house, Homeport aaaaaaaa"}]}}"#;
+
+#[test]
+fn a_record_of_another_installation_is_refused_before_it_is_written_even_if_it_is_right() {
+    let mut conversation = at_hetzner(7, false);
+    conversation.step(None);
+    let Step::Done(answers) = answer(conversation.as_mut(), 200, KEPT) else { panic!("it writes") };
+    let Some(Answer::Replied(reply)) = answers.into_values().next() else { panic!("no reply") };
+
+    assert_eq!(reply.means, Means::NotYours);
+    assert!(reply.message.contains("aaaaaaaa"), "{}", reply.message);
+}
+
+#[test]
+fn a_record_that_is_taken_over_says_whose_it_is_now() {
+    let mut conversation = at_hetzner(7, true);
+    conversation.step(None);
+    let Step::Send(Outgoing::Http(request)) = answer(conversation.as_mut(), 200, KEPT) else { panic!("no request") };
+    let body = String::from_utf8(request.body.unwrap()).unwrap();
+
+    assert!(body.contains("Homeport haaaaaaa"), "{body}");
+}
+
+#[test]
+fn an_own_record_is_left_alone_and_keeps_its_comment() {
+    let mut conversation = at_hetzner(0, false);
+    conversation.step(None);
+    let Step::Done(answers) = answer(conversation.as_mut(), 200, KEPT) else { panic!("it writes") };
+    let Some(Answer::Replied(reply)) = answers.into_values().next() else { panic!("no reply") };
+
+    assert_eq!(reply.means, Means::Unchanged);
 }

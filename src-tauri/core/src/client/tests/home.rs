@@ -8,6 +8,7 @@ use crate::address::{Family, PerFamily};
 use crate::client::{Client, ClientOptions};
 use crate::event::{Action, Answer, Event, Hint};
 use crate::hostname::Hostname;
+use crate::journal::Happening;
 use crate::ledger::Ledger;
 use crate::network::{DefaultRoute, NetworkFacts};
 use crate::observation::{Report, SourceFault, SourceId};
@@ -29,6 +30,10 @@ pub(super) struct Home {
     pub(super) echo: Vec<Result<IpAddr, SourceFault>>,
     /// What the provider answers.
     pub(super) reply: Answer,
+    /// What one provider answers instead.
+    pub(super) replies: BTreeMap<ProviderId, Answer>,
+    /// What went into the history.
+    pub(super) happened: Vec<Happening>,
     /// What the name servers say; `None`: nothing.
     pub(super) dns: Option<BTreeMap<Hostname, IpAddr>>,
     pub(super) facts: NetworkFacts,
@@ -64,6 +69,8 @@ pub(super) fn settings(hostnames: usize) -> Settings {
                 device: None,
                 create: false,
                 paused: false,
+                standby: None,
+                lower_ttl: false,
             })
             .collect(),
         ..Settings::default()
@@ -82,11 +89,15 @@ pub(super) fn options() -> ClientOptions {
         joint: true,
         resend_both: false,
         keep_alive: None,
+        minimum_ttl: None,
     };
 
     ClientOptions {
         version: "1.0.0".to_owned(),
-        rules: BTreeMap::from([(ProviderId("desec".to_owned()), rules)]),
+        rules: BTreeMap::from([
+            (ProviderId("cloudy".to_owned()), ProviderRules { name: "Cloudy".to_owned(), ..rules.clone() }),
+            (ProviderId("desec".to_owned()), rules),
+        ]),
         seed: 7,
         binds: true,
     }
@@ -104,6 +115,8 @@ impl Home {
             now,
             echo: agreeing(HOME),
             reply: Answer::Replied(Reply::plain(Means::Good)),
+            replies: BTreeMap::new(),
+            happened: Vec::new(),
             dns: Some(BTreeMap::new()),
             facts: NetworkFacts {
                 route_v4: Some(DefaultRoute { interface: "eth0".to_owned(), ..DefaultRoute::default() }),
@@ -157,14 +170,15 @@ impl Home {
                 }
                 Action::Remember(change) => self.ledger.apply(change),
                 Action::Notify(change) => self.told.push(change),
-                Action::Record(_) => {}
+                Action::Record(entry) => self.happened.push(entry.happening),
                 Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
             }
         }
     }
 
     pub(super) fn answer(&mut self, plan: &Plan) {
-        let answers = plan.hostnames.iter().map(|name| (name.clone(), self.reply.clone())).collect();
+        let reply = self.replies.get(&plan.provider).unwrap_or(&self.reply);
+        let answers = plan.hostnames.iter().map(|name| (name.clone(), reply.clone())).collect();
         self.client.handle(Event::Answered { plan: plan.id, answers }, self.now);
     }
 
@@ -221,10 +235,14 @@ impl Home {
     }
 
     pub(super) fn restarted(self, version: &str) -> Self {
+        self.restarted_with(version, settings(1))
+    }
+
+    pub(super) fn restarted_with(self, version: &str, settings: Settings) -> Self {
         let mut options = options();
         options.version = version.to_owned();
         let mut home = Self { client: Client::new(options, self.now), ..self };
-        home.client.handle(Event::Settings(settings(1)), home.now);
+        home.client.handle(Event::Settings(settings), home.now);
         home.client.handle(Event::Remembered(home.ledger.clone()), home.now);
         home.settle();
         home

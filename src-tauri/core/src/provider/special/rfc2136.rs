@@ -280,6 +280,7 @@ mod tests {
             fields: fields.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
             secrets: BTreeMap::from([("key".to_owned(), Secret::new(KEY))]),
             create: false,
+            keeping: crate::provider::Keeping::default(),
             message_id: 4_711,
             unix_time: NOW,
         }

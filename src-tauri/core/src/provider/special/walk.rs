@@ -460,6 +460,7 @@ mod tests {
             fields: fields.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect(),
             secrets: BTreeMap::from([secret]),
             create: true,
+            keeping: crate::provider::Keeping::default(),
             message_id: 1,
             unix_time: 1_795_000_000,
         };
