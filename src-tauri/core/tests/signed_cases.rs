@@ -88,7 +88,7 @@ impl Case {
             asked.map(|field| (field.key.clone(), entered(&field.key)))
         };
         let task = Task {
-            keeping: Default::default(),
+            keeping: homeport_core::provider::Keeping::default(),
             hostnames: vec![self.text("/inputs/hostname").parse().unwrap()],
             addresses: PerFamily {
                 ipv4: Some(Publishable::typed(self.text("/inputs/ipv4").parse().unwrap())),

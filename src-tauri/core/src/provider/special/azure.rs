@@ -242,7 +242,7 @@ mod tests {
                 ("resource_group", group),
             ];
             Azure::new(&Task {
-                keeping: Default::default(),
+                keeping: crate::provider::Keeping::default(),
                 hostnames: vec!["home.example.org".parse().unwrap()],
                 addresses: PerFamily::default(),
                 fields: fields.map(|(key, value)| (key.to_owned(), value.to_owned())).into(),

@@ -276,7 +276,7 @@ mod tests {
             "token_uri": "https://example.net/token",
         });
         Task {
-            keeping: Default::default(),
+            keeping: crate::provider::Keeping::default(),
             hostnames: vec!["home.example.org".parse().unwrap()],
             addresses: PerFamily { ipv4: Some(Publishable::typed("192.0.2.1".parse().unwrap())), ipv6: None },
             fields: BTreeMap::new(),

@@ -207,7 +207,7 @@ mod tests {
 
     fn task(message_id: u16) -> Task {
         Task {
-            keeping: Default::default(),
+            keeping: crate::provider::Keeping::default(),
             hostnames: vec!["home.example.org".parse().unwrap()],
             addresses: PerFamily::default(),
             fields: BTreeMap::from([("login".to_owned(), "jane".to_owned())]),
