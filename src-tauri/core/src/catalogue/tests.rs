@@ -488,7 +488,6 @@ fn a_typed_value_cannot_leave_its_place() {
 fn the_client_gets_the_numbers_of_each_provider() {
     let catalogue = Catalogue::built_in();
     let rules = |name: &str| catalogue.rules(&id(name)).unwrap();
-
     assert_eq!(rules("no-ip").batch, 20);
     assert_eq!(rules("desec").pace.as_secs(), 60);
     assert!(rules("duckdns").joint && !rules("dynu").resend_both);

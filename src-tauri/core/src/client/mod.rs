@@ -7,6 +7,7 @@ mod outcome;
 mod pausing;
 mod proving;
 mod remembering;
+mod secrets;
 mod sending;
 mod show;
 mod sighting;
@@ -374,29 +375,6 @@ impl Client {
             for unit in self.every_unit_mut() {
                 unit.retry_at = None;
             }
-        }
-    }
-
-    /// Returns whether something may be due now.
-    fn handle_secret(&mut self, account: AccountId, state: SecretState, now: Now) -> bool {
-        let before = self.secrets.get(&account);
-        let is_same = before.is_some_and(|(old, _)| *old == state);
-        if is_same && state == SecretState::Ready {
-            return false;
-        }
-        let since = before.filter(|_| is_same).map_or(now.wall, |(_, since)| *since);
-        if state == SecretState::Ready {
-            self.retry_at_once(&account);
-        }
-        self.secrets.insert(account, (state, since));
-
-        true
-    }
-
-    /// What was in the way of an account's requests is gone.
-    fn retry_at_once(&mut self, account: &AccountId) {
-        for unit in self.every_unit_mut().filter(|unit| unit.settings.account == *account) {
-            unit.retry_at = None;
         }
     }
 
