@@ -237,7 +237,15 @@ next_try: Wall | null,
 /**
  * Who keeps it while its account cannot, if somebody does.
  */
-standby: StandbyRow | null, };
+standby: StandbyRow | null,
+/**
+ * How low Homeport can set the record's TTL, in seconds; `None`: it cannot.
+ */
+minimum_ttl: number | null,
+/**
+ * The user wants it lowered.
+ */
+lower_ttl: boolean, };
 
 export type ImportFile = {
 /**
@@ -703,6 +711,10 @@ ipv6: boolean,
  */
 can_create: boolean,
 /**
+ * A token can be checked without an update.
+ */
+checks: boolean,
+/**
  * The user's own file, not one that came with the program.
  */
 unverified: boolean,
@@ -797,7 +809,23 @@ what: NewHostname,
 /**
  * Addresses that the user typed; a family that is `None` is detected, if its switch is on.
  */
-addresses: PerFamily<string | null>, } } | { "request": "import", "of": {
+addresses: PerFamily<string | null>, } } | { "request": "check-token", "of": {
+/**
+ * The provider's id.
+ */
+provider: string,
+/**
+ * An existing account, whose stored secrets are checked when no others are given.
+ */
+account: string | null,
+/**
+ * The provider's fields that are not secret, by key; those that the check does not need may be missing.
+ */
+fields: { [key in string]: string },
+/**
+ * The secret fields, by key.
+ */
+secrets: { [key in string]: Secret }, } } | { "request": "import", "of": {
 /**
  * The file.
  */
@@ -823,7 +851,7 @@ hostname: string | null,
  */
 add: boolean, } } | { "request": "quit" };
 
-export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
+export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "token", "of": TokenReport } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
 
 export type RouterWay = {
 /**
@@ -1010,6 +1038,28 @@ records: PerFamily<Chip>, };
 export type State = "ok" | "holding" | "working" | "attention" | "error" | "offline";
 
 export type Theme = "system" | "light" | "dark";
+
+export type TokenReport = {
+/**
+ * The provider's id.
+ */
+provider: string,
+/**
+ * `unchanged` when the token works.
+ */
+outcome: Outcome,
+/**
+ * What the provider's answer means; `None` when there was none.
+ */
+means: Means | null,
+/**
+ * In plain words.
+ */
+message: string,
+/**
+ * The rights that the token needs, where it lacks one.
+ */
+rights: Array<string>, };
 
 export type Tray = "shown" | "no-host" | "none";
 
