@@ -98,3 +98,35 @@ fn no_line_is_wider_than_a_terminal() {
 
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
 }
+
+#[test]
+fn a_standby_that_serves_stands_below_its_hostname_with_its_records() {
+    let mut snapshot = troubled();
+    let row = &mut snapshot.hostnames[1];
+    let mut records = row.records.clone();
+    records.ipv4.address = Some("203.0.113.7".parse().unwrap());
+    let mut standby = StandbyRow {
+        name: "other.example.net".parse().unwrap(),
+        shown: "other.example.net".to_owned(),
+        provider: row.provider.clone(),
+        provider_name: "Second".to_owned(),
+        account: row.account.clone(),
+        serves: true,
+        serves_at: None,
+        state: homeport_core::snapshot::State::Ok,
+        words: "Up to date".to_owned(),
+        records,
+    };
+    row.standby = Some(standby.clone());
+    let shown = |snapshot: &Snapshot| status(snapshot, NOW, &Paint::plain(), &Texts::english());
+    let text = shown(&snapshot);
+    assert!(text.contains("standby: Up to date  other.example.net · Second"), "{text}");
+    assert_eq!(text.matches("203.0.113.7").count(), 3, "{text}");
+
+    standby.serves = false;
+    standby.records.ipv4.address = None;
+    standby.serves_at = Some(NOW + HOUR);
+    snapshot.hostnames[1].standby = Some(standby);
+    let text = shown(&snapshot);
+    assert!(text.contains("· serves in") && text.matches("203.0.113.7").count() == 2, "{text}");
+}
