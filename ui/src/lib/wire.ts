@@ -37,6 +37,26 @@ own_only: boolean,
  */
 way: WayOut | null, };
 
+export type Autostart = {
+/**
+ * Whether it does.
+ */
+state: AutostartState,
+/**
+ * Without its window.
+ */
+hidden: boolean,
+/**
+ * The file or the key of the entry.
+ */
+place: string,
+/**
+ * The program that is started; empty without an entry.
+ */
+program: string, };
+
+export type AutostartState = "on" | "off" | "stale" | "managed";
+
 export type Belief = "believed" | "outvoted" | "disputed" | "alone" | "not-public" | "sign" | "silent";
 
 export type Button = {
@@ -181,7 +201,7 @@ line: string, };
 
 export type Family = "ipv4" | "ipv6";
 
-export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "standby-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "first-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "trouble", "of": { code: string, message: string, } };
+export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "standby-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "first-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "notified", "of": { hostname: Hostname | null, server: string, message: string, } } | { "kind": "trouble", "of": { code: string, message: string, } };
 
 export type Hostname = string;
 
@@ -246,6 +266,8 @@ minimum_ttl: number | null,
  * The user wants it lowered.
  */
 lower_ttl: boolean, };
+
+export type IconStyle = "monochrome" | "color";
 
 export type ImportFile = {
 /**
@@ -383,6 +405,8 @@ ipv6: boolean,
  */
 paused: boolean, };
 
+export type LogLevel = "error" | "warn" | "info" | "debug" | "trace";
+
 export type Lookout = {
 /**
  * The router that is listened to; `None` where no change is hidden, or none is to be asked.
@@ -501,6 +525,20 @@ device: string | null,
  */
 only_here: boolean | null, };
 
+export type NewWebhook = {
+/**
+ * Its address; `None`: the one that is there. It may hold a secret, so it is never shown again.
+ */
+url: Secret | null,
+/**
+ * How it is asked.
+ */
+method: WebhookMethod,
+/**
+ * What it says; empty: all that there is.
+ */
+body: string, };
+
 export type Notifications = "all" | "needs-me" | "none";
 
 export type OtherClient = "ddclient" | "inadyn" | "ddns-go" | "ddns-updater" | "newfuture" | "noip-duc" | "openwrt";
@@ -611,7 +649,27 @@ sources: Array<SourceKind>,
 /**
  * Name servers asked instead of the zone's own; empty means the zone's own.
  */
-nameservers: Array<string>, };
+nameservers: Array<string>,
+/**
+ * STUN servers are asked on a metered way out, too.
+ */
+stun_on_metered: boolean,
+/**
+ * The ink of the tray's icon.
+ */
+icon: IconStyle,
+/**
+ * How much is logged.
+ */
+log: LogLevel,
+/**
+ * The proxy for requests to providers; `None`: what the environment says.
+ */
+proxy: string | null,
+/**
+ * Echo services are asked through it, too.
+ */
+proxy_for_echo: boolean, };
 
 export type Problem = {
 /**
@@ -757,6 +815,26 @@ export type RemarkKind = "left-out" | "not-run" | "not-needed";
 
 export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" } | { "do": "this-is-home" };
 
+export type ReportPart = {
+/**
+ * The file's name.
+ */
+name: string,
+/**
+ * Its text.
+ */
+pieces: Array<ReportPiece>, };
+
+export type ReportPiece = {
+/**
+ * What is written.
+ */
+text: string,
+/**
+ * It stands for something else.
+ */
+hidden: boolean, };
+
 export type Request = { "request": "status" } | { "request": "watch" } | { "request": "history", "of": {
 /**
  * At most this many; 1 to 1,000.
@@ -793,7 +871,15 @@ hostname: string,
 /**
  * The A and the AAAA record.
  */
-records: PerFamily<boolean>, } } | { "request": "set-preferences", "of": Preferences } | { "request": "this-is-home" } | { "request": "replace-secrets", "of": {
+records: PerFamily<boolean>, } } | { "request": "set-preferences", "of": Preferences } | { "request": "autostart" } | { "request": "set-autostart", "of": {
+/**
+ * Start.
+ */
+on: boolean,
+/**
+ * Without the window.
+ */
+hidden: boolean, } } | { "request": "this-is-home" } | { "request": "replace-secrets", "of": {
 /**
  * The account's id.
  */
@@ -837,7 +923,15 @@ commit: boolean, } } | { "request": "list" } | { "request": "providers" } | { "r
 /**
  * As typed.
  */
-hostname: string, } } | { "request": "doctor" } | { "request": "show-window" } | { "request": "show-page", "of": {
+hostname: string, } } | { "request": "doctor" } | { "request": "set-webhook", "of": NewWebhook | null } | { "request": "undo-webhook" } | { "request": "test-webhook" } | { "request": "report", "of": {
+/**
+ * Names and addresses are replaced by numbers.
+ */
+hide: boolean, } } | { "request": "save-report", "of": SupportReport } | { "request": "backup" } | { "request": "save-backup" } | { "request": "restore", "of": {
+/**
+ * What [`Request::Backup`] gave.
+ */
+text: string, } } | { "request": "show-window" } | { "request": "show-page", "of": {
 /**
  * One of the rail's pages; `None`: as it is.
  */
@@ -851,7 +945,15 @@ hostname: string | null,
  */
 add: boolean, } } | { "request": "quit" };
 
-export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "token", "of": TokenReport } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
+export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "token", "of": TokenReport } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "autostart", "of": Autostart } | { "response": "report", "of": SupportReport } | { "response": "backup", "of": string } | { "response": "restored", "of": {
+/**
+ * The accounts whose secrets are not on this machine.
+ */
+lacking: Array<string>, } } | { "response": "saved", "of": {
+/**
+ * Its path.
+ */
+path: string, } } | { "response": "checks", "of": Array<Check> } | { "response": "refused", "of": Refusal };
 
 export type RouterWay = {
 /**
@@ -870,6 +972,20 @@ announces: boolean, };
 export type Secret = string;
 
 export type Severity = "note" | "holding" | "attention" | "error" | "offline";
+
+export type ShownWebhook = {
+/**
+ * Its server.
+ */
+server: string,
+/**
+ * How it is asked.
+ */
+method: WebhookMethod,
+/**
+ * What it says; empty: all that there is.
+ */
+body: string, };
 
 export type Snapshot = {
 /**
@@ -955,7 +1071,11 @@ language: Language,
 /**
  * What the user chose of how Homeport looks and behaves.
  */
-preferences: Preferences, };
+preferences: Preferences,
+/**
+ * The user's own server that is told of changes.
+ */
+webhook: ShownWebhook | null, };
 
 export type SourceKind = "router" | "stun" | "http" | "dns" | "interface" | "command" | "fixed";
 
@@ -1037,6 +1157,12 @@ records: PerFamily<Chip>, };
 
 export type State = "ok" | "holding" | "working" | "attention" | "error" | "offline";
 
+export type SupportReport = {
+/**
+ * Its files.
+ */
+parts: Array<ReportPart>, };
+
 export type Theme = "system" | "light" | "dark";
 
 export type TokenReport = {
@@ -1086,5 +1212,7 @@ gateway: string | null,
  * The interface is a tunnel (a VPN).
  */
 tunnel: boolean, };
+
+export type WebhookMethod = "POST" | "PUT" | "GET";
 
 export type Weight = "routine" | "change" | "warning" | "failure";

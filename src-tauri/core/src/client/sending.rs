@@ -137,14 +137,16 @@ impl Client {
                 }
                 Some(_) => continue,
             }
+            // Where several names go into one request, the provider shows neither an owner nor a TTL, and none is split.
+            let is_kept_alone = self.rules(&unit.provider).is_none_or(|rules| rules.batch <= 1);
             for addresses in self.requests_for(unit, due) {
                 let group = Group {
                     account: unit.settings.account.clone(),
                     provider: unit.provider.clone(),
                     addresses,
                     create: unit.settings.create,
-                    take_over: unit.takes_over,
-                    lower_ttl: unit.settings.lower_ttl,
+                    take_over: is_kept_alone && unit.takes_over,
+                    lower_ttl: is_kept_alone && unit.settings.lower_ttl,
                     alone: self.was_refused(unit).then(|| unit.settings.name.clone()),
                 };
                 groups.entry(group).or_default().push(unit.place());

@@ -2,14 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use super::home::{ELSEWHERE, Home, name, settings};
+use super::home::{ELSEWHERE, Home, name, options, settings};
 use crate::event::{Answer, Command, Event};
 use crate::fault::Code;
 use crate::ledger::Ledger;
+use crate::plan::ProviderRules;
 use crate::reply::{Means, Reply};
+use crate::settings::{ProviderId, Settings};
 use crate::time::{DAY, HOUR, MINUTE};
 
 const HOST: &str = "h0000.example.org";
+
+/// A provider whose records are kept one by one, as those are that show an owner and a TTL.
+fn one_by_one(wanted: Settings) -> Home {
+    let mut home = Home::new(Settings::default(), Ledger::default());
+    let id = ProviderId("desec".to_owned());
+    let rules = ProviderRules { batch: 1, ..options().rules[&id].clone() };
+    home.client.learn(id, rules);
+    home.tells(Event::Settings(wanted));
+    home.pass(2 * MINUTE);
+    home
+}
 
 fn changed_by_someone_else() -> Home {
     let mut home = Home::one();
@@ -59,8 +72,7 @@ fn fault_33_two_clients_that_fight_cost_one_request_for_each_of_the_users_acts()
 
 #[test]
 fn a_record_of_another_installation_is_taken_over_when_the_user_says_so() {
-    let mut home = Home::one();
-    home.pass(2 * MINUTE);
+    let mut home = one_by_one(settings(1));
     home.reply = Answer::Replied(Reply::with_message(Means::NotYours, "another Homeport keeps it"));
     home.moves_to(ELSEWHERE);
     home.pass(DAY);
@@ -90,7 +102,7 @@ fn an_installation_names_itself_once() {
 fn a_ttl_is_lowered_only_where_the_user_wants_it() {
     let mut wanted = settings(2);
     wanted.hostnames[1].lower_ttl = true;
-    let home = Home::new(wanted, Ledger::default());
+    let home = one_by_one(wanted);
 
     let lowered: Vec<bool> = home.sent.iter().map(|plan| plan.lower_ttl).collect();
     assert!(lowered.contains(&true) && lowered.contains(&false), "{lowered:?}");
