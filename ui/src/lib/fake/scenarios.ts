@@ -57,11 +57,15 @@ const VALUES = {
   message: "settings.toml, 3",
   file: "homeport.db.damaged",
   newer: "no",
+  why: "carrier",
+  known: "both",
+  seen: IPV4,
 };
 
 /** Each fault as a running Homeport tells it, with the buttons that it has. */
 function problem(code: Code, severity: Severity, buttons: [string, Remedy][], hostnames: string[] = []): Problem {
-  const part = (name: string) => said(`fault-${code.toLowerCase()}-${name}`, VALUES);
+  const values = code === "NOT-HOME" ? { ...VALUES, name: "Café Orangerie", why: "away" } : VALUES;
+  const part = (name: string) => said(`fault-${code.toLowerCase()}-${name}`, values);
   return {
     code,
     severity,
@@ -132,7 +136,7 @@ const rejected = problem(
   ["home.example.org"],
 );
 const shared = problem("CGNAT", "attention", [["run-diagnostics", { do: "run-diagnostics" }]]);
-const away = problem("NOT-HOME", "holding", [["check-now", { do: "check-now" }]]);
+const away = problem("NOT-HOME", "holding", [["this-is-home", { do: "this-is-home" }], ["check-now", { do: "check-now" }]]);
 const lost = problem("OFFLINE", "offline", [["run-diagnostics", { do: "run-diagnostics" }]]);
 
 const unknown = { address: null, verdict: "unknown", verdict_word: said("verdict-unknown"), why: said("why-no-route"), seen: null, own_only: false, way: null } as const;
@@ -183,7 +187,7 @@ export function snapshot(scenario: Scenario): Snapshot {
         hostnames: good.map((each) => ({ ...each, state: "holding", words: said("row-held") })),
       };
     case "attention":
-      return { ...base, state: "attention", headline: shared.happened, detail: shared.means, problems: [shared], check_allowed: NOW + 38_000, addresses: { ...base.addresses, ipv4: { ...base.addresses.ipv4, verdict: "cgnat", verdict_word: said("verdict-cgnat"), address: VALUES.address, why: said("why-shared", { address: VALUES.address }) } } };
+      return { ...base, state: "attention", headline: shared.happened, detail: shared.means, problems: [shared], check_allowed: NOW + 38_000, addresses: { ...base.addresses, ipv4: { ...base.addresses.ipv4, verdict: "cgnat", verdict_word: said("verdict-cgnat") } } };
     case "offline":
       return {
         ...base,
