@@ -97,7 +97,11 @@ impl Facts {
 
     /// Remembers facts. They are on the disk when this returns, unless [`Self::state`] says otherwise.
     pub(super) fn apply(&mut self, changes: &[LedgerChange]) {
-        let wishes = changes.iter().any(|change| matches!(change, LedgerChange::Halted(..) | LedgerChange::Paused(_)));
+        // Without its name an installation would take its own records for somebody else's.
+        let kept_twice = |change: &LedgerChange| {
+            matches!(change, LedgerChange::Halted(..) | LedgerChange::Paused(_) | LedgerChange::Installation(_))
+        };
+        let wishes = changes.iter().any(kept_twice);
         for change in changes {
             self.ledger.apply(change.clone());
             if !self.loaded {
@@ -249,6 +253,7 @@ impl Facts {
         if let Some(copy) = copy {
             // Written with each halt, so that it is never the older one.
             (ledger.halted, ledger.paused) = (copy.halted, copy.paused);
+            ledger.installation = ledger.installation.or(copy.installation);
         }
         for change in &self.learned {
             ledger.apply(change.clone());
@@ -387,6 +392,9 @@ fn overlay(ledger: &mut Ledger, newer: Ledger) {
     ledger.halted.extend(newer.halted);
     ledger.paused = newer.paused.or(ledger.paused);
     ledger.told.extend(newer.told);
+    ledger.standby.extend(newer.standby);
+    ledger.out.extend(newer.out);
+    ledger.installation = newer.installation.or(ledger.installation.take());
 }
 
 /// The ledger as JSON, whose keys have to be texts.
@@ -410,6 +418,15 @@ impl Copy {
             changes.push(LedgerChange::Halted(subject.clone(), Some(fact.clone())));
         }
         changes.extend(ledger.paused.map(|fact| LedgerChange::Paused(Some(fact))));
+        for (name, facts) in &ledger.standby {
+            for family in homeport_core::address::Family::BOTH {
+                if let Some(fact) = facts.get(family) {
+                    changes.push(LedgerChange::Standby(name.clone(), family, Some(fact.clone())));
+                }
+            }
+        }
+        changes.extend(ledger.out.iter().map(|(name, since)| LedgerChange::Out(name.clone(), Some(*since))));
+        changes.extend(ledger.installation.iter().cloned().map(LedgerChange::Installation));
         changes.extend(ledger.told.iter().map(|(told, at)| LedgerChange::Told(told.clone(), Some(*at))));
 
         Self(changes)
