@@ -145,7 +145,7 @@ impl Home {
         self.resident.id()
     }
 
-    /// The memory that is the resident's own, in KiB: its proportional set size.
+    /// The memory that the resident has filled, in KiB, without the pages of its program, which come and go.
     ///
     /// # Panics
     ///
@@ -153,7 +153,7 @@ impl Home {
     #[must_use]
     pub fn memory(&self) -> u64 {
         let text = std::fs::read_to_string(format!("/proc/{}/smaps_rollup", self.resident.id())).expect("it runs");
-        let line = text.lines().find_map(|line| line.strip_prefix("Pss:")).expect("the kernel counts it");
+        let line = text.lines().find_map(|line| line.strip_prefix("Pss_Anon:")).expect("the kernel counts it");
 
         line.trim().trim_end_matches(" kB").parse().expect("it is a number")
     }
