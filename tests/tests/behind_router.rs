@@ -2,11 +2,12 @@
 //! answers, or by a STUN server. On the real miniupnpd and coturn, in namespaces of the tests' own.
 
 #![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddrV6, UdpSocket};
 use std::time::{Duration, Instant};
 
-use homeport_tests::lab::{Home, LIMIT, Speaks, say};
+use homeport_tests::lab::{Home, LIMIT, Lab, Speaks, Wishes, say};
 use homeport_tests::namespace;
 use serde_json::Value;
 
@@ -117,5 +118,44 @@ fn a_router_that_is_behind_another_one_is_told() {
 
         home.wait("the difference to be told", LIMIT, || home.status()["lookout"]["behind_another"] == true);
         assert_eq!(home.status()["addresses"]["ipv4"]["verdict"], "cgnat");
+    });
+}
+
+/// RFC 6887, 14.1.3: a router that has lost its state says so to all nodes of the link.
+#[test]
+fn a_restart_that_the_router_announces_over_ipv6_is_a_sign_to_look() {
+    namespace::inside(|| {
+        let mut lab = Lab::new(Speaks::All);
+        lab.change_prefix();
+        let home = Home::in_lab(lab, &Wishes { kinds: &["router"], ..Wishes::default() });
+        home.wait("the router to tell", LIMIT, || way(&home, "pcp")["tells"] == true);
+        let gateway = || home.status()["addresses"]["ipv6"]["way"]["gateway"].as_str().map(str::to_owned);
+        home.wait("the router's IPv6 address", LIMIT, || gateway().is_some());
+        let from: Ipv6Addr = gateway().unwrap().parse().unwrap();
+        home.settle();
+        std::thread::sleep(2 * REST);
+        home.lab.provider.forget_counts();
+        std::thread::sleep(REST);
+        assert_eq!(home.lab.provider.echoes(), 0, "nothing else makes it look");
+
+        home.lab.router().machine().within(|| {
+            let index: u32 = std::fs::read_to_string("/proc/thread-self/net/if_inet6")
+                .unwrap()
+                .lines()
+                .find_map(|line| {
+                    line.ends_with("lan0").then(|| u32::from_str_radix(line.split(' ').nth(1)?, 16).ok())?
+                })
+                .unwrap();
+            let socket = UdpSocket::bind(SocketAddrV6::new(from, 5351, 0, index)).unwrap();
+            let mut announcement = [0; 24];
+            // Version 2, the answer to ANNOUNCE, and the first second of a new life.
+            announcement[..2].copy_from_slice(&[2, 0x80]);
+            announcement[11] = 1;
+            let all_nodes = SocketAddrV6::new("ff02::1".parse().unwrap(), 5350, 0, index);
+            socket.send_to(&announcement, all_nodes).unwrap();
+        });
+        let took = home.wait("a look", TOLD, || home.lab.provider.echoes() > 0);
+        say(&format!("looked after {took:?}"));
+        assert_eq!(home.updates(), 0);
     });
 }
