@@ -2,8 +2,11 @@
 //! sources and tests of other clients and from the providers' documentation; each names its own source.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where what it needs is missing")]
 
+mod cases;
+
 use std::collections::BTreeMap;
 
+use cases::{long, response, sent};
 use hickory_proto::op::Message;
 use homeport_core::address::{PerFamily, Publishable};
 use homeport_core::catalogue::Catalogue;
@@ -158,28 +161,8 @@ impl Case {
     }
 }
 
-fn long(token: &str) -> String {
-    if token.len() < 8 { format!("{token}-long-enough") } else { token.to_owned() }
-}
-
 fn owned(pairs: Vec<(&str, String)>) -> impl Iterator<Item = (String, String)> {
     pairs.into_iter().map(|(key, value)| (key.to_owned(), value))
-}
-
-fn sent(step: Step) -> HttpRequest {
-    match step {
-        Step::Send(Outgoing::Http(request)) => request,
-        other => panic!("no HTTP request: {other:?}"),
-    }
-}
-
-fn response(json: &Value) -> Incoming {
-    Incoming::Http(HttpResponse {
-        status: u16::try_from(json["status"].as_u64().unwrap()).unwrap(),
-        retry_after: None,
-        date: None,
-        body: json["body"].as_str().unwrap().to_owned(),
-    })
 }
 
 fn one(step: Step) -> Reply {

@@ -2,12 +2,15 @@
 //! depend on the clock.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test ends where what it needs is missing")]
 
+mod cases;
+
 use std::collections::BTreeMap;
 
+use cases::{long, response, sent};
 use homeport_core::address::{PerFamily, Publishable};
 use homeport_core::catalogue::Catalogue;
 use homeport_core::event::Answer;
-use homeport_core::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task};
+use homeport_core::provider::{Conversation, HttpRequest, Step, Task};
 use homeport_core::reply::Means;
 use homeport_core::request::Secret;
 use homeport_core::settings::ProviderId;
@@ -17,27 +20,6 @@ const CASES: &str = include_str!("data/provider-cases.json");
 
 struct Case {
     json: Value,
-}
-
-fn sent(step: &Step) -> &HttpRequest {
-    match step {
-        Step::Send(Outgoing::Http(request)) => request,
-        other => panic!("no HTTP request: {other:?}"),
-    }
-}
-
-fn response(json: &Value) -> Incoming {
-    Incoming::Http(HttpResponse {
-        status: u16::try_from(json["status"].as_u64().unwrap()).unwrap(),
-        retry_after: None,
-        date: None,
-        body: json["body"].as_str().unwrap().to_owned(),
-    })
-}
-
-/// The cases' secrets are shorter than any real one.
-fn long(text: &str) -> String {
-    if text.len() < 8 { format!("{text}-long-enough") } else { text.to_owned() }
 }
 
 /// The cases of providers that sign, the file that stands for each, and what we do not send: the other client writes its own
@@ -130,20 +112,19 @@ fn each_provider_that_signs_sends_what_other_clients_send_and_understands_every_
         let case = Case::one(id);
         for scripted in case.json["responses"].as_array().unwrap() {
             let mut conversation = case.begin(provider);
-            let mut step = conversation.step(None);
+            let mut request = sent(conversation.step(None));
             for exchange in case.json["preceding"].as_array().unwrap() {
                 // A zone that was typed is not asked for where its name is enough.
-                let request = sent(&step);
                 let action = |headers: &Value| {
                     ["x-tc-action", "x-acs-action"].iter().find_map(|name| headers[*name].as_str().map(str::to_owned))
                 };
                 let asked = request.headers.iter().find(|header| header.name.ends_with("-action")).unwrap();
                 if action(&exchange["request"]["headers"]).as_deref() == Some(asked.value.as_str()) {
                     assert!(request.reads_only);
-                    step = conversation.step(Some(response(&exchange["reply"])));
+                    request = sent(conversation.step(Some(response(&exchange["reply"]))));
                 }
             }
-            case.compare(sent(&step), left_out);
+            case.compare(&request, left_out);
             let Step::Done(answered) = conversation.step(Some(response(scripted))) else { panic!("{id} goes on") };
             let Some(Answer::Replied(reply)) = answered.into_values().next() else { panic!("{id}: no reply") };
             let expected = match scripted["meaning"].as_str().unwrap() {

@@ -76,6 +76,7 @@ const BENCH: &[&str] = &[
     "miniupnpd",
     "miniupnpd-nftables",
     "nftables",
+    "socat",
     "udhcpc",
     "xvfb",
 ];

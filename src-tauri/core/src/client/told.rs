@@ -27,8 +27,8 @@ impl Client {
     /// Whether the router's address is another one than the world sees.
     pub(super) fn behind(&self) -> Option<Behind> {
         let seen = self.sightings.ipv4.known().map(crate::address::Publishable::get);
-        if let Observation::Unknown(Why::NotPublic(router, scope @ Scope::Shared)) = self.sightings.ipv4.observation {
-            return Some(Behind { router: Some(router), seen: None, carrier: scope == Scope::Shared });
+        if let Observation::Unknown(Why::NotPublic(router, Scope::Shared)) = self.sightings.ipv4.observation {
+            return Some(Behind { router: Some(router), seen: None, carrier: true });
         }
         if seen.is_some() && self.lookout.names_nothing() {
             return Some(Behind { router: None, seen, carrier: true });
