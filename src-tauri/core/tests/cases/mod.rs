@@ -4,7 +4,7 @@ use homeport_core::provider::{HttpRequest, HttpResponse, Incoming, Outgoing, Ste
 use serde_json::Value;
 
 /// The HTTP request that a conversation sends now.
-pub fn sent(step: Step) -> HttpRequest {
+pub(crate) fn sent(step: Step) -> HttpRequest {
     match step {
         Step::Send(Outgoing::Http(request)) => request,
         other => panic!("no HTTP request: {other:?}"),
@@ -12,7 +12,7 @@ pub fn sent(step: Step) -> HttpRequest {
 }
 
 /// The answer that a case scripts.
-pub fn response(json: &Value) -> Incoming {
+pub(crate) fn response(json: &Value) -> Incoming {
     Incoming::Http(HttpResponse {
         status: u16::try_from(json["status"].as_u64().unwrap()).unwrap(),
         retry_after: None,
@@ -22,6 +22,6 @@ pub fn response(json: &Value) -> Incoming {
 }
 
 /// The cases' secrets are shorter than any real one.
-pub fn long(secret: &str) -> String {
+pub(crate) fn long(secret: &str) -> String {
     if secret.len() < 8 { format!("{secret}-long-enough") } else { secret.to_owned() }
 }
