@@ -10,6 +10,8 @@ pub mod netwatch;
 pub mod power;
 pub mod practice;
 pub mod probe;
+#[cfg(windows)]
+mod registration;
 pub mod report;
 pub mod resolver;
 #[cfg(target_os = "macos")]

@@ -32,6 +32,7 @@ use windows_sys::Win32::Networking::WinSock::{
 use windows_sys::core::PWSTR;
 
 use super::NetworkError;
+use crate::registration::Registration;
 use address_list::AddressList;
 
 #[path = "windows/address_list.rs"]
@@ -267,17 +268,15 @@ struct Bell {
 pub(super) struct Watcher {
     bell: Arc<Bell>,
     last: NetworkFacts,
-    _subscriptions: Vec<Subscription>,
+    _subscriptions: Vec<Registration<Bell>>,
     _addresses: Option<AddressList>,
 }
 
 impl Watcher {
     pub(super) fn open() -> Result<Self, NetworkError> {
         let bell = Arc::new(Bell::default());
-        let subscriptions = [Subscription::to_addresses(&bell), Subscription::to_routes(&bell)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>();
+        let subscriptions =
+            [subscribe_to_addresses(&bell), subscribe_to_routes(&bell)].into_iter().flatten().collect::<Vec<_>>();
         let addresses = match AddressList::watch(&bell) {
             Ok(addresses) => Some(addresses),
             Err(error) if subscriptions.is_empty() => return Err(error.into()),
@@ -316,53 +315,31 @@ fn without_neighbours(mut facts: NetworkFacts) -> NetworkFacts {
     facts
 }
 
-/// One registration with the IP helper. It owns a share of the bell, as the system's raw pointer.
-struct Subscription {
-    handle: HANDLE,
-    bell: *const Bell,
+fn subscribe_to_addresses(bell: &Arc<Bell>) -> Option<Registration<Bell>> {
+    Registration::new(
+        "addresses",
+        bell,
+        // SAFETY: `context` stays valid until the cancellation.
+        |context, handle| unsafe {
+            NotifyUnicastIpAddressChange(AF_UNSPEC, Some(address_changed), context, false, handle)
+        },
+        cancel,
+    )
 }
 
-// SAFETY: the handle is a number to the system, and the bell can be rung from every thread.
-unsafe impl Send for Subscription {}
-
-impl Subscription {
-    fn to_addresses(bell: &Arc<Bell>) -> Option<Self> {
-        Self::new(bell, |context, handle| {
-            // SAFETY: `context` stays valid until the registration is cancelled in `drop`.
-            unsafe { NotifyUnicastIpAddressChange(AF_UNSPEC, Some(address_changed), context, false, handle) }
-        })
-    }
-
-    fn to_routes(bell: &Arc<Bell>) -> Option<Self> {
-        Self::new(bell, |context, handle| {
-            // SAFETY: as above.
-            unsafe { NotifyRouteChange2(AF_UNSPEC, Some(route_changed), context, false, handle) }
-        })
-    }
-
-    fn new(bell: &Arc<Bell>, register: impl FnOnce(*const c_void, *mut HANDLE) -> u32) -> Option<Self> {
-        let mut subscription = Self { handle: ptr::null_mut(), bell: Arc::into_raw(Arc::clone(bell)) };
-        let result = register(subscription.bell.cast(), &raw mut subscription.handle);
-        if result != NO_ERROR {
-            debug!(result, "no word of the IP helper");
-            return None;
-        }
-
-        Some(subscription)
-    }
+fn subscribe_to_routes(bell: &Arc<Bell>) -> Option<Registration<Bell>> {
+    Registration::new(
+        "routes",
+        bell,
+        // SAFETY: as above.
+        |context, handle| unsafe { NotifyRouteChange2(AF_UNSPEC, Some(route_changed), context, false, handle) },
+        cancel,
+    )
 }
 
-impl Drop for Subscription {
-    fn drop(&mut self) {
-        // SAFETY: the handle is the system's own; after the call no call back runs any more, so that the share of the
-        // bell that `new` gave away can be taken back.
-        unsafe {
-            if !self.handle.is_null() {
-                CancelMibChangeNotify2(self.handle);
-            }
-            drop(Arc::from_raw(self.bell));
-        }
-    }
+fn cancel(handle: HANDLE) -> u32 {
+    // SAFETY: the handle is the one that the system gave.
+    unsafe { CancelMibChangeNotify2(handle) }
 }
 
 unsafe extern "system" fn address_changed(
@@ -370,7 +347,7 @@ unsafe extern "system" fn address_changed(
     _row: *const MIB_UNICASTIPADDRESS_ROW,
     kind: MIB_NOTIFICATION_TYPE,
 ) {
-    // SAFETY: `Subscription` keeps the bell until the registration is cancelled.
+    // SAFETY: `Registration` keeps the bell until it has cancelled.
     unsafe { ring(bell.cast(), kind) }
 }
 

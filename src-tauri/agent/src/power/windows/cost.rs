@@ -3,11 +3,9 @@
 
 use std::ffi::{CStr, c_void};
 use std::mem::transmute;
-use std::ptr;
 use std::sync::Arc;
 
 use tokio::sync::Notify;
-use tracing::debug;
 use windows_sys::Win32::Foundation::{FARPROC, HANDLE, NO_ERROR, WIN32_ERROR};
 use windows_sys::Win32::NetworkManagement::IpHelper::{
     CancelMibChangeNotify2, PNETWORK_CONNECTIVITY_HINT_CHANGE_CALLBACK,
@@ -18,6 +16,8 @@ use windows_sys::Win32::Networking::WinSock::{
 };
 use windows_sys::Win32::System::LibraryLoader::{GetModuleHandleW, GetProcAddress};
 use windows_sys::core::w;
+
+use crate::registration::Registration;
 
 type Get = unsafe extern "system" fn(hint: *mut NL_NETWORK_CONNECTIVITY_HINT) -> WIN32_ERROR;
 type Watch = unsafe extern "system" fn(
@@ -64,18 +64,15 @@ impl Hints {
     }
 
     /// `None` when the system does not tell of changes.
-    pub(super) fn subscribe(&self, changed: &Arc<Notify>) -> Option<Subscription> {
-        let mut subscription = Subscription { handle: ptr::null_mut(), changed: Arc::into_raw(Arc::clone(changed)) };
-        // SAFETY: the context stays valid until the registration is cancelled in `drop`.
-        let result = unsafe {
-            (self.watch)(Some(hint_changed), subscription.changed.cast(), false, &raw mut subscription.handle)
-        };
-        if result != NO_ERROR {
-            debug!(result, "no word of the network's cost");
-            return None;
-        }
-
-        Some(subscription)
+    pub(super) fn subscribe(&self, changed: &Arc<Notify>) -> Option<Registration<Notify>> {
+        Registration::new(
+            "the network's cost",
+            changed,
+            // SAFETY: the context stays valid until the cancellation.
+            |context, handle| unsafe { (self.watch)(Some(hint_changed), context, false, handle) },
+            // SAFETY: the handle is the one that the system gave.
+            |handle| unsafe { CancelMibChangeNotify2(handle) },
+        )
     }
 }
 
@@ -86,30 +83,8 @@ fn function(name: &CStr) -> Option<unsafe extern "system" fn() -> isize> {
     function
 }
 
-/// The registration, until it is dropped.
-pub(super) struct Subscription {
-    handle: HANDLE,
-    changed: *const Notify,
-}
-
-// SAFETY: the handle is a number to the system, and the notification can be used from every thread.
-unsafe impl Send for Subscription {}
-
-impl Drop for Subscription {
-    fn drop(&mut self) {
-        // SAFETY: the handle is the system's own; after the call no call back runs any more, so that the share that
-        // `subscribe` gave away can be taken back.
-        unsafe {
-            if !self.handle.is_null() {
-                CancelMibChangeNotify2(self.handle);
-            }
-            drop(Arc::from_raw(self.changed));
-        }
-    }
-}
-
 unsafe extern "system" fn hint_changed(changed: *const c_void, _hint: NL_NETWORK_CONNECTIVITY_HINT) {
-    // SAFETY: `Subscription` keeps it until the registration is cancelled.
+    // SAFETY: `Registration` keeps it until it has cancelled.
     if let Some(changed) = unsafe { changed.cast::<Notify>().as_ref() } {
         changed.notify_one();
     }
