@@ -25,6 +25,9 @@ pub struct Published {
     /// The provider answers DNS questions with the addresses of its own proxy: there is nothing to prove.
     #[serde(default)]
     pub proxied: bool,
+    /// Other addresses of the record, which are not the home's and stay.
+    #[serde(default)]
+    pub beside: Vec<IpAddr>,
 }
 
 /// No request before this time.

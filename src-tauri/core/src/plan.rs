@@ -1,5 +1,7 @@
 //! Due hostnames, grouped into the fewest requests.
 
+use std::collections::BTreeMap;
+use std::net::IpAddr;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -59,4 +61,6 @@ pub struct Plan {
     pub take_over: bool,
     /// The record's TTL is lowered to the provider's minimum.
     pub lower_ttl: bool,
+    /// What was last published for each hostname; it tells the home's address from others beside it.
+    pub published: BTreeMap<Hostname, PerFamily<Option<IpAddr>>>,
 }

@@ -68,6 +68,9 @@ pub struct Reply {
     /// The provider answers DNS questions with the addresses of its own proxy, so DNS cannot prove this address.
     #[serde(default)]
     pub proxied: bool,
+    /// Other addresses of the name, which are not the home's and stay.
+    #[serde(default)]
+    pub beside: Vec<IpAddr>,
 }
 
 impl Reply {
@@ -82,6 +85,7 @@ impl Reply {
             alone: false,
             reach: None,
             proxied: false,
+            beside: Vec::new(),
         }
     }
 

@@ -34,14 +34,32 @@ pub struct ServerAnswer {
 impl ServerAnswer {
     /// The answer as it is shown beside the address that is to be there.
     #[must_use]
-    pub fn to_shown(&self, expected: Option<IpAddr>) -> NameServer {
+    pub fn to_shown(&self, expected: Option<&Expected>) -> NameServer {
         let (addresses, trouble) = match &self.addresses {
             Ok(found) => (found.clone(), String::new()),
             Err(why) => (Vec::new(), why.clone()),
         };
-        let right = expected.is_some_and(|expected| addresses == [expected]);
+        let right = expected.is_some_and(|expected| expected.is(&addresses));
 
         NameServer { name: self.server.clone(), addresses, trouble, right }
+    }
+}
+
+/// What a record is to be: the home's address, and others that are not the home's and may stand beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expected {
+    /// The home's address.
+    pub address: IpAddr,
+    /// The others.
+    pub beside: Vec<IpAddr>,
+}
+
+impl Expected {
+    /// Whether a server's answer is just that. An address that nobody knows of makes it wrong.
+    #[must_use]
+    pub fn is(&self, found: &[IpAddr]) -> bool {
+        found.contains(&self.address)
+            && found.iter().all(|address| *address == self.address || self.beside.contains(address))
     }
 }
 
@@ -49,7 +67,7 @@ impl ServerAnswer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Proof {
-    /// Every server that answered names the expected address and no other.
+    /// Every server that answered names the expected address, and none beside it that is not known to stand there.
     Confirmed {
         /// The record's time to live in seconds.
         ttl: Option<u32>,
@@ -69,17 +87,16 @@ pub const PROVE_AGAIN: Duration = Duration::from_secs(30 * 60);
 
 /// Judges what the zone's name servers said. A server that could not be asked proves nothing either way.
 #[must_use]
-pub fn judge(expected: IpAddr, answers: &[ServerAnswer]) -> Proof {
+pub fn judge(expected: &Expected, answers: &[ServerAnswer]) -> Proof {
     let mut said = answers.iter().filter_map(|answer| answer.addresses.as_ref().ok().map(|found| (found, answer.ttl)));
     let Some((first, ttl)) = said.next() else {
         let reasons: Vec<&str> =
             answers.iter().filter_map(|answer| answer.addresses.as_ref().err().map(String::as_str)).collect();
         return Proof::CannotTell(reasons.first().copied().unwrap_or("no name server was found").to_owned());
     };
-    let is_right = |found: &Vec<IpAddr>| *found == [expected];
     let (mut right, mut other): (usize, Vec<IpAddr>) = (0, Vec::new());
     for found in std::iter::once(first).chain(said.map(|(found, _)| found)) {
-        if is_right(found) {
+        if expected.is(found) {
             right += 1;
         } else {
             other.extend(found.iter().copied());
@@ -97,8 +114,8 @@ pub fn judge(expected: IpAddr, answers: &[ServerAnswer]) -> Proof {
 
 /// What the answers prove for who writes only some of a name's servers: another provider writes the others.
 #[must_use]
-pub fn among_others(proof: Proof, expected: IpAddr, answers: &[ServerAnswer]) -> Proof {
-    let right = |answer: &&ServerAnswer| answer.addresses.as_ref().is_ok_and(|found| *found == [expected]);
+pub fn among_others(proof: Proof, expected: &Expected, answers: &[ServerAnswer]) -> Proof {
+    let right = |answer: &&ServerAnswer| answer.addresses.as_ref().is_ok_and(|found| expected.is(found));
     match (proof, answers.iter().find(right)) {
         (Proof::NotYet, Some(answer)) => Proof::Confirmed { ttl: answer.ttl },
         (proof, _) => proof,
@@ -145,7 +162,7 @@ mod tests {
 
     #[test]
     fn only_the_expected_address_alone_on_every_server_is_a_proof() {
-        let expected = "192.0.2.1".parse().unwrap();
+        let expected = &Expected { address: "192.0.2.1".parse().unwrap(), beside: Vec::new() };
         let confirmed = Proof::Confirmed { ttl: Some(60) };
 
         assert_eq!(judge(expected, &[said(&["192.0.2.1"]), silent(), said(&["192.0.2.1"])]), confirmed);
@@ -154,5 +171,16 @@ mod tests {
         assert!(matches!(judge(expected, &[said(&["192.0.2.1", "192.0.2.9"])]), Proof::Different(_)));
         assert!(matches!(judge(expected, &[silent()]), Proof::CannotTell(_)));
         assert!(matches!(judge(expected, &[]), Proof::CannotTell(_)));
+    }
+
+    #[test]
+    fn an_address_that_is_known_to_stand_beside_may_be_there_or_not() {
+        let beside = vec!["192.0.2.9".parse().unwrap()];
+        let expected = &Expected { address: "192.0.2.1".parse().unwrap(), beside };
+        let confirmed = Proof::Confirmed { ttl: Some(60) };
+
+        assert_eq!(judge(expected, &[said(&["192.0.2.9", "192.0.2.1"]), said(&["192.0.2.1"])]), confirmed);
+        assert!(matches!(judge(expected, &[said(&["192.0.2.9"])]), Proof::Different(_)));
+        assert!(matches!(judge(expected, &[said(&["192.0.2.1", "192.0.2.5"])]), Proof::Different(_)));
     }
 }

@@ -139,7 +139,7 @@ fn change(number: i64) -> LedgerChange {
     // Six names, so that facts are replaced as well as added.
     let name = ["a", "b", "c", "d", "e", "f"][usize::try_from(number % 6).unwrap_or_default()];
     let address = IpAddr::from(Ipv4Addr::from_bits(0x1401_0000 + u32::try_from(number).unwrap_or_default()));
-    let fact = Published { address, accepted: Wall(number), proved: None, proxied: false };
+    let fact = Published { address, accepted: Wall(number), proved: None, proxied: false, beside: Vec::new() };
     match format!("{name}.example.org").parse() {
         Ok(hostname) => LedgerChange::Published(hostname, Family::Ipv4, Some(fact)),
         Err(_) => unreachable!("the six names are right"),

@@ -118,6 +118,7 @@ impl Driver {
             installation: self.client.installation().cloned(),
             take_over: plan.take_over,
             lower_ttl: plan.lower_ttl,
+            published: plan.published,
         };
         tokio::spawn(async move {
             let secrets = match given {

@@ -62,7 +62,13 @@ impl Place {
 
 fn changes() -> Vec<LedgerChange> {
     let name: homeport_core::hostname::Hostname = "home.example.org".parse().unwrap();
-    let published = Published { address: IpAddr::from([20, 1, 0, 7]), accepted: Wall(5), proved: None, proxied: false };
+    let published = Published {
+        address: IpAddr::from([20, 1, 0, 7]),
+        accepted: Wall(5),
+        proved: None,
+        proxied: false,
+        beside: Vec::new(),
+    };
     let address = "2001:db8::7".parse().unwrap();
     let standby = Published { address, ..published.clone() };
     let (until, since, means) = (Wall(1_800_000), Wall(0), Some(Means::ServerTrouble));
@@ -270,7 +276,13 @@ fn an_unusable_folder_is_told_and_healed_without_a_restart() {
     let (mut store, opened) = place.open();
     assert!(matches!(opened.states.as_slice(), [StoreState::CannotWrite(_)]), "{:?}", opened.states);
     let name: homeport_core::hostname::Hostname = "other.example.org".parse().unwrap();
-    let fact = Published { address: IpAddr::from([20, 1, 0, 8]), accepted: Wall(5), proved: None, proxied: false };
+    let fact = Published {
+        address: IpAddr::from([20, 1, 0, 8]),
+        accepted: Wall(5),
+        proved: None,
+        proxied: false,
+        beside: Vec::new(),
+    };
     let change = LedgerChange::Published(name.clone(), Family::Ipv4, Some(fact));
     assert!(matches!(store.apply(&[change]), StoreState::CannotWrite(_)));
     assert_eq!(store.append(vec![entry(9)])[0].id, 1);

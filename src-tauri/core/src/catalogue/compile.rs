@@ -173,7 +173,13 @@ pub(super) fn json(source: Source<'_>, whole: &Spanned<toml::Value>, value: &tom
         toml::Value::Boolean(value) => Json::Plain((*value).into()),
         toml::Value::Datetime(date) => Json::Plain(date.to_string().into()),
         toml::Value::Array(items) => {
-            Json::List(items.iter().map(|item| json(source, whole, item)).collect::<Result<_, _>>()?)
+            let mut items = items.iter().map(|item| json(source, whole, item)).collect::<Result<Vec<_>, _>>()?;
+            let is_address =
+                |item: &Json| item.templates().iter().any(|template| template.keys().any(|key| key == "address"));
+            match items.pop() {
+                Some(item) if items.is_empty() && is_address(&item) => Json::Addresses(Box::new(item)),
+                last => Json::List(items.into_iter().chain(last).collect()),
+            }
         }
         toml::Value::Table(members) => Json::Object(
             members

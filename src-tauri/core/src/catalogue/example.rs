@@ -9,7 +9,7 @@ use super::begin;
 use super::file::{AnswerFile, CheckExampleFile, ExampleFile};
 use super::provider::Provider;
 use super::token_check::Checking;
-use crate::address::{PerFamily, Publishable};
+use crate::address::{Family, PerFamily, Publishable};
 use crate::event::Answer;
 use crate::hostname::Hostname;
 use crate::installation::Installation;
@@ -119,8 +119,11 @@ fn task(provider: &Provider, example: &ExampleFile) -> Result<Task, String> {
     let (fields, secrets) = split(provider, &example.fields);
     let hostnames: Result<Vec<Hostname>, _> = example.hostnames.iter().map(|name| name.parse()).collect();
 
+    let hostnames = hostnames.map_err(|error| error.to_string())?;
+    let before = |family| example.published.iter().copied().find(|address| Family::of(*address) == family);
+    let published = PerFamily { ipv4: before(Family::Ipv4), ipv6: before(Family::Ipv6) };
+
     Ok(Task {
-        hostnames: hostnames.map_err(|error| error.to_string())?,
         addresses: PerFamily {
             ipv4: example.ipv4.map(|address| Publishable::typed(address.into())),
             ipv6: example.ipv6.map(|address| Publishable::typed(address.into())),
@@ -132,7 +135,9 @@ fn task(provider: &Provider, example: &ExampleFile) -> Result<Task, String> {
             installation: Some(Installation::from_bits(EXAMPLE)),
             lower_ttl: example.lower_ttl,
             take_over: false,
+            published: hostnames.iter().map(|name| (name.clone(), published)).collect(),
         },
+        hostnames,
         message_id: 1,
         unix_time: 1_795_000_000,
     })

@@ -31,7 +31,7 @@
 //! - `[[example]]`: fields and addresses, the exact requests, and what each answer means. Tests carry them out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -346,6 +346,9 @@ pub(super) struct ExampleFile {
     pub(super) create: bool,
     #[serde(default)]
     pub(super) lower_ttl: bool,
+    /// What was published for the hostnames before.
+    #[serde(default)]
+    pub(super) published: Vec<IpAddr>,
     #[serde(default)]
     pub(super) before: Vec<ExchangeFile>,
     /// The method and the address of the last request; `none` when the conversation ends before it.

@@ -329,7 +329,7 @@ fn begin(provider: &Arc<Provider>, mut task: Task) -> Result<Box<dyn Conversatio
     }
 
     match &provider.way {
-        Way::Special(special) => special.begin(task),
+        Way::Special(special) => special.begin(task, provider.minimum_ttl),
         Way::Recipe(steps) => Ok(Box::new(Recipe::new(Arc::clone(provider), &task, steps))),
         Way::Declared(template) => Ok(Box::new(Declared::new(Arc::clone(provider), task, template)?)),
     }

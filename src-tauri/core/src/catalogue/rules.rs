@@ -210,6 +210,7 @@ impl<'a> Judge<'a> {
     fn reply(&self, rule: &Rule, message: String, wait: Option<Duration>) -> Reply {
         let waits = matches!(rule.means, Means::RateLimited | Means::ServerTrouble | Means::Unknown);
         Reply {
+            beside: Vec::new(),
             means: rule.means,
             message,
             address: None,

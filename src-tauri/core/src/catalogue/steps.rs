@@ -74,6 +74,16 @@ impl WriteStep {
         }
     }
 
+    /// How one address is written where the write carries the record's whole set.
+    pub(super) fn address(&self) -> Option<&Json> {
+        self.item.iter().chain(&self.request.json).find_map(Json::address)
+    }
+
+    /// It changes one address of several, which it names by its id (`id`, `record`) or by what it was.
+    pub(super) fn names_one(&self) -> bool {
+        self.keys().iter().any(|key| matches!(*key, "id" | "record" | "old"))
+    }
+
     fn keys(&self) -> BTreeSet<&str> {
         let own = self.request.templates().into_iter().map(|(_, template)| template);
         let items = self.item.iter().flat_map(Json::templates);

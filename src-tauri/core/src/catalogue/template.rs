@@ -136,6 +136,8 @@ pub(super) struct Values {
     pub(super) secrets: BTreeSet<String>,
     /// Keys whose values came from an answer: they may stand in an address only if they can change nothing else there.
     pub(super) captured: BTreeSet<String>,
+    /// Other addresses of the record, which stay, in the form in which the set is written.
+    pub(super) beside: Vec<serde_json::Value>,
 }
 
 impl Values {
@@ -145,6 +147,7 @@ impl Values {
         self.json.extend(other.json.clone());
         self.secrets.extend(other.secrets.clone());
         self.captured.extend(other.captured.clone());
+        self.beside.extend(other.beside.clone());
     }
 
     /// Takes a value from an answer.
@@ -196,6 +199,8 @@ pub(super) enum Json {
     Text(Template),
     Plain(serde_json::Value),
     List(Vec<Json>),
+    /// A list of one, which is the address: those that stand beside it in the record follow.
+    Addresses(Box<Json>),
     Object(Vec<(String, Json)>),
 }
 
@@ -205,7 +210,18 @@ impl Json {
             Self::Text(template) => vec![template],
             Self::Plain(_) => Vec::new(),
             Self::List(items) => items.iter().flat_map(Self::templates).collect(),
+            Self::Addresses(item) => item.templates(),
             Self::Object(members) => members.iter().flat_map(|(_, member)| member.templates()).collect(),
+        }
+    }
+
+    /// How one address of a record's whole set is written; `None` where not the whole set is written.
+    pub(super) fn address(&self) -> Option<&Json> {
+        match self {
+            Self::Text(_) | Self::Plain(_) => None,
+            Self::Addresses(item) => Some(item),
+            Self::List(items) => items.iter().find_map(Self::address),
+            Self::Object(members) => members.iter().find_map(|(_, member)| member.address()),
         }
     }
 
@@ -214,6 +230,7 @@ impl Json {
             Self::Text(template) => template.fill_json(values)?,
             Self::Plain(value) => value.clone(),
             Self::List(items) => items.iter().filter_map(|item| item.fill(values)).collect(),
+            Self::Addresses(item) => item.fill(values).into_iter().chain(values.beside.iter().cloned()).collect(),
             Self::Object(members) => serde_json::Value::Object(
                 members.iter().filter_map(|(key, member)| Some((key.clone(), member.fill(values)?))).collect(),
             ),

@@ -2,6 +2,7 @@
 //! and [`Client::poll_timeout`] says when to call [`Client::handle_timeout`]. Only this value decides.
 
 mod blocked;
+mod due;
 mod faults;
 mod outcome;
 mod pausing;

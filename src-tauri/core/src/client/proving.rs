@@ -50,6 +50,7 @@ impl Client {
                     (None, Some(fact)) if *unit.settings.enabled.get(family) && !fact.proxied => {
                         // It was accepted with exactly this address, so it may be asked for.
                         let mut proving = Proving::new(Publishable::typed(fact.address), now.mono, when(fact));
+                        proving.beside.clone_from(&fact.beside);
                         proving.was_proved = fact.proved.is_some();
                         // What was accepted before the restart and never proved is still news.
                         proving.news = if proving.was_proved { News::Told } else { News::New };
@@ -135,14 +136,15 @@ impl Client {
     fn handle_verified_at(&mut self, place: &Place, family: Family, answers: &[ServerAnswer], now: Now) -> bool {
         let name = &place.name;
         let Some(unit) = self.unit_mut(place) else { return false };
-        let beside = unit.seat == Seat::Standby && unit.row == *name;
+        let shares_the_zone = unit.seat == Seat::Standby && unit.row == *name;
         let record = unit.records.get_mut(family);
         let Some(proving) = &mut record.proving else { return false };
         if proving.answer_by.take().is_none() {
             return false; // The answer to a question about an older address.
         }
-        let proof = verification::judge(proving.address.get(), answers);
-        let proof = if beside { verification::among_others(proof, proving.address.get(), answers) } else { proof };
+        let expected = proving.expected();
+        let proof = verification::judge(&expected, answers);
+        let proof = if shares_the_zone { verification::among_others(proof, &expected, answers) } else { proof };
         proving.seen = Some(Seen { at: now.wall, answers: answers.to_vec() });
         if let (Proof::Confirmed { ttl: Some(ttl) }, false) = (&proof, proving.is_confirmed() || proving.was_proved) {
             // The servers have it for the first time: who asked a moment before keeps the old value this long.
@@ -193,7 +195,8 @@ impl Client {
         let before = published.filter(|fact| fact.address == address.get());
         let first = before.is_none_or(|fact| fact.proved.is_none());
         let accepted = before.map_or(now.wall, |fact| fact.accepted);
-        let fact = Published { address: address.get(), accepted, proved: Some(now.wall), proxied: false };
+        let beside = before.map(|fact| fact.beside.clone()).unwrap_or_default();
+        let fact = Published { address: address.get(), accepted, proved: Some(now.wall), proxied: false, beside };
         self.remember(place.publishes(family, Some(fact)));
         let weight = if first { Weight::Change } else { Weight::Routine };
         let seconds = u32::try_from(age.as_secs()).unwrap_or(u32::MAX);

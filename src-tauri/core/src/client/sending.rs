@@ -1,23 +1,21 @@
-//! Which records are due, the fewest requests for them, and what an answer changes.
+//! The fewest requests for what is due, and what an answer changes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::time::Duration;
 
-use crate::address::{Family, PerFamily, PublicAddress, Publishable, prefix_64};
+use crate::address::{Family, PerFamily, Publishable};
 use crate::event::{Action, Answer, Trouble};
 use crate::hostname::Hostname;
-use crate::interface_id::InterfaceId;
 use crate::journal::{Happening, Weight};
 use crate::ledger::{Halted, LedgerChange, NotBefore, Published, Subject};
 use crate::plan::{Plan, PlanId};
 use crate::reply::{self, Means, Next, Reach, Reply};
-use crate::settings::{AccountId, ProviderId};
-use crate::time::{MINUTE, Mono, Now};
+use crate::time::{MINUTE, Now};
 
-use super::blocked::Blocked;
+use super::due::Group;
 use super::pausing::spread;
-use super::unit::{Place, Proving, Unit, Unsure};
+use super::unit::{Place, Proving, Unsure};
 use super::{Client, InFlight};
 
 /// A conversation has ended by then, one way or the other: 20 steps of at most 10 s, and some air.
@@ -28,24 +26,8 @@ const UNSURE_WAIT: Duration = MINUTE;
 /// A read of the network whose answer did not come by then is asked for again.
 pub(super) const READ_LIMIT: Duration = Duration::from_secs(5);
 
-/// Names of one account are refreshed together when their times are so close.
-const REFRESHED_TOGETHER: Duration = crate::time::HOUR;
-
 /// An update goes out only over a network that was read within this time.
 const JUST_READ: Duration = Duration::from_secs(1);
-
-/// What goes into one request together.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Group {
-    account: AccountId,
-    provider: ProviderId,
-    addresses: PerFamily<Option<Publishable>>,
-    create: bool,
-    take_over: bool,
-    lower_ttl: bool,
-    /// Hostnames that were refused together are tried alone.
-    alone: Option<Hostname>,
-}
 
 impl Client {
     /// The plans that are due now, without carrying them out: what `homeport once --dry-run` shows.
@@ -56,7 +38,7 @@ impl Client {
             .into_iter()
             .flat_map(|(group, places)| {
                 let batch = self.rules(&group.provider).map_or(1, |rules| rules.batch.max(1));
-                places.chunks(batch).map(|places| plan(PlanId(0), &group, places)).collect::<Vec<_>>()
+                places.chunks(batch).map(|places| self.plan(PlanId(0), &group, places)).collect::<Vec<_>>()
             })
             .collect()
     }
@@ -117,149 +99,6 @@ impl Client {
         stale
     }
 
-    /// The hostnames that are due, and when the pace of its provider lets the next one go.
-    fn due(&self, now: Now) -> (BTreeMap<Group, Vec<Place>>, Option<Mono>) {
-        let mut groups: BTreeMap<Group, Vec<Place>> = BTreeMap::new();
-        let mut paced_until: Option<Mono> = None;
-        let refreshed = self.refreshed_accounts(now);
-        let firsts = self.order.iter().filter_map(|name| self.units.get(name));
-        for unit in firsts.flat_map(|first| std::iter::once(first).chain(self.standby_of(first))) {
-            let early = if refreshed.contains(&unit.settings.account) { REFRESHED_TOGETHER } else { Duration::ZERO };
-            let due = self.due_families(unit, early, now);
-            if due.ipv4.is_none() && due.ipv6.is_none() {
-                continue;
-            }
-            match self.blocked(unit, now) {
-                None => {}
-                Some(Blocked::Pace(at)) => {
-                    paced_until = Some(paced_until.map_or(at, |other| other.min(at)));
-                    continue;
-                }
-                Some(_) => continue,
-            }
-            // Where several names go into one request, the provider shows neither an owner nor a TTL, and none is split.
-            let is_kept_alone = self.rules(&unit.provider).is_none_or(|rules| rules.batch <= 1);
-            for addresses in self.requests_for(unit, due) {
-                let group = Group {
-                    account: unit.settings.account.clone(),
-                    provider: unit.provider.clone(),
-                    addresses,
-                    create: unit.settings.create,
-                    take_over: is_kept_alone && unit.takes_over,
-                    lower_ttl: is_kept_alone && unit.settings.lower_ttl,
-                    alone: self.was_refused(unit).then(|| unit.settings.name.clone()),
-                };
-                groups.entry(group).or_default().push(unit.place());
-            }
-        }
-
-        (groups, paced_until)
-    }
-
-    /// A hostname whose last answer was no clear one goes alone, so that it cannot drag others along.
-    fn was_refused(&self, unit: &Unit) -> bool {
-        self.ledger.not_before.contains_key(&unit.subject())
-    }
-
-    fn requests_for(&self, unit: &Unit, due: PerFamily<Option<Publishable>>) -> Vec<PerFamily<Option<Publishable>>> {
-        let Some(rules) = self.rules(&unit.provider) else { return Vec::new() };
-        if rules.joint {
-            let mut addresses = due;
-            if rules.resend_both {
-                for family in
-                    Family::BOTH.into_iter().filter(|family| unit.wants(*family) && *rules.families.get(*family))
-                {
-                    // The other family's address may be on its way: without it the provider would touch its record.
-                    let has_way = self.facts.as_ref().is_some_and(|facts| facts.route(family).is_some());
-                    if has_way && self.rounds.is_busy() && !self.sightings.get(family).settled {
-                        return Vec::new();
-                    }
-                    if addresses.get(family).is_none() {
-                        *addresses.get_mut(family) = self.desired(unit, family);
-                    }
-                }
-            }
-            return vec![addresses];
-        }
-        let alone = match (due.ipv4, due.ipv6) {
-            (Some(ipv4), _) => PerFamily { ipv4: Some(ipv4), ipv6: None },
-            (None, ipv6) => PerFamily { ipv4: None, ipv6 },
-        };
-
-        vec![alone]
-    }
-
-    /// The address that a record should have, if one is known and wanted.
-    pub(super) fn desired(&self, unit: &Unit, family: Family) -> Option<Publishable> {
-        let possible = self.rules(&unit.provider).is_some_and(|rules| *rules.families.get(family));
-        if !unit.wants(family) || !possible {
-            return None;
-        }
-        let known = self.sightings.get(family).known();
-        if let (Family::Ipv6, Some(device)) = (family, &unit.settings.device) {
-            return self.of_device(device, known?);
-        }
-        if unit.is_practice() {
-            let own = || self.facts.as_ref()?.own(family).map(Publishable::practice);
-            return known.or_else(own);
-        }
-
-        known
-    }
-
-    /// The address of another machine in this network: the network's half is this machine's own.
-    fn of_device(&self, device: &str, own: Publishable) -> Option<Publishable> {
-        let IpAddr::V6(own) = own.get() else { return None };
-        let facts = self.facts.as_ref()?;
-        // Behind an address translation the world's prefix is not this network's.
-        let is_here = facts.addresses.iter().any(|here| here.address == IpAddr::V6(own));
-        let device: InterfaceId = device.parse().ok().filter(|_| is_here)?;
-
-        PublicAddress::new(device.in_network(prefix_64(own)).into()).ok().map(Publishable::from)
-    }
-
-    /// The accounts of which a name is to be refreshed now, so that it is not dropped as idle: the others whose time comes
-    /// soon go with it, in one request.
-    fn refreshed_accounts(&self, now: Now) -> BTreeSet<AccountId> {
-        if self.options.rules.values().all(|rules| rules.keep_alive.is_none()) {
-            return BTreeSet::new();
-        }
-        let is_due = |unit: &Unit| {
-            let due = self.due_families(unit, Duration::ZERO, now);
-            due.ipv4.is_some() || due.ipv6.is_some()
-        };
-
-        self.units.values().filter(|unit| is_due(unit)).map(|unit| unit.settings.account.clone()).collect()
-    }
-
-    fn due_families(&self, unit: &Unit, early: Duration, now: Now) -> PerFamily<Option<Publishable>> {
-        let mut due = PerFamily::default();
-        for family in Family::BOTH {
-            let Some(address) = self.desired(unit, family) else { continue };
-            let record = unit.records.get(family);
-            let unsure =
-                record.unsure.as_ref().is_some_and(|unsure| unsure.address == address && unsure.resend_at > now.mono);
-            if record.sending.is_none() && !unsure && !self.is_published(unit, family, address, early, now) {
-                *due.get_mut(family) = Some(address);
-            }
-        }
-
-        due
-    }
-
-    /// `early`: a refresh counts as due this much before its time.
-    fn is_published(&self, unit: &Unit, family: Family, address: Publishable, early: Duration, now: Now) -> bool {
-        let Some(fact) = unit.published(&self.ledger, family) else { return false };
-        if fact.address != address.get() {
-            return false;
-        }
-        let keep_alive = self.rules(&unit.provider).and_then(|rules| rules.keep_alive);
-        // A wall clock that jumps about must not refresh again and again. The monotonic one stands still in sleep.
-        let recently = unit.last_sent.is_some_and(|sent| now.mono.since(sent) < 10 * MINUTE);
-
-        keep_alive.is_none_or(|span| recently || now.wall.since(fact.accepted) + early < span)
-    }
-
     fn send(&mut self, group: &Group, places: Vec<Place>, now: Now) {
         let id = PlanId(self.next_plan);
         self.next_plan += 1;
@@ -278,7 +117,7 @@ impl Client {
                 }
             }
         }
-        let plan = plan(id, group, &places);
+        let plan = self.plan(id, group, &places);
         let sent = Happening::Sent {
             hostnames: plan.hostnames.clone(),
             provider: plan.provider.clone(),
@@ -290,6 +129,27 @@ impl Client {
         self.record(Weight::Routine, sent, now);
         self.plans.insert(id, InFlight { plan: plan.clone(), places, limit: now.mono + PLAN_LIMIT });
         self.actions.push_back(Action::Send(plan));
+    }
+
+    fn plan(&self, id: PlanId, group: &Group, places: &[Place]) -> Plan {
+        let published = |place: &Place| {
+            let unit = self.unit(place)?;
+            let of = |family| unit.published(&self.ledger, family).map(|fact| fact.address);
+
+            Some((place.name.clone(), PerFamily { ipv4: of(Family::Ipv4), ipv6: of(Family::Ipv6) }))
+        };
+
+        Plan {
+            id,
+            account: group.account.clone(),
+            provider: group.provider.clone(),
+            hostnames: places.iter().map(|place| place.name.clone()).collect(),
+            addresses: group.addresses,
+            create: group.create,
+            take_over: group.take_over,
+            lower_ttl: group.lower_ttl,
+            published: places.iter().filter_map(published).collect(),
+        }
     }
 
     pub(super) fn expire_plans(&mut self, now: Now) {
@@ -360,7 +220,7 @@ impl Client {
             unit.trouble = None;
         }
         match next {
-            Next::Verify => self.accept(plan, place, reply.proxied, now),
+            Next::Verify => self.accept(plan, place, reply, now),
             // A hostname with a wait of its own goes alone.
             Next::SendAlone(wait) => self.wait(subject, reply, wait, failures, now),
             Next::RetryAfter(wait, reach) => {
@@ -403,7 +263,7 @@ impl Client {
     }
 
     /// The provider says that the record has the address. Whether the world sees it, DNS says.
-    fn accept(&mut self, plan: &Plan, place: &Place, proxied: bool, now: Now) {
+    fn accept(&mut self, plan: &Plan, place: &Place, reply: &Reply, now: Now) {
         self.trusted.insert(plan.account.clone(), true);
         if let Some(unit) = self.unit_mut(place) {
             unit.takes_over = false;
@@ -415,20 +275,23 @@ impl Client {
         }
         for family in Family::BOTH {
             if let Some(address) = plan.addresses.get(family) {
-                self.publish(place, family, *address, proxied, now);
+                self.publish(place, family, *address, reply, now);
             }
         }
     }
 
-    fn publish(&mut self, place: &Place, family: Family, address: Publishable, proxied: bool, now: Now) {
+    fn publish(&mut self, place: &Place, family: Family, address: Publishable, reply: &Reply, now: Now) {
         let news = self.news(place, family, address);
-        let fact = Published { address: address.get(), accepted: now.wall, proved: None, proxied };
+        let proxied = reply.proxied;
+        let beside: Vec<IpAddr> = reply.beside.iter().copied().filter(|beside| Family::of(*beside) == family).collect();
+        let fact =
+            Published { address: address.get(), accepted: now.wall, proved: None, proxied, beside: beside.clone() };
         self.remember(place.publishes(family, Some(fact)));
         if let Some(unit) = self.unit_mut(place) {
             let record = unit.records.get_mut(family);
             record.unsure = None;
             // Behind a proxy DNS shows other addresses on purpose.
-            record.proving = (!proxied).then(|| Proving { news, ..Proving::new(address, now.mono, now.mono) });
+            record.proving = (!proxied).then(|| Proving { news, beside, ..Proving::new(address, now.mono, now.mono) });
         }
     }
 
@@ -453,6 +316,12 @@ impl Client {
         let news =
             |family| plan.addresses.get(family).map(|address| self.news(place, family, address)).unwrap_or_default();
         let news = PerFamily { ipv4: news(Family::Ipv4), ipv6: news(Family::Ipv6) };
+        let beside = |family| {
+            let fact = self.unit(place).and_then(|unit| unit.published(&self.ledger, family));
+
+            fact.map(|fact| fact.beside.clone()).unwrap_or_default()
+        };
+        let mut beside = PerFamily { ipv4: beside(Family::Ipv4), ipv6: beside(Family::Ipv6) };
         let Some(unit) = self.unit_mut(place) else { return };
         unit.failures += 1;
         let since = unit.trouble.as_ref().map_or(now.wall, |(_, since)| *since);
@@ -466,22 +335,10 @@ impl Client {
                 let record = unit.records.get_mut(family);
                 record.unsure = Some(Unsure { address: *address, resend_at: now.mono + UNSURE_WAIT });
                 let proving = Proving::new(*address, now.mono, now.mono + Duration::from_secs(2));
-                record.proving = Some(Proving { news: *news.get(family), ..proving });
+                let beside = std::mem::take(beside.get_mut(family));
+                record.proving = Some(Proving { news: *news.get(family), beside, ..proving });
             }
         }
-    }
-}
-
-fn plan(id: PlanId, group: &Group, places: &[Place]) -> Plan {
-    Plan {
-        id,
-        account: group.account.clone(),
-        provider: group.provider.clone(),
-        hostnames: places.iter().map(|place| place.name.clone()).collect(),
-        addresses: group.addresses,
-        create: group.create,
-        take_over: group.take_over,
-        lower_ttl: group.lower_ttl,
     }
 }
 

@@ -19,7 +19,7 @@ use super::Client;
 use super::blocked::Blocked;
 use super::faults::{root_causes, wall_after};
 use super::sighting::why_words;
-use super::unit::Unit;
+use super::unit::{Proving, Unit};
 
 impl Client {
     /// All that can be shown now.
@@ -369,6 +369,7 @@ fn proof_of(unit: &Unit, family: Family, now: Now) -> Chip {
     let proving = unit.records.get(family).proving.as_ref();
     let seen = proving.and_then(|proving| proving.seen.as_ref());
     let servers = seen.map_or(&[][..], |seen| &seen.answers);
+    let expected = proving.map(Proving::expected);
 
     Chip {
         family,
@@ -377,7 +378,7 @@ fn proof_of(unit: &Unit, family: Family, now: Now) -> Chip {
         address: None,
         accepted: None,
         proved: None,
-        servers: servers.iter().map(|answer| answer.to_shown(proving.map(|proving| proving.address.get()))).collect(),
+        servers: servers.iter().map(|answer| answer.to_shown(expected.as_ref())).collect(),
         asked: seen.map(|seen| seen.at),
         ttl: servers.iter().find_map(|answer| answer.ttl),
         cached_until: proving.and_then(|proving| proving.cached_until).filter(|until| *until > now.wall),

@@ -10,7 +10,7 @@ use crate::ledger::{Ledger, LedgerChange, Published, Subject};
 use crate::plan::PlanId;
 use crate::settings::{HostnameSettings, PRACTICE, ProviderId};
 use crate::time::{Mono, Wall};
-use crate::verification::{Proof, ServerAnswer};
+use crate::verification::{Expected, Proof, ServerAnswer};
 
 /// Whether an account keeps a hostname, or keeps it while another one cannot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,6 +78,8 @@ pub(super) struct Unsure {
 #[derive(Debug)]
 pub(super) struct Proving {
     pub(super) address: Publishable,
+    /// Other addresses of the record, which stay.
+    pub(super) beside: Vec<IpAddr>,
     /// Since when it is looked for: the acceptance, or the start of this program.
     pub(super) since: Mono,
     pub(super) attempts: u32,
@@ -123,6 +125,7 @@ impl Proving {
     pub(super) fn new(address: Publishable, now: Mono, ask_at: Mono) -> Self {
         Self {
             address,
+            beside: Vec::new(),
             since: now,
             attempts: 0,
             ask_at: Some(ask_at),
@@ -134,6 +137,10 @@ impl Proving {
             cached_until: None,
             news: News::Told,
         }
+    }
+
+    pub(super) fn expected(&self) -> Expected {
+        Expected { address: self.address.get(), beside: self.beside.clone() }
     }
 
     pub(super) fn is_confirmed(&self) -> bool {

@@ -1,16 +1,18 @@
 //! Conversations with providers, without I/O: the shell sends what a step asks for and hands back what came.
 //! This is the only place besides the vault where a secret exists.
 
+pub(crate) mod beside;
 pub(crate) mod special;
 pub(crate) mod wait;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::net::IpAddr;
 
 use url::Url;
 
-use crate::address::{PerFamily, Publishable};
+use crate::address::{Family, PerFamily, Publishable};
 use crate::event::{Answer, Trouble};
 use crate::hostname::Hostname;
 use crate::installation::Installation;
@@ -47,6 +49,9 @@ pub struct Keeping {
     pub take_over: bool,
     /// A TTL above the provider's minimum is lowered to it when the address is written.
     pub lower_ttl: bool,
+    /// What was last published for each name. Where a name has several addresses, this one is the home's, and the others
+    /// stay as they are.
+    pub published: BTreeMap<Hostname, PerFamily<Option<IpAddr>>>,
 }
 
 impl Keeping {
@@ -56,6 +61,12 @@ impl Keeping {
         let own = self.installation.as_ref()?;
 
         Installation::named_in(comment).filter(|named| named != own)
+    }
+
+    /// What was last published for a name.
+    #[must_use]
+    pub fn published(&self, hostname: &Hostname, family: Family) -> Option<IpAddr> {
+        *self.published.get(hostname)?.get(family)
     }
 }
 

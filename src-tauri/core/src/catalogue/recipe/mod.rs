@@ -5,10 +5,12 @@
 //! the user agreed, and several records of one name are not touched. A request that is refused ends the conversation.
 
 mod settle;
+mod several;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, VecDeque};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -60,6 +62,8 @@ struct Target {
     values: Values,
     exists: bool,
     state: State,
+    /// Other addresses of the record, which stay.
+    beside: Vec<IpAddr>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +131,14 @@ impl Recipe {
                 }
                 // A write that cannot be read changes only what is there.
                 let exists = steps.records.is_empty();
-                targets.push(Target { hostname: hostname.clone(), address, values, exists, state: State::Open });
+                targets.push(Target {
+                    hostname: hostname.clone(),
+                    address,
+                    values,
+                    exists,
+                    state: State::Open,
+                    beside: Vec::new(),
+                });
             }
         }
         let mut recipe = Self {
@@ -395,7 +406,11 @@ impl Recipe {
             let changed = self.is_changed(hostname);
             let means = if changed { Means::Good } else { Means::Unchanged };
 
-            Answer::Replied(self.replies.get(hostname).cloned().unwrap_or_else(|| Reply::plain(means)))
+            let own = self.targets.iter().filter(|target| target.hostname == *hostname);
+            let beside = own.flat_map(|target| target.beside.iter().copied()).collect();
+            let success = Reply { beside, ..Reply::plain(means) };
+
+            Answer::Replied(self.replies.get(hostname).cloned().unwrap_or(success))
         };
         let answers = self.hostnames.iter().map(|hostname| (hostname.clone(), answer(hostname))).collect();
 

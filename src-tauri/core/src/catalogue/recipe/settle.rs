@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::super::pick::{self, Found};
 use super::super::steps::ReadStep;
 use super::super::template::Values;
-use super::{Listing, Read, Recipe, State, Write, odd};
+use super::{Listing, Read, Recipe, State, Write, odd, several};
 use crate::hostname::Hostname;
 use crate::installation::Installation;
 use crate::provider::Step;
@@ -104,6 +104,7 @@ impl Recipe {
     }
 
     fn settle_record(&mut self, step: &ReadStep, index: usize, entries: &[Value], values: &Values) {
+        let steps = Arc::clone(&self.steps);
         let minimum_ttl = self.provider.minimum_ttl.filter(|_| self.keeping.lower_ttl);
         let Some(target) = self.targets.get_mut(index) else {
             return;
@@ -113,11 +114,21 @@ impl Recipe {
         let own: Vec<&Value> = entries.iter().filter(|entry| pick::fits(step, entry, values)).collect();
         let contents: Vec<String> = own.iter().flat_map(|entry| pick::contents(step, entry)).collect();
         let count = if step.content.is_some() { contents.len() } else { own.len() };
+        let (mut own, mut contents, mut count) = (own, contents, count);
         if count > 1 {
-            let hostname = target.hostname.clone();
-            let message = format!("{hostname} has {count} {kind} records; it is not clear which one is the home's");
-            self.refuse(&hostname, Reply::with_message(Means::BadRequest, message));
-        } else if count == 0 && !self.create {
+            let published = self.keeping.published(&target.hostname, target.address.family());
+            match several::choose(step, &steps.writes, &own, published, target) {
+                Some(chosen) => (own, contents, count) = (vec![chosen.entry], vec![chosen.old], 1),
+                None => {
+                    let hostname = target.hostname.clone();
+                    let message =
+                        format!("{hostname} has {count} {kind} records; it is not clear which one is the home's");
+                    self.refuse(&hostname, Reply::with_message(Means::BadRequest, message));
+                    return;
+                }
+            }
+        }
+        if count == 0 && !self.create {
             let hostname = target.hostname.clone();
             let message = format!("{hostname} has no {kind} record, and it was not agreed that one is created");
             self.refuse(&hostname, Reply::with_message(Means::NoSuchHost, message));

@@ -317,6 +317,7 @@ fn at_hetzner(installation: u64, take_over: bool) -> Box<dyn Conversation> {
         installation: Some(crate::installation::Installation::from_bits(installation)),
         take_over,
         lower_ttl: false,
+        published: BTreeMap::new(),
     };
     let fields = [("zone".to_owned(), "example.org".to_owned())];
     let task = Task {

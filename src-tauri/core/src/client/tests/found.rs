@@ -83,6 +83,7 @@ fn an_acceptance_in_the_future_counts_from_now() {
         accepted: Wall(1_800_000_000_000) + 3_650 * DAY,
         proved: None,
         proxied: false,
+        beside: Vec::new(),
     };
     ledger.published.entry(name("h0000.example.org")).or_default().ipv4 = Some(ten_years_ahead);
     let mut home = Home::new(settings(1), ledger);

@@ -6,8 +6,9 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
+use super::no::{self, No};
 use super::sign::{self, Canonical, Key, Utc};
-use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
@@ -137,6 +138,10 @@ impl Api for Alibaba {
         .map(Found::Records)
     }
 
+    fn several(&self) -> Several {
+        Several::ById
+    }
+
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let change = changes.first()?;
         let label = self.subject.label(zone).to_owned();
@@ -199,7 +204,7 @@ fn by_code(code: &str, status: u16) -> Means {
         _ if code.starts_with("QuotaExceeded") || code.starts_with("Invalid") => Means::BadRequest,
         _ if code.starts_with("Throttling") => Means::RateLimited,
         "ServiceUnavailable" | "InternalError" => Means::ServerTrouble,
-        _ => walk::by_status(status),
+        _ => no::by_status(status),
     }
 }
 

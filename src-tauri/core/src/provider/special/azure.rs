@@ -8,9 +8,10 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
+use super::no::{self, No};
 use super::sign::{self, Key};
 use super::token;
-use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
@@ -144,11 +145,16 @@ impl Api for Azure {
         Ok(Found::Records(records.collect()))
     }
 
+    fn several(&self) -> Several {
+        Several::AsSet
+    }
+
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let change = changes.first()?;
         let family = change.address.family();
         let (list, member) = names(family);
-        let mut properties = json!({ "TTL": self.subject.ttl, list: [{ member: change.address.to_string() }] });
+        let addresses: Vec<Value> = change.addresses().iter().map(|address| json!({ member: address })).collect();
+        let mut properties = json!({ "TTL": self.subject.ttl, list: addresses });
         let condition = match &change.record {
             None => sign::open("if-none-match", "*"),
             Some(record) => {
@@ -166,11 +172,10 @@ impl Api for Azure {
 
     fn take_written(&self, changes: &[Change], response: &HttpResponse) -> Result<Option<IpAddr>, No> {
         let odd = || No::odd(response.status);
-        let family = changes.first().ok_or_else(odd)?.address.family();
-        match contents(&answer(response)?, family).ok_or_else(odd)?.as_slice() {
-            [content] => Ok(*content),
-            _ => Err(odd()),
-        }
+        let change = changes.first().ok_or_else(odd)?;
+        let found = contents(&answer(response)?, change.address.family()).ok_or_else(odd)?;
+
+        change.stored(&found).map(Some).ok_or_else(odd)
     }
 }
 
@@ -217,7 +222,7 @@ fn answer(response: &HttpResponse) -> Result<Value, No> {
         (404, _) => Means::NoSuchHost,
         // Somebody else changed the set, or is just changing it: the next try reads again.
         (409 | 412, _) => Means::Unknown,
-        (status, _) => walk::by_status(status),
+        (status, _) => no::by_status(status),
     };
     let message = answer.pointer("/error/message").or(answer.get("message")).and_then(Value::as_str);
 

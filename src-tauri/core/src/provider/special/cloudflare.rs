@@ -1,13 +1,16 @@
 //! Cloudflare's API, version 4 (developers.cloudflare.com/api): a token in a header, and an envelope around each answer.
 //!
-//! The record is patched in place, so that its proxy setting, TTL, comment and tags stay.
+//! The record is patched in place, so that its proxy setting, TTL, comment and tags stay. Several names of a zone are read as
+//! one list and go into one batch, which is carried out as a whole or not at all ("Batch record changes").
 
 use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
+use super::no::{self, No};
 use super::sign;
-use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
+use super::sweep::{Bulk, Listed};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
@@ -20,12 +23,19 @@ pub(super) const HOST: &str = "api.cloudflare.com";
 const JSON: &str = "application/json";
 /// The time to live of a record that is created, in seconds; the least that every plan allows.
 const TTL: u64 = 60;
+/// What "automatic" is, in seconds.
+const AUTOMATIC_TTL: u64 = 300;
+/// How many entries a page of a list has: more would not fit into the longest answer that is read.
+const PAGE: u64 = 100;
+/// The most changes of one batch, on every plan.
+const MOST_CHANGES: usize = 200;
 
 pub(super) struct Cloudflare {
     subject: Subject,
     token: Secret,
     /// With an address the token is the old key of the whole account.
     email: Option<String>,
+    lowers_ttl: bool,
 }
 
 impl Cloudflare {
@@ -35,7 +45,12 @@ impl Cloudflare {
             return Err(BeginError::Request("the token has a letter in it that no token has".to_owned()));
         }
 
-        Ok(Self { subject: Subject::new(task, TTL)?, token, email: sign::field(task, "email").map(str::to_owned) })
+        Ok(Self {
+            subject: Subject::new(task, TTL)?,
+            token,
+            email: sign::field(task, "email").map(str::to_owned),
+            lowers_ttl: task.keeping.lower_ttl,
+        })
     }
 
     fn request(
@@ -58,6 +73,48 @@ impl Cloudflare {
         let body = body.map(|body| body.to_string().into_bytes());
 
         Some(HttpRequest { method, url, headers, reads_only: body.is_none(), body })
+    }
+
+    fn record(&self, record: &Value) -> Option<Record> {
+        let text = |key: &str| record.get(key).and_then(Value::as_str);
+        let proxied = record.get("proxied") == Some(&Value::Bool(true));
+        // 1 is "automatic", which is 300 s for a name that is not proxied, and the only value for one that is.
+        let ttl = record.get("ttl").and_then(Value::as_u64).filter(|_| self.lowers_ttl && !proxied);
+        let ttl = ttl.map(|ttl| if ttl == 1 { AUTOMATIC_TTL } else { ttl });
+
+        Some(Record {
+            id: id(record)?,
+            content: text("content").and_then(|content| content.parse().ok()),
+            kept: json!({ "proxied": proxied, "comment": text("comment"), "ttl": ttl }),
+        })
+    }
+
+    /// What is changed of a record; all else stays.
+    fn patch(&self, change: &Change, record: &Record) -> Value {
+        let mut body = json!({ "content": change.address.get() });
+        if let Some(ttl) = record.kept.get("ttl").filter(|ttl| ttl.is_u64()) {
+            body["ttl"] = ttl.clone();
+        }
+        if let Some(comment) = &change.comment {
+            body["comment"] = json!(comment);
+        }
+
+        body
+    }
+
+    fn post(&self, name: &Hostname, change: &Change) -> Value {
+        let mut body = json!({
+            "type": change.address.family().record_type(),
+            "name": name.as_str(),
+            "content": change.address.get(),
+            "ttl": self.subject.ttl,
+            "proxied": false,
+        });
+        if let Some(comment) = &change.comment {
+            body["comment"] = json!(comment);
+        }
+
+        body
     }
 }
 
@@ -98,35 +155,36 @@ impl Api for Cloudflare {
             .filter(|record| text(record, "type").is_none_or(|kind| kind == family.record_type()))
             .filter(|record| text(record, "name").is_none_or(|found| found.eq_ignore_ascii_case(name)));
 
-        own.map(|record| {
-            let id = id(record).ok_or_else(|| No::odd(response.status))?;
-            let content = text(record, "content").and_then(|content| content.parse().ok());
-
-            Ok(Record { id, content, kept: json!({ "proxied": record.get("proxied") }) })
-        })
-        .collect::<Result<Vec<_>, No>>()
-        .map(Found::Records)
+        own.map(|record| self.record(record).ok_or_else(|| No::odd(response.status)))
+            .collect::<Result<Vec<_>, No>>()
+            .map(Found::Records)
     }
 
     fn is_proxied(&self, record: &Record) -> bool {
         record.kept.get("proxied") == Some(&Value::Bool(true))
     }
 
+    fn comment<'a>(&self, record: &'a Record) -> Option<&'a str> {
+        record.kept.get("comment").and_then(Value::as_str)
+    }
+
+    fn ttl_key(&self) -> Option<&'static str> {
+        Some("ttl")
+    }
+
+    fn several(&self) -> Several {
+        Several::ById
+    }
+
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let change = changes.first()?;
         let records = format!("zones/{}/dns_records", zone.id);
         if let Some(record) = &change.record {
-            let body = json!({ "content": change.address.to_string() });
+            let body = self.patch(change, record);
 
             return self.request("PATCH", &format!("{records}/{}", record.id), &[], Some(&body));
         }
-        let body = json!({
-            "type": change.address.family().record_type(),
-            "name": self.subject.hostname.as_str(),
-            "content": change.address.to_string(),
-            "ttl": self.subject.ttl,
-            "proxied": false,
-        });
+        let body = self.post(&self.subject.hostname, change);
 
         self.request("POST", &records, &[], Some(&body))
     }
@@ -136,6 +194,101 @@ impl Api for Cloudflare {
 
         Ok(result.get("content").and_then(Value::as_str).and_then(|content| content.parse().ok()))
     }
+}
+
+impl Bulk for Cloudflare {
+    fn list_zones(&mut self, page: Option<&str>) -> Option<HttpRequest> {
+        self.request("GET", "zones", &[("per_page", "50"), ("page", page.unwrap_or("1"))], None)
+    }
+
+    fn take_zones(&self, response: &HttpResponse) -> Result<(Vec<Zone>, Option<String>), No> {
+        let odd = || No::odd(response.status);
+        let zones = result(response)?;
+        let zones = zones.as_array().ok_or_else(odd)?.iter().map(|zone| {
+            let name = zone.get("name").and_then(Value::as_str)?.parse().ok()?;
+
+            Some(Zone { name, id: id(zone)? })
+        });
+
+        Ok((zones.collect::<Option<_>>().ok_or_else(odd)?, next_page(response)))
+    }
+
+    fn list_records(&mut self, zone: &Zone, family: Option<Family>, page: Option<&str>) -> Option<HttpRequest> {
+        let count = PAGE.to_string();
+        let mut pairs = vec![("per_page", count.as_str()), ("page", page.unwrap_or("1"))];
+        pairs.extend(family.map(|family| ("type", family.record_type())));
+
+        self.request("GET", &format!("zones/{}/dns_records", zone.id), &pairs, None)
+    }
+
+    fn take_list(&self, response: &HttpResponse) -> Result<(Vec<Listed>, Option<String>), No> {
+        let odd = || No::odd(response.status);
+        let result = result(response)?;
+        let mut listed = Vec::new();
+        for record in result.as_array().ok_or_else(odd)? {
+            let text = |key: &str| record.get(key).and_then(Value::as_str).ok_or_else(odd);
+            let family = Family::BOTH.into_iter().find(|family| Ok(family.record_type()) == text("type"));
+            // A name with letters that no hostname has is nobody's here.
+            if let (Some(family), Ok(name)) = (family, text("name")?.parse()) {
+                listed.push(Listed { name, family, record: Ok(self.record(record).ok_or_else(odd)?) });
+            }
+        }
+
+        Ok((listed, next_page(response)))
+    }
+
+    fn most_changes(&self) -> usize {
+        MOST_CHANGES
+    }
+
+    fn write_all(&mut self, zone: &Zone, changes: &[(Hostname, Change)]) -> Option<HttpRequest> {
+        let (mut patches, mut posts) = (Vec::new(), Vec::new());
+        for (name, change) in changes {
+            match &change.record {
+                Some(record) => {
+                    let mut body = self.patch(change, record);
+                    body["id"] = json!(record.id);
+                    patches.push(body);
+                }
+                None => posts.push(self.post(name, change)),
+            }
+        }
+        let mut body = json!({});
+        for (key, list) in [("patches", patches), ("posts", posts)] {
+            if !list.is_empty() {
+                body[key] = json!(list);
+            }
+        }
+
+        self.request("POST", &format!("zones/{}/dns_records/batch", zone.id), &[], Some(&body))
+    }
+
+    /// The answer lists every record as it is now, by what was done with it.
+    fn take_all(&self, changes: &[(Hostname, Change)], response: &HttpResponse) -> Result<(), No> {
+        let result = result(response)?;
+        let stored = |key: &str| result.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let proves = |(name, change): &(Hostname, Change)| {
+            let list = stored(if change.record.is_some() { "patches" } else { "posts" });
+
+            list.iter().any(|record| {
+                let text = |key: &str| record.get(key).and_then(Value::as_str);
+
+                text("name").is_some_and(|found| found.eq_ignore_ascii_case(name.as_str()))
+                    && text("content").and_then(|content| content.parse().ok()) == Some(change.address.get())
+            })
+        };
+
+        if changes.iter().all(proves) { Ok(()) } else { Err(No::odd(response.status)) }
+    }
+}
+
+/// The number of the page that follows; `None` after the last one.
+fn next_page(response: &HttpResponse) -> Option<String> {
+    let answer: Value = serde_json::from_str(&response.body).ok()?;
+    let number = |key: &str| answer.pointer(&format!("/result_info/{key}")).and_then(Value::as_u64);
+    let (page, last) = (number("page")?, number("total_pages")?);
+
+    (page < last).then(|| (page + 1).to_string())
 }
 
 /// What stands in the envelope, or why not.
@@ -154,7 +307,7 @@ fn result(response: &HttpResponse) -> Result<Value, No> {
     let by_code = errors.iter().filter(|_| response.status != 429).find_map(|error| by_code(code(error), &said(error)));
     let words: Vec<String> = errors.iter().map(|error| format!("{} ({})", said(error), code(error))).collect();
 
-    Err(No::new(by_code.unwrap_or(walk::by_status(response.status)), words.join("; ")))
+    Err(No::new(by_code.unwrap_or(no::by_status(response.status)), words.join("; ")))
 }
 
 /// An id from an answer may become part of an address only if it can change nothing else there.

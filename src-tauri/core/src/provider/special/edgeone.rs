@@ -7,9 +7,10 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
+use super::no::No;
 use super::sign::{self, Key};
 use super::tencent;
-use super::walk::{Api, Change, Found, No, Record, Subject, Zone};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
@@ -103,6 +104,10 @@ impl Api for EdgeOne {
         })
         .collect::<Result<Vec<_>, No>>()
         .map(Found::Records)
+    }
+
+    fn several(&self) -> Several {
+        Several::ById
     }
 
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {

@@ -12,8 +12,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::signature::RSA_PKCS1_SHA256;
 use serde_json::{Value, json};
 
+use super::no::{self, No};
 use super::rsa::PrivateKey;
-use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use super::{sign, token};
 use crate::address::Family;
 use crate::catalogue::BeginError;
@@ -181,6 +182,10 @@ impl Api for Google {
         Ok(Found::Records(records))
     }
 
+    fn several(&self) -> Several {
+        Several::AsSet
+    }
+
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let change = changes.first()?;
         let (name, kind) = (format!("{}.", self.subject.hostname), change.address.family().record_type());
@@ -189,7 +194,7 @@ impl Api for Google {
             "name": name,
             "type": kind,
             "ttl": ttl.unwrap_or(self.subject.ttl),
-            "rrdatas": [change.address.to_string()],
+            "rrdatas": change.addresses(),
         });
         let sets = format!("/{}/rrsets", zone.id);
         match change.record {
@@ -201,13 +206,17 @@ impl Api for Google {
     fn take_written(&self, changes: &[Change], response: &HttpResponse) -> Result<Option<IpAddr>, No> {
         let odd = || No::odd(response.status);
         let answer = answer(response, "dns#resourceRecordSet")?;
-        let family = changes.first().ok_or_else(odd)?.address.family();
-        match list(&answer, "rrdatas").ok_or_else(odd)? {
-            [content] if is_own(&answer, &self.subject.hostname, family) => {
-                Ok(content.as_str().and_then(|content| content.parse().ok()))
-            }
-            _ => Err(odd()),
+        let change = changes.first().ok_or_else(odd)?;
+        if !is_own(&answer, &self.subject.hostname, change.address.family()) {
+            return Err(odd());
         }
+        let found: Vec<Option<IpAddr>> = list(&answer, "rrdatas")
+            .ok_or_else(odd)?
+            .iter()
+            .map(|content| content.as_str().and_then(|content| content.parse().ok()))
+            .collect();
+
+        change.stored(&found).map(Some).ok_or_else(odd)
     }
 }
 
@@ -227,7 +236,7 @@ fn answer(response: &HttpResponse, kind: &str) -> Result<Value, No> {
         _ => match response.status {
             400 | 409 => Means::BadRequest,
             404 => Means::NoSuchHost,
-            status => walk::by_status(status),
+            status => no::by_status(status),
         },
     };
 
@@ -318,7 +327,7 @@ mod tests {
             (r#"{"token":"ya29.made-up-token"}"#, ""),
             ("ya29.made-up-token", ""),
         ] {
-            let mut conversation = Special::Google.begin(task()).unwrap();
+            let mut conversation = Special::Google.begin(task(), None).unwrap();
             let Step::Send(Outgoing::Http(request)) = conversation.step(None) else { panic!("nothing is sent") };
             assert_eq!(request.url.as_str(), "https://oauth2.googleapis.com/token");
             let mut step = conversation.step(answer(first));

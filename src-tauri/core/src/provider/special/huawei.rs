@@ -6,8 +6,9 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
+use super::no::{self, No};
 use super::sign::{self, Canonical, Key, Utc};
-use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
@@ -120,6 +121,10 @@ impl Api for Huawei {
         Ok(Found::Records(records))
     }
 
+    fn several(&self) -> Several {
+        Several::AsSet
+    }
+
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let change = changes.first()?;
         let ttl =
@@ -128,7 +133,7 @@ impl Api for Huawei {
             "name": format!("{}.", self.subject.hostname),
             "type": change.address.family().record_type(),
             "ttl": ttl,
-            "records": [change.address.to_string()],
+            "records": change.addresses(),
         });
         let sets = format!("/v2.1/zones/{}/recordsets", zone.id);
         match &change.record {
@@ -137,13 +142,19 @@ impl Api for Huawei {
         }
     }
 
-    fn take_written(&self, _changes: &[Change], response: &HttpResponse) -> Result<Option<IpAddr>, No> {
+    fn take_written(&self, changes: &[Change], response: &HttpResponse) -> Result<Option<IpAddr>, No> {
         let answer = answer(response)?;
-        let records = answer.get("records").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        match (id(&answer), records) {
-            (Some(_), [record]) => Ok(record.as_str().and_then(|record| record.parse().ok())),
-            _ => Err(No::odd(response.status)),
-        }
+        let odd = || No::odd(response.status);
+        id(&answer).ok_or_else(odd)?;
+        let found: Vec<Option<IpAddr>> = answer
+            .get("records")
+            .and_then(Value::as_array)
+            .ok_or_else(odd)?
+            .iter()
+            .map(|record| record.as_str().and_then(|record| record.parse().ok()))
+            .collect();
+
+        changes.first().and_then(|change| change.stored(&found)).map(Some).ok_or_else(odd)
     }
 }
 
@@ -165,7 +176,7 @@ fn answer(response: &HttpResponse) -> Result<Value, No> {
         ("APIGW.0308", _) => Means::RateLimited,
         (_, 400 | 409) => Means::BadRequest,
         (_, 404) => Means::NoSuchHost,
-        (_, status) => walk::by_status(status),
+        (_, status) => no::by_status(status),
     };
 
     Err(No::new(means, format!("{code}: {message}")))

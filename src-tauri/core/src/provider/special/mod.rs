@@ -3,14 +3,17 @@
 mod alibaba;
 mod azure;
 mod cloudflare;
+mod decide;
 mod edgeone;
 mod google;
 mod huawei;
+mod no;
 mod ovh;
 mod rfc2136;
 mod route53;
 mod rsa;
 mod sign;
+mod sweep;
 mod tencent;
 mod token;
 mod transip;
@@ -18,6 +21,7 @@ mod volcengine;
 mod walk;
 mod xml;
 
+use self::sweep::{Bulk, Sweep};
 use self::walk::Walk;
 use crate::catalogue::BeginError;
 use crate::provider::{Conversation, Task};
@@ -106,20 +110,30 @@ impl Special {
         }
     }
 
-    pub(crate) fn begin(self, task: Task) -> Result<Box<dyn Conversation>, BeginError> {
+    /// `minimum_ttl`: the provider's shortest time to live, in seconds.
+    pub(crate) fn begin(self, task: Task, minimum_ttl: Option<u32>) -> Result<Box<dyn Conversation>, BeginError> {
         Ok(match self {
             Self::Rfc2136 => Box::new(rfc2136::Update::new(task)?),
-            Self::Cloudflare => Box::new(Walk::new(&task, cloudflare::Cloudflare::new(&task)?)),
-            Self::Route53 => Box::new(Walk::new(&task, route53::Route53::new(&task)?)),
-            Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?)),
-            Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?)),
-            Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?)),
-            Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?)),
-            Self::Google => Box::new(Walk::new(&task, google::Google::new(&task)?)),
-            Self::Azure => Box::new(Walk::new(&task, azure::Azure::new(&task)?)),
-            Self::TransIp => Box::new(Walk::new(&task, transip::TransIp::new(&task)?)),
-            Self::EdgeOne => Box::new(Walk::new(&task, edgeone::EdgeOne::new(&task)?)),
-            Self::Volcengine => Box::new(Walk::new(&task, volcengine::Volcengine::new(&task)?)),
+            Self::Cloudflare => one_or_many(&task, cloudflare::Cloudflare::new(&task)?, minimum_ttl),
+            Self::Route53 => one_or_many(&task, route53::Route53::new(&task)?, minimum_ttl),
+            Self::Alibaba => Box::new(Walk::new(&task, alibaba::Alibaba::new(&task)?, minimum_ttl)),
+            Self::Tencent => Box::new(Walk::new(&task, tencent::Tencent::new(&task)?, minimum_ttl)),
+            Self::Ovh => Box::new(Walk::new(&task, ovh::Ovh::new(&task)?, minimum_ttl)),
+            Self::Huawei => Box::new(Walk::new(&task, huawei::Huawei::new(&task)?, minimum_ttl)),
+            Self::Google => Box::new(Walk::new(&task, google::Google::new(&task)?, minimum_ttl)),
+            Self::Azure => Box::new(Walk::new(&task, azure::Azure::new(&task)?, minimum_ttl)),
+            Self::TransIp => Box::new(Walk::new(&task, transip::TransIp::new(&task)?, minimum_ttl)),
+            Self::EdgeOne => Box::new(Walk::new(&task, edgeone::EdgeOne::new(&task)?, minimum_ttl)),
+            Self::Volcengine => Box::new(Walk::new(&task, volcengine::Volcengine::new(&task)?, minimum_ttl)),
         })
+    }
+}
+
+/// One name is read by itself; of several, the zone's list is read.
+fn one_or_many<A: Bulk + 'static>(task: &Task, api: A, minimum_ttl: Option<u32>) -> Box<dyn Conversation> {
+    if task.hostnames.len() > 1 {
+        Box::new(Sweep::new(task, api, minimum_ttl))
+    } else {
+        Box::new(Walk::new(task, api, minimum_ttl))
     }
 }

@@ -8,8 +8,9 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
+use super::no::{self, No};
 use super::sign;
-use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
@@ -164,6 +165,10 @@ impl Api for Ovh {
         Ok(Found::Records(vec![Record { id: id.to_string(), content, kept: json!({ "ttl": answer.get("ttl") }) }]))
     }
 
+    fn several(&self) -> Several {
+        Several::ById
+    }
+
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let change = changes.first()?;
         let mut body = json!({ "subDomain": self.label(zone), "target": change.address.to_string() });
@@ -219,7 +224,7 @@ fn answer(response: &HttpResponse) -> Result<Value, No> {
         _ => match response.status {
             400 | 409 => Means::BadRequest,
             404 => Means::NoSuchHost,
-            status => walk::by_status(status),
+            status => no::by_status(status),
         },
     };
     if message.is_empty() {

@@ -7,8 +7,10 @@ use std::net::IpAddr;
 
 use serde_json::json;
 
+use super::no::{self, No};
 use super::sign::{self, Canonical, Key, Utc};
-use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
+use super::sweep::{Bulk, Listed};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use super::xml::{self, Element};
 use crate::address::Family;
 use crate::catalogue::BeginError;
@@ -75,17 +77,31 @@ impl Route53 {
         Some(HttpRequest { method, url, headers, reads_only: body.is_none(), body: body.map(String::into_bytes) })
     }
 
+    fn change_batch(&self, zone: &Zone, changes: String) -> Option<HttpRequest> {
+        let body = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ChangeResourceRecordSetsRequest xmlns=\"{NAMESPACE}\">\
+             <ChangeBatch><Changes>{changes}</Changes></ChangeBatch></ChangeResourceRecordSetsRequest>"
+        );
+
+        self.request("POST", &format!("hostedzone/{}/rrset", zone.id), &[], Some(body))
+    }
+
     /// The set as it will be: with the address in place of the one that was there.
-    fn upsert(&self, change: &Change) -> String {
+    fn upsert(&self, name: &Hostname, change: &Change) -> String {
         let kept =
             |key: &str| change.record.as_ref().and_then(|record| record.kept.get(key)?.as_str()).map(xml::escape);
         let ttl = kept("ttl").unwrap_or_else(|| self.subject.ttl.to_string());
         let health = kept("health").map(|id| format!("<HealthCheckId>{id}</HealthCheckId>")).unwrap_or_default();
-        let (name, kind, address) = (&self.subject.hostname, change.address.family().record_type(), change.address);
+        let kind = change.address.family().record_type();
+        let values: String = change
+            .addresses()
+            .iter()
+            .map(|address| format!("<ResourceRecord><Value>{address}</Value></ResourceRecord>"))
+            .collect();
 
         format!(
             "<Change><Action>UPSERT</Action><ResourceRecordSet><Name>{name}.</Name><Type>{kind}</Type><TTL>{ttl}</TTL>\
-             <ResourceRecords><ResourceRecord><Value>{address}</Value></ResourceRecord></ResourceRecords>{health}\
+             <ResourceRecords>{values}</ResourceRecords>{health}\
              </ResourceRecordSet></Change>"
         )
     }
@@ -154,52 +170,152 @@ impl Api for Route53 {
         let mut records = Vec::new();
         for set in sets.all("ResourceRecordSet") {
             let is_own = set.text(&["Name"]).is_some_and(|name| same_name(name, &self.subject.hostname));
-            if !is_own || set.text(&["Type"]) != Some(family.record_type()) {
-                continue;
+            if is_own && set.text(&["Type"]) == Some(family.record_type()) {
+                records.extend(of_set(set, &self.subject.hostname, response.status)?);
             }
-            if set.at(&["SetIdentifier"]).is_some() {
-                let words =
-                    format!("{} belongs to a routing policy, which this client does not change", self.subject.hostname);
-                return Err(No::new(Means::BadRequest, words));
-            }
-            let Some(values) = set.at(&["ResourceRecords"]) else {
-                let words =
-                    format!("{} is an alias of another name, which this client does not change", self.subject.hostname);
-                return Err(No::new(Means::BadRequest, words));
-            };
-            let ttl =
-                set.text(&["TTL"]).filter(|ttl| ttl.parse::<u32>().is_ok()).ok_or_else(|| No::odd(response.status))?;
-            let kept = json!({ "ttl": ttl, "health": set.text(&["HealthCheckId"]) });
-            records.extend(values.all("ResourceRecord").map(|value| Record {
-                id: String::new(),
-                content: value.text(&["Value"]).and_then(|value| value.parse().ok()),
-                kept: kept.clone(),
-            }));
         }
 
         Ok(Found::Records(records))
     }
 
-    fn at_once(&self) -> usize {
-        2
+    fn ttl_key(&self) -> Option<&'static str> {
+        Some("ttl")
+    }
+
+    fn several(&self) -> Several {
+        Several::AsSet
     }
 
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
-        let changes: String = changes.iter().map(|change| self.upsert(change)).collect();
-        let body = format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ChangeResourceRecordSetsRequest xmlns=\"{NAMESPACE}\">\
-             <ChangeBatch><Changes>{changes}</Changes></ChangeBatch></ChangeResourceRecordSetsRequest>"
-        );
+        let changes = changes.iter().map(|change| self.upsert(&self.subject.hostname, change));
 
-        self.request("POST", &format!("hostedzone/{}/rrset", zone.id), &[], Some(body))
+        self.change_batch(zone, changes.collect())
     }
 
     fn take_written(&self, _changes: &[Change], response: &HttpResponse) -> Result<Option<IpAddr>, No> {
-        let answer = answer(response, "ChangeResourceRecordSetsResponse")?;
-        match answer.text(&["ChangeInfo", "Status"]) {
-            Some("PENDING" | "INSYNC") => Ok(None),
-            _ => Err(No::odd(response.status)),
+        taken(response).map(|()| None)
+    }
+}
+
+impl Bulk for Route53 {
+    /// The same action as for one name, as it needs the same right.
+    fn list_zones(&mut self, page: Option<&str>) -> Option<HttpRequest> {
+        let mut pairs = vec![("maxitems", "100")];
+        let (name, id) = page.and_then(|page| page.split_once(' ')).unzip();
+        pairs.extend(name.map(|name| ("dnsname", name)));
+        pairs.extend(id.map(|id| ("hostedzoneid", id)));
+
+        self.request("GET", "hostedzonesbyname", &pairs, None)
+    }
+
+    fn take_zones(&self, response: &HttpResponse) -> Result<(Vec<Zone>, Option<String>), No> {
+        let odd = || No::odd(response.status);
+        let answer = answer(response, "ListHostedZonesByNameResponse")?;
+        let zones = answer.at(&["HostedZones"]).ok_or_else(odd)?;
+        let public = zones.all("HostedZone").filter(|zone| zone.text(&["Config", "PrivateZone"]) != Some("true"));
+        let zones: Vec<Zone> = public
+            .map(|zone| {
+                let name = zone.text(&["Name"])?.trim_end_matches('.').parse().ok()?;
+
+                Some(Zone { name, id: zone_id(zone.text(&["Id"])?)? })
+            })
+            .collect::<Option<_>>()
+            .ok_or_else(odd)?;
+        // Two zones of one name: which one is served, only the user knows.
+        if let Some(zone) = zones.iter().find(|zone| zones.iter().filter(|other| other.name == zone.name).count() > 1) {
+            let words = format!("{} has several public hosted zones; enter the id of the right one", zone.name);
+            return Err(No::new(Means::BadRequest, words));
         }
+        let next = || Some(format!("{} {}", answer.text(&["NextDNSName"])?, answer.text(&["NextHostedZoneId"])?));
+
+        Ok((zones, if answer.text(&["IsTruncated"]) == Some("true") { next() } else { None }))
+    }
+
+    /// One list has both families.
+    fn list_records(&mut self, zone: &Zone, _family: Option<Family>, page: Option<&str>) -> Option<HttpRequest> {
+        let mut parts = page.unwrap_or_default().split(' ').filter(|part| !part.is_empty());
+        let mut pairs = vec![("maxitems", "300")];
+        for key in ["name", "type", "identifier"] {
+            pairs.extend(parts.next().map(|part| (key, part)));
+        }
+
+        self.request("GET", &format!("hostedzone/{}/rrset", zone.id), &pairs, None)
+    }
+
+    fn take_list(&self, response: &HttpResponse) -> Result<(Vec<Listed>, Option<String>), No> {
+        let odd = || No::odd(response.status);
+        let answer = answer(response, "ListResourceRecordSetsResponse")?;
+        let mut listed = Vec::new();
+        for set in answer.at(&["ResourceRecordSets"]).ok_or_else(odd)?.all("ResourceRecordSet") {
+            let (name, kind) = set.text(&["Name"]).zip(set.text(&["Type"])).ok_or_else(odd)?;
+            let family = Family::BOTH.into_iter().find(|family| family.record_type() == kind);
+            // A name with letters that no hostname has is nobody's here.
+            let name = name.replace("\\052", "*").trim_end_matches('.').parse();
+            let (Some(family), Ok(name)) = (family, name) else { continue };
+            match of_set(set, &name, response.status) {
+                Ok(records) => listed.extend(records.into_iter().map(|record| Listed {
+                    name: name.clone(),
+                    family,
+                    record: Ok(record),
+                })),
+                Err(no) => listed.push(Listed { name, family, record: Err(no) }),
+            }
+        }
+        let text = |key: &str| answer.text(&[key]);
+        let next = || {
+            let identifier = text("NextRecordIdentifier").unwrap_or_default();
+
+            Some(format!("{} {} {identifier}", text("NextRecordName")?, text("NextRecordType")?))
+        };
+
+        Ok((listed, if text("IsTruncated") == Some("true") { next() } else { None }))
+    }
+
+    /// 1,000 elements are allowed in a batch, and an UPSERT counts twice (ChangeResourceRecordSets).
+    fn most_changes(&self) -> usize {
+        500
+    }
+
+    fn write_all(&mut self, zone: &Zone, changes: &[(Hostname, Change)]) -> Option<HttpRequest> {
+        let changes = changes.iter().map(|(name, change)| self.upsert(name, change));
+
+        self.change_batch(zone, changes.collect())
+    }
+
+    fn take_all(&self, _changes: &[(Hostname, Change)], response: &HttpResponse) -> Result<(), No> {
+        taken(response)
+    }
+}
+
+/// The addresses of a record set, if it may be changed.
+fn of_set(set: &Element, name: &Hostname, status: u16) -> Result<Vec<Record>, No> {
+    if set.at(&["SetIdentifier"]).is_some() {
+        let words = format!("{name} belongs to a routing policy, which this client does not change");
+        return Err(No::new(Means::BadRequest, words));
+    }
+    let Some(values) = set.at(&["ResourceRecords"]) else {
+        let words = format!("{name} is an alias of another name, which this client does not change");
+        return Err(No::new(Means::BadRequest, words));
+    };
+    let ttl = set.text(&["TTL"]).filter(|ttl| ttl.parse::<u32>().is_ok()).ok_or_else(|| No::odd(status))?;
+    let kept = json!({ "ttl": ttl, "health": set.text(&["HealthCheckId"]) });
+
+    Ok(values
+        .all("ResourceRecord")
+        .map(|value| Record {
+            id: String::new(),
+            content: value.text(&["Value"]).and_then(|value| value.parse().ok()),
+            kept: kept.clone(),
+        })
+        .collect())
+}
+
+/// The batch was taken.
+fn taken(response: &HttpResponse) -> Result<(), No> {
+    let answer = answer(response, "ChangeResourceRecordSetsResponse")?;
+    match answer.text(&["ChangeInfo", "Status"]) {
+        Some("PENDING" | "INSYNC") => Ok(()),
+        _ => Err(No::odd(response.status)),
     }
 }
 
@@ -244,7 +360,7 @@ fn by_code(code: &str, status: u16) -> Means {
         // The second: another change of the same zone is under way.
         "Throttling" | "ThrottlingException" | "PriorRequestNotComplete" => Means::RateLimited,
         "ServiceUnavailable" | "InternalFailure" | "InternalError" => Means::ServerTrouble,
-        _ => walk::by_status(status),
+        _ => no::by_status(status),
     }
 }
 

@@ -6,8 +6,9 @@ use std::net::IpAddr;
 
 use serde_json::{Map, Value, json};
 
+use super::no::No;
 use super::sign::{self, Canonical, Key, Utc};
-use super::walk::{Api, Change, Found, No, Record, Subject, Zone};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
@@ -138,6 +139,10 @@ impl Api for Tencent {
         })
         .collect::<Result<Vec<_>, No>>()
         .map(Found::Records)
+    }
+
+    fn several(&self) -> Several {
+        Several::ById
     }
 
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {

@@ -3,8 +3,8 @@
 
 use serde_json::Value;
 
+use super::no::{self, No};
 use super::sign;
-use super::walk::{self, No};
 use crate::provider::{Header, HttpRequest, HttpResponse};
 use crate::reply::Means;
 use crate::request::Secret;
@@ -39,7 +39,7 @@ pub(super) fn take(response: &HttpResponse, key: &str) -> Result<Secret, No> {
     let (error, description) = (text("error"), text("error_description"));
     if error.is_empty() {
         let words = format!("no access token came (HTTP {})", response.status);
-        return Err(No::new(walk::by_status(response.status), words));
+        return Err(No::new(no::by_status(response.status), words));
     }
     // Google's words for an assertion that is not valid yet, or no longer.
     if description.contains("iat and exp") {
@@ -57,7 +57,7 @@ fn by_error(error: &str, status: u16) -> Means {
         }
         "invalid_request" | "invalid_scope" | "unsupported_grant_type" | "invalid_resource" => Means::BadRequest,
         "temporarily_unavailable" | "server_error" | "internal_failure" => Means::ServerTrouble,
-        _ => walk::by_status(status),
+        _ => no::by_status(status),
     }
 }
 

@@ -10,8 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 use ring::signature::RSA_PKCS1_SHA512;
 use serde_json::{Value, json};
 
+use super::no::{self, No};
 use super::rsa::PrivateKey;
-use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
+use super::walk::{Api, Change, Found, Record, Subject, Zone};
 use super::{sign, token};
 use crate::address::Family;
 use crate::catalogue::BeginError;
@@ -91,7 +92,7 @@ impl Api for TransIp {
         if let Some(error) = parsed.get("error").and_then(Value::as_str) {
             let means = match response.status {
                 400 | 401 | 403 => Means::BadAuth,
-                status => walk::by_status(status),
+                status => no::by_status(status),
             };
             return Err(No::new(means, error));
         }
@@ -188,7 +189,7 @@ fn answer(response: &HttpResponse) -> Result<Value, No> {
         401 if error.contains("not authorized") => Means::NotEntitled,
         400 | 406 => Means::BadRequest,
         404 => Means::NoSuchHost,
-        status => walk::by_status(status),
+        status => no::by_status(status),
     };
 
     Err(No::new(means, error))

@@ -6,8 +6,9 @@ use std::net::IpAddr;
 
 use serde_json::{Value, json};
 
+use super::no::{self, No};
 use super::sign::{self, Canonical, Key, Utc};
-use super::walk::{self, Api, Change, Found, No, Record, Subject, Zone};
+use super::walk::{Api, Change, Found, Record, Several, Subject, Zone};
 use crate::address::Family;
 use crate::catalogue::BeginError;
 use crate::hostname::Hostname;
@@ -125,6 +126,10 @@ impl Api for Volcengine {
         .map(Found::Records)
     }
 
+    fn several(&self) -> Several {
+        Several::ById
+    }
+
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let change = changes.first()?;
         let (kind, address) = (change.address.family().record_type(), change.address.to_string());
@@ -205,7 +210,7 @@ fn by_code(code: &str, status: u16) -> Means {
         "InternalError" | "InternalServiceTimeout" | "InternalServiceError" => Means::ServerTrouble,
         "MissingParameter" | "ErrHostCanNotBeEmpty" | "ErrSpecNotValid" => Means::BadRequest,
         _ if code.starts_with("ErrParam") => Means::BadRequest,
-        _ => walk::by_status(status),
+        _ => no::by_status(status),
     }
 }
 

@@ -1,8 +1,7 @@
 //! The way that signed APIs share: find the zone, read the record of each family, then write what differs.
 //!
-//! An [`Api`] says how each request looks and what its answer says. The order, and what may be written, is decided here: all
-//! reads come before the first write, an address that is there is not written, one record of several is not guessed, and a
-//! missing one is created only where the user agreed.
+//! An [`Api`] says how each request looks and what its answer says. The order is decided here: all reads come before the
+//! first write. What may be written, [`Terms`] decide.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::net::IpAddr;
@@ -13,9 +12,11 @@ use crate::address::{Family, Publishable};
 use crate::catalogue::BeginError;
 use crate::event::Answer;
 use crate::hostname::Hostname;
+use crate::provider::special::decide::Terms;
+use crate::provider::special::no::No;
 use crate::provider::special::sign;
-use crate::provider::words::{Hidden, not_understood};
-use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task, failed, wait};
+use crate::provider::words::Hidden;
+use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task, failed};
 use crate::reply::{Means, Reply};
 use crate::request::Secret;
 
@@ -90,43 +91,43 @@ pub(super) struct Change {
     pub(super) address: Publishable,
     /// What it takes the place of; `None` when the record is made.
     pub(super) record: Option<Record>,
+    /// The other addresses of the name, which stay. Empty where one record is changed without the others.
+    pub(super) beside: Vec<IpAddr>,
+    /// What the record's comment is to say of who keeps it; `None`: it stays as it is.
+    pub(super) comment: Option<String>,
 }
 
-/// Why the way ends early.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct No {
-    means: Means,
-    /// `None`: what came is not understood.
-    words: Option<String>,
-    /// The address that the provider stored instead of the one that was sent.
-    stored: Option<IpAddr>,
-}
-
-impl No {
-    pub(super) fn new(means: Means, words: impl Into<String>) -> Self {
-        Self { means, words: Some(words.into()), stored: None }
+impl Change {
+    /// The whole set of addresses as it will be.
+    pub(super) fn addresses(&self) -> Vec<IpAddr> {
+        std::iter::once(self.address.get()).chain(self.beside.iter().copied()).collect()
     }
 
-    /// An answer that says neither yes nor no; the status may still tell.
-    pub(super) fn odd(status: u16) -> Self {
-        Self { means: by_status(status), words: None, stored: None }
-    }
+    /// The stored address, from a set that an answer names; `None` where it is not the set that was sent.
+    pub(super) fn stored(&self, found: &[Option<IpAddr>]) -> Option<IpAddr> {
+        match found {
+            [one] if self.beside.is_empty() => *one,
+            several => {
+                let mut found: Vec<IpAddr> = several.iter().copied().collect::<Option<_>>()?;
+                let mut sent = self.addresses();
+                found.sort_unstable();
+                sent.sort_unstable();
 
-    /// The clocks differ; nothing is wrong with the key.
-    pub(super) fn clock(words: &str) -> Self {
-        Self::new(Means::ServerTrouble, format!("the clock of this computer is wrong: {words}"))
+                (found == sent).then(|| self.address.get())
+            }
+        }
     }
 }
 
-/// What a status alone says. Never a success.
-pub(super) fn by_status(status: u16) -> Means {
-    match status {
-        401 => Means::BadAuth,
-        403 => Means::NotEntitled,
-        429 => Means::RateLimited,
-        500..=599 => Means::ServerTrouble,
-        _ => Means::Unknown,
-    }
+/// What an API can do with one of several addresses of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Several {
+    /// Nothing, without touching the others.
+    Refused,
+    /// Each has an id of its own.
+    ById,
+    /// They are one set, which is written as a whole.
+    AsSet,
 }
 
 /// How one provider's requests look. A request that is `None` cannot be made from what came.
@@ -172,6 +173,20 @@ pub(super) trait Api: Send {
         false
     }
 
+    fn several(&self) -> Several {
+        Several::Refused
+    }
+
+    /// The comment that says who keeps the record; `None` where the API has no comments.
+    fn comment<'a>(&self, _record: &'a Record) -> Option<&'a str> {
+        None
+    }
+
+    /// Where [`Record::kept`] has the time to live that is sent again; `None` where it stays without being sent.
+    fn ttl_key(&self) -> Option<&'static str> {
+        None
+    }
+
     /// How many addresses one write carries.
     fn at_once(&self) -> usize {
         1
@@ -207,7 +222,7 @@ enum UnderWay {
 /// The update of one hostname.
 pub(super) struct Walk<A> {
     api: A,
-    create: bool,
+    terms: Terms,
     hidden: Hidden,
     opened: bool,
     candidates: VecDeque<Hostname>,
@@ -218,17 +233,18 @@ pub(super) struct Walk<A> {
     under_way: UnderWay,
     changed: bool,
     proxied: bool,
+    beside: Vec<IpAddr>,
     closed: bool,
     ended: Option<BTreeMap<Hostname, Answer>>,
 }
 
 impl<A: Api> Walk<A> {
-    pub(super) fn new(task: &Task, api: A) -> Self {
+    pub(super) fn new(task: &Task, api: A, minimum_ttl: Option<u32>) -> Self {
         let Subject { hostname, zone, .. } = api.subject();
         let candidates = zone.clone().map_or_else(|| above(hostname), |zone| VecDeque::from([zone]));
 
         Self {
-            create: task.create,
+            terms: Terms::new(task, minimum_ttl),
             hidden: Hidden::new(&task.secrets, &task.fields),
             opened: false,
             candidates,
@@ -239,6 +255,7 @@ impl<A: Api> Walk<A> {
             under_way: UnderWay::Nothing,
             changed: false,
             proxied: false,
+            beside: Vec::new(),
             closed: false,
             ended: None,
             api,
@@ -260,7 +277,7 @@ impl<A: Api> Walk<A> {
         let Some(zone) = self.zone.clone() else {
             let Some(candidate) = self.candidates.pop_front() else {
                 let words = format!("the account has no zone for {}, or the key may not see it", self.hostname());
-                return self.refuse(No::new(Means::NoSuchHost, words));
+                return self.refuse(&No::new(Means::NoSuchHost, words));
             };
             let request = self.api.find_zone(&candidate);
             return self.send(UnderWay::Zone(candidate), request);
@@ -268,7 +285,7 @@ impl<A: Api> Walk<A> {
         // A name that is cut off at a foreign zone would be that zone's own.
         if !self.hostname().is_within(&zone.name) {
             let words = format!("{} is not within {}", self.hostname(), zone.name);
-            return self.refuse(No::new(Means::BadRequest, words));
+            return self.refuse(&No::new(Means::BadRequest, words));
         }
         if let Some((address, what)) = self.further.take() {
             let request = self.api.read_further(&zone, &what);
@@ -293,14 +310,16 @@ impl<A: Api> Walk<A> {
 
         let means = if self.changed { Means::Good } else { Means::Unchanged };
 
-        self.end(Reply { proxied: self.proxied, ..Reply::plain(means) })
+        let beside = std::mem::take(&mut self.beside);
+
+        self.end(Reply { proxied: self.proxied, beside, ..Reply::plain(means) })
     }
 
     fn send(&mut self, under_way: UnderWay, request: Option<HttpRequest>) -> Step {
         self.under_way = under_way;
         match request {
             Some(request) => Step::Send(Outgoing::Http(request)),
-            None => self.refuse(No::new(Means::Unknown, "the provider's answer led to no valid address")),
+            None => self.refuse(&No::new(Means::Unknown, "the provider's answer led to no valid address")),
         }
     }
 
@@ -326,7 +345,7 @@ impl<A: Api> Walk<A> {
         match taken {
             Ok(()) => self.go_on(),
             Err(no) => {
-                let reply = self.reply(response, no);
+                let reply = no.reply(response, &self.hidden, self.api.subject().unix_time);
                 self.end(reply)
             }
         }
@@ -338,9 +357,8 @@ impl<A: Api> Walk<A> {
         }
     }
 
-    /// Decides what is written in the place of what was found.
     fn plan(&mut self, address: Publishable, found: Found) -> Result<(), No> {
-        let (name, kind) = (self.hostname().clone(), address.family().record_type());
+        let name = self.hostname().clone();
         let records = match found {
             Found::Further(what) => {
                 self.further = Some((address, what));
@@ -348,24 +366,10 @@ impl<A: Api> Walk<A> {
             }
             Found::Records(records) => records,
         };
-        match records.as_slice() {
-            [] if self.create => self.to_write.push_back(Change { address, record: None }),
-            [] => {
-                let words = format!("{name} has no {kind} record, and it was not agreed that one is created");
-                return Err(No::new(Means::NoSuchHost, words));
-            }
-            [record] => {
-                self.proxied |= self.api.is_proxied(record);
-                if record.content != Some(address.get()) {
-                    self.to_write.push_back(Change { address, record: Some(record.clone()) });
-                }
-            }
-            several => {
-                let count = several.len();
-                let words = format!("{name} has {count} {kind} records; it is not clear which one is the home's");
-                return Err(No::new(Means::BadRequest, words));
-            }
-        }
+        let decided = self.terms.decide(&self.api, &name, address, &records)?;
+        self.proxied |= decided.proxied;
+        self.beside.extend(decided.beside);
+        self.to_write.extend(decided.change);
 
         Ok(())
     }
@@ -375,31 +379,17 @@ impl<A: Api> Walk<A> {
             && stored != change.address.get()
         {
             let words = format!("the provider says that it stored {stored}; {} was sent", change.address);
-            return Err(No { stored: Some(stored), ..No::new(Means::Unknown, words) });
+            return Err(No::stored(stored, words));
         }
         self.changed = true;
 
         Ok(())
     }
 
-    fn reply(&self, response: &HttpResponse, no: No) -> Reply {
-        let message = match no.words {
-            Some(words) => self.hidden.clean(&words),
-            None => not_understood(response.status, &response.body, &self.hidden),
-        };
-        let retry_after = response
-            .retry_after
-            .as_deref()
-            .filter(|_| matches!(no.means, Means::RateLimited | Means::ServerTrouble | Means::Unknown))
-            .and_then(|value| wait::retry_after(value, response.date.as_deref(), self.api.subject().unix_time));
+    fn refuse(&mut self, no: &No) -> Step {
+        let message = self.hidden.clean(no.words());
 
-        Reply { retry_after, address: no.stored, ..Reply::with_message(no.means, message) }
-    }
-
-    fn refuse(&mut self, no: No) -> Step {
-        let message = no.words.map(|words| self.hidden.clean(&words)).unwrap_or_default();
-
-        self.end(Reply::with_message(no.means, message))
+        self.end(Reply::with_message(no.means(), message))
     }
 
     fn end(&mut self, reply: Reply) -> Step {
@@ -429,7 +419,7 @@ impl<A: Api> Conversation for Walk<A> {
                 self.end_with(answers)
             }
             Some(Incoming::Dns(_)) => {
-                self.refuse(No::new(Means::Unknown, "a DNS message came instead of an HTTP answer"))
+                self.refuse(&No::new(Means::Unknown, "a DNS message came instead of an HTTP answer"))
             }
         }
     }
@@ -465,7 +455,9 @@ mod tests {
             unix_time: 1_795_000_000,
         };
 
-        let Step::Done(answers) = Special::Alibaba.begin(task).unwrap().step(None) else { panic!("a request is made") };
+        let Step::Done(answers) = Special::Alibaba.begin(task, None).unwrap().step(None) else {
+            panic!("a request is made")
+        };
         let Some(Answer::Replied(reply)) = answers.into_values().next() else { panic!("no reply") };
         assert_eq!(reply.means, Means::BadRequest);
     }
