@@ -25,8 +25,10 @@ use clients::{Clients, Kind, Proxying, Purpose};
 /// before they block a client (noip.com/integrate/request). A distribution that changes Homeport puts its own here.
 pub const CONTACT: &str = "maintainers@homeport.example";
 
-/// The longest answer of a provider, in bytes after decompression.
+/// The longest answer of a provider to a write, in bytes after decompression.
 const LONGEST_ANSWER: usize = 64 * 1024;
+/// The longest answer to a read: the list of a zone with some hundred names.
+const LONGEST_LIST: usize = 512 * 1024;
 /// The longest body that is read from an echo service, in bytes; an address needs at most 64.
 const LONGEST_ECHO: usize = 4 * 1024;
 
@@ -90,7 +92,8 @@ impl Transport {
         self.clients.use_proxy(Proxying { address, for_echo });
     }
 
-    /// Sends one request to a provider. The whole exchange takes at most 10 s and the answer holds at most 64 KiB. A
+    /// Sends one request to a provider. The whole exchange takes at most 10 s and the answer holds at most 64 KiB, or
+    /// 512 KiB where the request only reads. A
     /// redirect is never followed, as the request may hold a secret. `https` only, and `http` for a device in this
     /// network.
     ///
@@ -151,7 +154,8 @@ impl Transport {
         let status = response.status().as_u16();
         let retry_after = text_of(response.headers(), &RETRY_AFTER);
         let date = text_of(response.headers(), &DATE);
-        let body = read(&mut response, LONGEST_ANSWER).await.map_err(|fault| match fault {
+        let longest = if request.reads_only { LONGEST_LIST } else { LONGEST_ANSWER };
+        let body = read(&mut response, longest).await.map_err(|fault| match fault {
             BodyFault::TooLong => Failure { trouble: Trouble::TooLong(server.to_owned()), sent: true },
             BodyFault::Broken(error) => trouble::failure(server, &error),
         })?;

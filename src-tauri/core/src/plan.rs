@@ -34,6 +34,8 @@ pub struct ProviderRules {
     pub resend_both: bool,
     /// Forced refresh, only where the provider drops idle names.
     pub keep_alive: Option<Duration>,
+    /// A record's comment says which installation keeps it.
+    pub owned: bool,
     /// How low the TTL of a record may be, in seconds; only where it can be lowered with the address.
     pub minimum_ttl: Option<u32>,
 }

@@ -45,6 +45,13 @@ impl Means {
     pub fn is_success(self) -> bool {
         matches!(self, Self::Good | Self::Unchanged)
     }
+
+    /// A refusal of a whole list may be about one of its names: the others are tried alone. All other refusals are about the
+    /// account or the provider.
+    #[must_use]
+    pub fn is_of_one(self) -> bool {
+        matches!(self, Self::Unknown | Self::BadRequest | Self::NoSuchHost | Self::NotYours)
+    }
 }
 
 /// One provider's answer about one hostname, without any secret.

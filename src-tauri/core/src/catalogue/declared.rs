@@ -66,8 +66,13 @@ impl Declared {
     }
 
     fn take(&mut self, response: &HttpResponse) -> Step {
-        let asked =
-            Asked { hostnames: &self.hostnames, sent: self.under_way, hidden: &self.hidden, unix_time: self.unix_time };
+        let asked = Asked {
+            hostnames: &self.hostnames,
+            sent: self.under_way,
+            beside: &[],
+            hidden: &self.hidden,
+            unix_time: self.unix_time,
+        };
         let mut refused = false;
         for (name, mut reply) in judge(&self.provider, response, &asked) {
             refused |= !reply.means.is_success();

@@ -127,6 +127,11 @@ impl Provider {
             joint: self.addresses == Addresses::Joint,
             resend_both: self.missing_family != MissingFamily::Keep,
             keep_alive: self.keep_alive,
+            owned: match &self.way {
+                Way::Special(special) => special.has_owner(),
+                Way::Recipe(steps) => steps.has_owner(),
+                Way::Declared(_) => false,
+            },
             minimum_ttl: self.minimum_ttl,
         }
     }

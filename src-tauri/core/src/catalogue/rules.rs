@@ -78,6 +78,8 @@ pub(super) fn text_at(json: Option<&serde_json::Value>, pointer: &str) -> Option
 pub(crate) struct Asked<'a> {
     pub(crate) hostnames: &'a [Hostname],
     pub(crate) sent: PerFamily<Option<Publishable>>,
+    /// Other addresses of the names, which stay and may be named too.
+    pub(crate) beside: &'a [IpAddr],
     pub(crate) hidden: &'a Hidden,
     pub(crate) unix_time: u64,
 }
@@ -243,7 +245,9 @@ impl<'a> Judge<'a> {
         let named = addresses(named);
         for address in &named {
             let sent = self.asked.sent.get(Family::of(*address)).map(Publishable::get);
-            if sent == Some(*address) {
+            // Where others stand beside it, the one that was sent has to be named too.
+            let stays = self.asked.beside.contains(address) && sent.is_some_and(|sent| named.contains(&sent));
+            if sent == Some(*address) || stays {
                 continue;
             }
             if address.is_loopback() {

@@ -25,6 +25,9 @@
 //!   is created gets a comment that names this installation, under the same key; one whose comment names another
 //!   installation is not written.
 //!
+//! - `many = true`, for a read of zones or records: it stands in the place of the read before it when several hostnames are
+//!   updated at once, and has one list for all of them. It captures the same. With it, a `batch` may have 100 hostnames.
+//!
 //! In `capture`, a key and a JSON pointer; the value is a slot of the later steps and stands in front of a field of the
 //! same name, so that `{ttl:json}` is the record's own TTL where there is one. `{key:json}` keeps numbers, lists and
 //! objects what they are. `ok` has to hold for an answer to be read, `absent` says that nothing was found, `page` follows
@@ -118,6 +121,8 @@ pub(super) struct StepFile {
     pub(super) value: Option<Spanned<String>>,
     pub(super) capture: BTreeMap<String, Spanned<String>>,
     pub(super) page: Option<Spanned<PageFile>>,
+    /// The step is for several hostnames at once, instead of the one of the same kind.
+    pub(super) many: bool,
     /// Which captured value is the record's comment.
     pub(super) owner: Option<Spanned<String>>,
 }

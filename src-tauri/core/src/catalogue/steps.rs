@@ -22,11 +22,20 @@ pub(super) struct Steps {
     pub(super) session: Option<ReadStep>,
     pub(super) zone: Option<ReadStep>,
     pub(super) records: Vec<ReadStep>,
+    /// Instead of the two above for several hostnames at once.
+    pub(super) many: Many,
     pub(super) writes: Vec<WriteStep>,
     /// What the zone's own name is called.
     pub(super) apex: String,
     /// What the API calls A and AAAA.
     pub(super) record_types: BTreeMap<String, String>,
+}
+
+/// The reads that are the same for many hostnames.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Many {
+    zone: Option<ReadStep>,
+    record: Option<ReadStep>,
 }
 
 /// A step that reads.
@@ -105,8 +114,26 @@ impl Steps {
         self.writes.first().map(|write| &write.request.target)
     }
 
+    /// A record's comment says who keeps it.
+    pub(super) fn has_owner(&self) -> bool {
+        self.records.last().is_some_and(|step| step.owner.is_some())
+    }
+
     fn reads(&self) -> impl Iterator<Item = &ReadStep> {
-        self.session.iter().chain(&self.zone).chain(&self.records)
+        self.session.iter().chain(&self.zone).chain(&self.many.zone).chain(&self.records).chain(&self.many.record)
+    }
+
+    /// The step that finds the zone, for one hostname or for several at once.
+    pub(super) fn zone_step(&self, several: bool) -> Option<&ReadStep> {
+        self.many.zone.as_ref().filter(|_| several).or(self.zone.as_ref())
+    }
+
+    /// The steps that read the record, for one hostname or for several at once.
+    pub(super) fn record_steps(&self, several: bool) -> &[ReadStep] {
+        match &self.many.record {
+            Some(step) if several => std::slice::from_ref(step),
+            _ => &self.records,
+        }
     }
 }
 
@@ -119,7 +146,8 @@ pub(super) fn steps(
 ) -> Result<Steps, FileError> {
     let apex = own.apex.clone().unwrap_or_else(|| "@".to_owned());
     let record_types = own.record_types.clone();
-    let mut steps = Steps { session: None, zone: None, records: Vec::new(), writes: Vec::new(), apex, record_types };
+    let (records, writes, many) = (Vec::new(), Vec::new(), Many::default());
+    let mut steps = Steps { session: None, zone: None, records, many, writes, apex, record_types };
     let mut captured: BTreeSet<String> = BTreeSet::new();
     let mut last = None;
     for file in &own.step {
@@ -132,14 +160,19 @@ pub(super) fn steps(
                 if !steps.writes.is_empty() || last.is_some_and(|last| last > kind) {
                     return wrong("find", "stands too late", "order the steps: session, zone, record, then the writes");
                 }
-                if last == Some(kind) && kind != Find::Record {
+                if last == Some(kind) && kind != Find::Record && !file.many {
                     return wrong("find", "stands twice", "one such step is enough");
                 }
                 last = Some(kind);
                 let step = read_step(source, files, file, fields, &known)?;
                 check_read(source, kind, &step, file, fields)?;
                 captured.extend(step.capture.iter().map(|(key, _)| key.clone()));
+                if file.many {
+                    check_many(source, &steps, kind, &step, file)?;
+                }
                 match kind {
+                    Find::Zone if file.many => steps.many.zone = Some(step),
+                    Find::Record if file.many => steps.many.record = Some(step),
                     Find::Session => steps.session = Some(step),
                     Find::Zone => steps.zone = Some(step),
                     Find::Record => steps.records.push(step),
@@ -336,7 +369,7 @@ fn check_all(source: Source<'_>, own: &ProviderFile, steps: &Steps, fields: &[Fi
     if steps.writes.is_empty() {
         return wrong("step", "only read", "add a step with write");
     }
-    if steps.reads().count() > MOST_READS || steps.writes.len() > 4 {
+    if steps.session.iter().chain(&steps.zone).chain(&steps.records).count() > MOST_READS || steps.writes.len() > 4 {
         return wrong("step", "are too many", "at most three reads and four writes");
     }
     if steps.records.iter().rev().skip(1).any(|read| read.content.is_some()) {
@@ -361,8 +394,10 @@ fn check_all(source: Source<'_>, own: &ProviderFile, steps: &Steps, fields: &[Fi
         return wrong("step", "do not know the zone", "add a step that finds it, or a [[field]] with the key zone");
     }
     let batch = own.batch.as_ref().map_or(1, |batch| *batch.get_ref());
-    if batch > 1 && (of_zone.is_some() || batch > 8 || !steps.writes.iter().any(|write| write.item.is_some())) {
-        let cure = "a list of at most 8 hostnames needs a field for the zone and a write with item";
+    let has_item = steps.writes.iter().any(|write| write.item.is_some());
+    let reads_many = (of_zone.is_none() || steps.many.zone.is_some()) && steps.many.record.is_some();
+    if batch > 1 && !(has_item && (reads_many || of_zone.is_none() && batch <= 8)) {
+        let cure = "a list of hostnames needs a write with item; and reads with many, or a field for the zone and at most 8 hostnames";
         return wrong("batch", "cannot be sent by these steps", cure);
     }
 
@@ -385,6 +420,35 @@ fn check_all(source: Source<'_>, own: &ProviderFile, steps: &Steps, fields: &[Fi
     }
 
     check_unused(source, own, steps)
+}
+
+/// A read for many hostnames is one list, and gives the later steps what the read for one gives them.
+fn check_many(
+    source: Source<'_>,
+    steps: &Steps,
+    kind: Find,
+    step: &ReadStep,
+    file: &StepFile,
+) -> Result<(), FileError> {
+    let wrong = |problem: &str, cure: &str| Err(source.error(&file.span(), "many", problem, cure));
+    let one = match kind {
+        Find::Session => return wrong("is for a session", "a session is one for all"),
+        Find::Zone => steps.zone.as_ref(),
+        Find::Record => steps.records.last(),
+    };
+    let Some(one) = one else {
+        return wrong("has no read for one hostname before it", "write that one first");
+    };
+    let captures = |step: &ReadStep| step.capture.iter().map(|(key, _)| key.clone()).collect::<BTreeSet<_>>();
+    if captures(one) != captures(step) || one.owner != step.owner {
+        return wrong("captures other values than the read for one hostname", "capture the same keys in both");
+    }
+    let of_one = ["hostname", "label", "prefix", "candidate"];
+    if step.list.is_none() || keys(&step.request).iter().any(|key| of_one.contains(key)) {
+        return wrong("asks for one hostname", "ask for the list of all");
+    }
+
+    Ok(())
 }
 
 /// A captured value that nothing uses is a slip of the pen.

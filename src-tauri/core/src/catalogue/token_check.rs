@@ -128,7 +128,13 @@ impl Conversation for Checking {
             },
             Some(Incoming::Http(response)) => {
                 let sent = PerFamily::default();
-                let asked = Asked { hostnames: &self.nobody, sent, hidden: &self.hidden, unix_time: self.unix_time };
+                let asked = Asked {
+                    hostnames: &self.nobody,
+                    sent,
+                    beside: &[],
+                    hidden: &self.hidden,
+                    unix_time: self.unix_time,
+                };
                 let replies = judge(&self.provider, &response, &asked);
 
                 Step::Done(replies.into_iter().map(|(name, reply)| (name, Answer::Replied(reply))).collect())

@@ -51,16 +51,17 @@ impl Client {
                 }
                 Some(_) => continue,
             }
-            // Where several names go into one request, the provider shows neither an owner nor a TTL, and none is split.
-            let is_kept_alone = self.rules(&unit.provider).is_none_or(|rules| rules.batch <= 1);
+            // What means nothing to the provider does not split a request.
+            let rules = self.rules(&unit.provider);
+            let (owned, keeps_ttl) = rules.map_or((false, false), |rules| (rules.owned, rules.minimum_ttl.is_some()));
             for addresses in self.requests_for(unit, due) {
                 let group = Group {
                     account: unit.settings.account.clone(),
                     provider: unit.provider.clone(),
                     addresses,
                     create: unit.settings.create,
-                    take_over: is_kept_alone && unit.takes_over,
-                    lower_ttl: is_kept_alone && unit.settings.lower_ttl,
+                    take_over: owned && unit.takes_over,
+                    lower_ttl: keeps_ttl && unit.settings.lower_ttl,
                     alone: self.was_refused(unit).then(|| unit.settings.name.clone()),
                 };
                 groups.entry(group).or_default().push(unit.place());

@@ -291,7 +291,7 @@ impl Client {
             let record = unit.records.get_mut(family);
             record.unsure = None;
             // Behind a proxy DNS shows other addresses on purpose.
-            record.proving = (!proxied).then(|| Proving { news, beside, ..Proving::new(address, now.mono, now.mono) });
+            record.proving = (!proxied).then(|| Proving { beside, news, ..Proving::new(address, now.mono, now.mono) });
         }
     }
 
@@ -336,7 +336,7 @@ impl Client {
                 record.unsure = Some(Unsure { address: *address, resend_at: now.mono + UNSURE_WAIT });
                 let proving = Proving::new(*address, now.mono, now.mono + Duration::from_secs(2));
                 let beside = std::mem::take(beside.get_mut(family));
-                record.proving = Some(Proving { news: *news.get(family), beside, ..proving });
+                record.proving = Some(Proving { beside, news: *news.get(family), ..proving });
             }
         }
     }

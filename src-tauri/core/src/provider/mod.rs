@@ -117,7 +117,7 @@ pub struct HttpResponse {
     pub retry_after: Option<String>,
     /// The value of Date, as it came: Retry-After may be a date.
     pub date: Option<String>,
-    /// The body after decompression, at most 64 KiB; bytes that are not UTF-8 are replaced.
+    /// The body after decompression, at most 64 KiB, or 512 KiB where it was read for a list; bytes that are not UTF-8 are replaced.
     pub body: String,
 }
 

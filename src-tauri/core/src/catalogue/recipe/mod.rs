@@ -22,7 +22,7 @@ use super::rules::{Asked, judge};
 use super::steps::{ReadStep, Steps};
 use super::template::{FillError, Values};
 use crate::address::{Family, PerFamily, Publishable};
-use crate::event::Answer;
+use crate::event::{Answer, Trouble};
 use crate::hostname::Hostname;
 use crate::provider::words::Hidden;
 use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Keeping, Outgoing, Step, Task, failed};
@@ -49,7 +49,8 @@ pub(super) struct Recipe {
     reads: VecDeque<Read>,
     writes: Option<VecDeque<Write>>,
     under_way: UnderWay,
-    last_list: Option<(HttpRequest, Vec<Value>)>,
+    /// Every list that was read: where two reads ask for the same, it is fetched once.
+    lists: Vec<(HttpRequest, Arc<[Value]>)>,
     requests: usize,
     replies: BTreeMap<Hostname, Reply>,
     ended: Option<BTreeMap<Hostname, Answer>>,
@@ -154,7 +155,7 @@ impl Recipe {
             reads: VecDeque::new(),
             writes: None,
             under_way: UnderWay::Nothing,
-            last_list: None,
+            lists: Vec::new(),
             requests: 0,
             replies: BTreeMap::new(),
             ended: None,
@@ -170,8 +171,9 @@ impl Recipe {
         if self.steps.session.as_ref().is_some_and(|step| !typed(step)) {
             self.reads.push_back(Read::Session);
         }
+        let steps = Arc::clone(&self.steps);
         for hostname in self.hostnames.clone() {
-            let of_zone = self.steps.zone.as_ref();
+            let of_zone = steps.zone_step(self.is_many());
             match (self.typed_zone.clone(), of_zone) {
                 // Who knows the zone's name knows all that the step would tell.
                 (Some(zone), None) => self.set_zone(&hostname, &zone),
@@ -181,7 +183,8 @@ impl Recipe {
                 (None, Some(_)) => self.reads.push_back(Read::Zone(hostname.clone(), above(&hostname))),
             }
             for (index, _) in self.targets.iter().enumerate().filter(|(_, target)| target.hostname == hostname) {
-                self.reads.extend((0..self.steps.records.len()).map(|step| Read::Record(index, step)));
+                let count = steps.record_steps(self.is_many()).len();
+                self.reads.extend((0..count).map(|step| Read::Record(index, step)));
             }
         }
     }
@@ -209,11 +212,11 @@ impl Recipe {
         let steps = Arc::clone(&self.steps);
         let (step, mut values) = match &read {
             Read::Session => (steps.session.as_ref()?, self.shared.clone()),
-            Read::Zone(..) => (steps.zone.as_ref()?, self.shared.clone()),
+            Read::Zone(..) => (steps.zone_step(self.is_many())?, self.shared.clone()),
             Read::Record(target, step) => {
                 let target = self.targets.get(*target).filter(|target| target.state == State::Open)?;
 
-                (steps.records.get(*step)?, self.with_shared(&target.values))
+                (steps.record_steps(self.is_many()).get(*step)?, self.with_shared(&target.values))
             }
         };
         let mut read = read;
@@ -241,11 +244,9 @@ impl Recipe {
             request = with_page(&request, &page.parameter, &first.to_string());
         }
         let listing = Listing { read, values, first: request.clone(), page: 0, mark: None, entries: Vec::new() };
-        if let Some((known, entries)) = &self.last_list
-            && *known == request
-        {
-            let entries = entries.clone();
-            return self.settle(listing, Found::Entries(entries));
+        if let Some((_, entries)) = self.lists.iter().find(|(known, _)| *known == request) {
+            let entries = Arc::clone(entries);
+            return self.settle(listing, &entries);
         }
         self.under_way = UnderWay::Read(Box::new(listing));
 
@@ -257,18 +258,18 @@ impl Recipe {
         let steps = Arc::clone(&self.steps);
         let step = match listing.read {
             Read::Session => steps.session.as_ref(),
-            Read::Zone(..) => steps.zone.as_ref(),
-            Read::Record(_, step) => steps.records.get(step),
+            Read::Zone(..) => steps.zone_step(self.is_many()),
+            Read::Record(_, step) => steps.record_steps(self.is_many()).get(step),
         };
         let Some(step) = step else {
             return self.end_all(&odd("an answer came to no request"));
         };
-        let found = match pick::read(step, response) {
+        let entries: Arc<[Value]> = match pick::read(step, response) {
             Found::Other => {
                 let reply = self.refused(response);
-                return self.end_all(&reply);
+                return self.end_reads(reply);
             }
-            Found::Absent => Found::Absent,
+            Found::Absent => Arc::default(),
             Found::Entries(entries) => {
                 let count = entries.len();
                 listing.entries.extend(entries);
@@ -278,7 +279,7 @@ impl Recipe {
                     let more =
                         listing.mark.is_some() || page.next.is_none() && page.size.is_some_and(|size| count >= size);
                     if more && listing.page >= MOST_PAGES {
-                        return self.end_all(&odd("the list is too long to be read to its end"));
+                        return self.end_reads(odd("the list is too long to be read to its end"));
                     }
                     if more {
                         let number = if page.offset {
@@ -293,12 +294,13 @@ impl Recipe {
                         return self.send(request);
                     }
                 }
-                self.last_list = Some((listing.first.clone(), listing.entries.clone()));
-                Found::Entries(std::mem::take(&mut listing.entries))
+                let entries: Arc<[Value]> = std::mem::take(&mut listing.entries).into();
+                self.lists.push((listing.first.clone(), Arc::clone(&entries)));
+                entries
             }
         };
 
-        self.settle(listing, found).unwrap_or_else(|| self.go_on())
+        self.settle(listing, &entries).unwrap_or_else(|| self.go_on())
     }
 
     fn begin_write(&mut self, write: Write) -> Option<Step> {
@@ -325,15 +327,19 @@ impl Recipe {
 
     fn take_written(&mut self, write: &Write, response: &HttpResponse) -> Step {
         let mut sent = PerFamily::default();
+        let mut beside = Vec::new();
         let mut hostnames: Vec<Hostname> = Vec::new();
         for target in write.targets.iter().filter_map(|index| self.targets.get(*index)) {
             *sent.get_mut(target.address.family()) = Some(target.address);
+            beside.extend_from_slice(&target.beside);
             if !hostnames.contains(&target.hostname) {
                 hostnames.push(target.hostname.clone());
             }
         }
-        let asked = Asked { hostnames: &hostnames, sent, hidden: &self.hidden, unix_time: self.unix_time };
-        for (name, reply) in judge(&self.provider, response, &asked) {
+        let asked =
+            Asked { hostnames: &hostnames, sent, beside: &beside, hidden: &self.hidden, unix_time: self.unix_time };
+        for (name, mut reply) in judge(&self.provider, response, &asked) {
+            reply.alone |= hostnames.len() > 1 && reply.means.is_of_one();
             if reply.means.is_success() {
                 let state = if reply.means == Means::Good { State::Changed } else { State::Same };
                 for (index, target) in self.targets.iter_mut().enumerate() {
@@ -354,7 +360,7 @@ impl Recipe {
     fn refused(&self, response: &HttpResponse) -> Reply {
         let one = self.hostnames.get(..1).unwrap_or_default();
         let sent = PerFamily::default();
-        let asked = Asked { hostnames: one, sent, hidden: &self.hidden, unix_time: self.unix_time };
+        let asked = Asked { hostnames: one, sent, beside: &[], hidden: &self.hidden, unix_time: self.unix_time };
         let reply = judge(&self.provider, response, &asked).into_values().next();
 
         match reply {
@@ -390,6 +396,17 @@ impl Recipe {
         let message = self.hidden.clean(&error.to_string());
 
         self.end_all(&Reply::with_message(Means::Unknown, message))
+    }
+
+    /// Ends a read that failed. One for many hostnames may have failed for its length or for one of them: each goes alone.
+    fn end_reads(&mut self, mut reply: Reply) -> Step {
+        reply.alone |= self.is_many() && reply.means.is_of_one();
+
+        self.end_all(&reply)
+    }
+
+    fn is_many(&self) -> bool {
+        self.hostnames.len() > 1
     }
 
     /// Ends with this reply for every hostname that has none yet.
@@ -439,6 +456,10 @@ impl Conversation for Recipe {
             (UnderWay::Write(write), Some(Incoming::Http(response))) => self.take_written(&write, &response),
             (under_way, Some(Incoming::Failed { trouble, sent })) => {
                 let writing = matches!(under_way, UnderWay::Write(_));
+                // A list that is too long is no trouble of the line.
+                if matches!(trouble, Trouble::TooLong(_)) && !writing && self.is_many() {
+                    return self.end_reads(odd("the provider's list is too long to be read"));
+                }
                 let changed = self.targets.iter().any(|target| target.state == State::Changed);
                 let mut answers = failed(&self.hostnames, &trouble, changed || (sent && writing));
                 answers.extend(self.replies.iter().map(|(name, reply)| (name.clone(), Answer::Replied(reply.clone()))));

@@ -1,11 +1,11 @@
 //! What a recipe concludes from a whole read, and what it writes then.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::pick::{self, Found};
+use super::super::pick;
 use super::super::steps::ReadStep;
 use super::super::template::Values;
 use super::{Listing, Read, Recipe, State, Write, odd, several};
@@ -30,12 +30,8 @@ impl Recipe {
     }
 
     /// Draws the conclusions from a whole read. `None`: the conversation goes on.
-    pub(super) fn settle(&mut self, listing: Listing, found: Found) -> Option<Step> {
+    pub(super) fn settle(&mut self, listing: Listing, entries: &[Value]) -> Option<Step> {
         let steps = Arc::clone(&self.steps);
-        let entries = match found {
-            Found::Entries(entries) => entries,
-            Found::Absent | Found::Other => Vec::new(),
-        };
         match listing.read {
             Read::Session => {
                 let step = steps.session.as_ref()?;
@@ -55,12 +51,12 @@ impl Recipe {
                 }
             }
             Read::Zone(hostname, candidates) => {
-                let step = steps.zone.as_ref()?;
-                self.settle_zone(step, &hostname, candidates, &entries, &listing.values);
+                let step = steps.zone_step(self.is_many())?;
+                self.settle_zone(step, &hostname, candidates, entries, &listing.values);
             }
             Read::Record(index, number) => {
-                let step = steps.records.get(number)?;
-                self.settle_record(step, index, &entries, &listing.values);
+                let step = steps.record_steps(self.is_many()).get(number)?;
+                self.settle_record(step, index, entries, &listing.values);
             }
         }
 
@@ -115,18 +111,17 @@ impl Recipe {
         let contents: Vec<String> = own.iter().flat_map(|entry| pick::contents(step, entry)).collect();
         let count = if step.content.is_some() { contents.len() } else { own.len() };
         let (mut own, mut contents, mut count) = (own, contents, count);
+        let chosen;
         if count > 1 {
             let published = self.keeping.published(&target.hostname, target.address.family());
-            match several::choose(step, &steps.writes, &own, published, target) {
-                Some(chosen) => (own, contents, count) = (vec![chosen.entry], vec![chosen.old], 1),
-                None => {
-                    let hostname = target.hostname.clone();
-                    let message =
-                        format!("{hostname} has {count} {kind} records; it is not clear which one is the home's");
-                    self.refuse(&hostname, Reply::with_message(Means::BadRequest, message));
-                    return;
-                }
-            }
+            let Some(found) = several::choose(step, &steps.writes, &own, published, target) else {
+                let hostname = target.hostname.clone();
+                let message = format!("{hostname} has {count} {kind} records; it is not clear which one is the home's");
+                self.refuse(&hostname, Reply::with_message(Means::BadRequest, message));
+                return;
+            };
+            chosen = found.entry;
+            (own, contents, count) = (vec![&chosen], vec![found.old], 1);
         }
         if count == 0 && !self.create {
             let hostname = target.hostname.clone();
@@ -178,7 +173,13 @@ impl Recipe {
                 continue;
             }
             if write.item.is_some() {
-                writes.push_back(Write { step, targets });
+                // One write is about one zone.
+                let mut zones: BTreeMap<Option<&String>, Vec<usize>> = BTreeMap::new();
+                for index in targets {
+                    let zone = self.targets.get(index).and_then(|target| target.values.texts.get("zone"));
+                    zones.entry(zone).or_default().push(index);
+                }
+                writes.extend(zones.into_values().map(|targets| Write { step, targets }));
             } else {
                 alone.extend(targets.into_iter().map(|target| Write { step, targets: vec![target] }));
             }

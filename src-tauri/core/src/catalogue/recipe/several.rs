@@ -10,24 +10,24 @@ use super::super::template::Json;
 use super::Target;
 use crate::provider::beside::{Home, home_of};
 
-/// The entry that is the home's.
-pub(super) struct Chosen<'a> {
-    pub(super) entry: &'a Value,
+/// The entry that is the home's; of a list within it, the home's element stands first.
+pub(super) struct Chosen {
+    pub(super) entry: Value,
     /// The address that it has now.
     pub(super) old: String,
 }
 
 /// Finds the home's address among several, and notes in the target what stays beside it. `None`: it is not clear which
 /// one it is, or the API can only replace all of them by one.
-pub(super) fn choose<'a>(
+pub(super) fn choose(
     step: &ReadStep,
     writes: &[WriteStep],
-    own: &[&'a Value],
+    own: &[&Value],
     published: Option<IpAddr>,
     target: &mut Target,
-) -> Option<Chosen<'a>> {
+) -> Option<Chosen> {
     let wanted = target.address.get();
-    let each: Vec<(&'a Value, String)> = own
+    let each: Vec<(&Value, String)> = own
         .iter()
         .flat_map(|entry| pick::contents(step, entry).into_iter().map(move |content| (*entry, content)))
         .collect();
@@ -38,6 +38,12 @@ pub(super) fn choose<'a>(
         Home::There => found.iter().position(|found| *found == Some(wanted))?,
     };
     let (entry, old) = each.get(place).cloned()?;
+    let mut chosen = entry.clone();
+    let list = step.content.as_deref().and_then(|pointer| chosen.pointer_mut(pointer)).and_then(Value::as_array_mut);
+    if let (1, Some(list)) = (own.len(), list) {
+        // What is captured of the first element is captured of the home's.
+        list.swap(0, place);
+    }
     let others = |index: &usize| *index != place && found.get(*index).copied().flatten() != Some(wanted);
     let staying: Vec<usize> = (0..each.len()).filter(others).collect();
     if let Home::At(_) = home {
@@ -61,7 +67,7 @@ pub(super) fn choose<'a>(
     }
     target.beside = staying.iter().filter_map(|index| found.get(*index).copied().flatten()).collect();
 
-    Some(Chosen { entry, old })
+    Some(Chosen { entry: chosen, old })
 }
 
 /// Another address as the write lists it.

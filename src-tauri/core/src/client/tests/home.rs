@@ -35,6 +35,8 @@ pub(super) struct Home {
     /// What went into the history.
     pub(super) happened: Vec<Happening>,
     /// What the name servers say; `None`: nothing.
+    /// What DNS shows beside it, for every name.
+    pub(super) beside: Vec<IpAddr>,
     pub(super) dns: Option<BTreeMap<Hostname, IpAddr>>,
     pub(super) facts: NetworkFacts,
     /// Reading the network never ends.
@@ -89,6 +91,7 @@ pub(super) fn options() -> ClientOptions {
         joint: true,
         resend_both: false,
         keep_alive: None,
+        owned: true,
         minimum_ttl: None,
     };
 
@@ -118,6 +121,7 @@ impl Home {
             replies: BTreeMap::new(),
             happened: Vec::new(),
             dns: Some(BTreeMap::new()),
+            beside: Vec::new(),
             facts: NetworkFacts {
                 route_v4: Some(DefaultRoute { interface: "eth0".to_owned(), ..DefaultRoute::default() }),
                 ..NetworkFacts::default()
@@ -162,8 +166,9 @@ impl Home {
                     self.asked += 1;
                     let Some(records) = &self.dns else { continue };
                     let found = records.get(&question.hostname).copied().unwrap_or(question.expected.get());
+                    let addresses = std::iter::once(found).chain(self.beside.iter().copied()).collect();
                     let answers =
-                        vec![ServerAnswer { server: "ns".to_owned(), addresses: Ok(vec![found]), ttl: Some(60) }];
+                        vec![ServerAnswer { server: "ns".to_owned(), addresses: Ok(addresses), ttl: Some(60) }];
                     let family = question.expected.family();
                     let hostname = question.hostname;
                     self.client.handle(Event::Verified { hostname, family, answers }, self.now);

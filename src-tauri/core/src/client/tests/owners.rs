@@ -17,7 +17,7 @@ const HOST: &str = "h0000.example.org";
 fn one_by_one(wanted: Settings) -> Home {
     let mut home = Home::new(Settings::default(), Ledger::default());
     let id = ProviderId("desec".to_owned());
-    let rules = ProviderRules { batch: 1, ..options().rules[&id].clone() };
+    let rules = ProviderRules { batch: 1, minimum_ttl: Some(60), ..options().rules[&id].clone() };
     home.client.learn(id, rules);
     home.tells(Event::Settings(wanted));
     home.pass(2 * MINUTE);
@@ -107,4 +107,30 @@ fn a_ttl_is_lowered_only_where_the_user_wants_it() {
     let lowered: Vec<bool> = home.sent.iter().map(|plan| plan.lower_ttl).collect();
     assert!(lowered.contains(&true) && lowered.contains(&false), "{lowered:?}");
     assert!(home.sent.iter().all(|plan| plan.lower_ttl == (plan.hostnames == [name("h0001.example.org")])));
+}
+
+#[test]
+fn other_addresses_of_a_name_are_proved_with_it_and_one_more_is_a_foreign_change() {
+    let other: std::net::IpAddr = "20.9.9.8".parse().unwrap();
+    let mut home = Home::new(Settings::default(), Ledger::default());
+    home.reply = Answer::Replied(Reply { beside: vec![other], ..Reply::plain(Means::Good) });
+    home.beside = vec![other];
+    home.tells(Event::Settings(settings(1)));
+    home.pass(HOUR);
+    assert_eq!((home.sent.len(), home.snapshot().problems), (1, Vec::new()));
+    assert_eq!(home.sent[0].published[&name(HOST)].ipv4, None, "nothing tells which one is the home's");
+
+    let mut home = home.restarted("1.0.1");
+    home.pass(HOUR);
+    assert_eq!((home.sent.len(), home.snapshot().problems), (1, Vec::new()));
+
+    let before = home.ledger.published[&name(HOST)].ipv4.clone().unwrap();
+    home.moves_to(ELSEWHERE);
+    assert_eq!(home.sent[1].published[&name(HOST)].ipv4, Some(before.address));
+
+    home.pass(HOUR);
+    home.beside.push("20.9.9.7".parse().unwrap());
+    home.pass(HOUR);
+    assert_eq!(home.snapshot().problems[0].code, Code::ForeignChange);
+    assert_eq!(home.sent.len(), 2);
 }

@@ -89,19 +89,6 @@ impl Cloudflare {
         })
     }
 
-    /// What is changed of a record; all else stays.
-    fn patch(&self, change: &Change, record: &Record) -> Value {
-        let mut body = json!({ "content": change.address.get() });
-        if let Some(ttl) = record.kept.get("ttl").filter(|ttl| ttl.is_u64()) {
-            body["ttl"] = ttl.clone();
-        }
-        if let Some(comment) = &change.comment {
-            body["comment"] = json!(comment);
-        }
-
-        body
-    }
-
     fn post(&self, name: &Hostname, change: &Change) -> Value {
         let mut body = json!({
             "type": change.address.family().record_type(),
@@ -180,7 +167,7 @@ impl Api for Cloudflare {
         let change = changes.first()?;
         let records = format!("zones/{}/dns_records", zone.id);
         if let Some(record) = &change.record {
-            let body = self.patch(change, record);
+            let body = patch(change, record);
 
             return self.request("PATCH", &format!("{records}/{}", record.id), &[], Some(&body));
         }
@@ -246,7 +233,7 @@ impl Bulk for Cloudflare {
         for (name, change) in changes {
             match &change.record {
                 Some(record) => {
-                    let mut body = self.patch(change, record);
+                    let mut body = patch(change, record);
                     body["id"] = json!(record.id);
                     patches.push(body);
                 }
@@ -280,6 +267,19 @@ impl Bulk for Cloudflare {
 
         if changes.iter().all(proves) { Ok(()) } else { Err(No::odd(response.status)) }
     }
+}
+
+/// What is changed of a record; all else stays.
+fn patch(change: &Change, record: &Record) -> Value {
+    let mut body = json!({ "content": change.address.get() });
+    if let Some(ttl) = record.kept.get("ttl").filter(|ttl| ttl.is_u64()) {
+        body["ttl"] = ttl.clone();
+    }
+    if let Some(comment) = &change.comment {
+        body["comment"] = json!(comment);
+    }
+
+    body
 }
 
 /// The number of the page that follows; `None` after the last one.

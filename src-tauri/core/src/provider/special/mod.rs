@@ -74,6 +74,11 @@ impl Special {
         }
     }
 
+    /// A record's comment says who keeps it.
+    pub(crate) fn has_owner(self) -> bool {
+        self == Self::Cloudflare
+    }
+
     /// The servers that it speaks with for accounts of other regions, and those that give out tokens.
     pub(crate) fn further_hosts(self) -> &'static [&'static str] {
         match self {

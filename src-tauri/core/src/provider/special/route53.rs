@@ -77,7 +77,7 @@ impl Route53 {
         Some(HttpRequest { method, url, headers, reads_only: body.is_none(), body: body.map(String::into_bytes) })
     }
 
-    fn change_batch(&self, zone: &Zone, changes: String) -> Option<HttpRequest> {
+    fn change_batch(&self, zone: &Zone, changes: &str) -> Option<HttpRequest> {
         let body = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?><ChangeResourceRecordSetsRequest xmlns=\"{NAMESPACE}\">\
              <ChangeBatch><Changes>{changes}</Changes></ChangeBatch></ChangeResourceRecordSetsRequest>"
@@ -93,15 +93,12 @@ impl Route53 {
         let ttl = kept("ttl").unwrap_or_else(|| self.subject.ttl.to_string());
         let health = kept("health").map(|id| format!("<HealthCheckId>{id}</HealthCheckId>")).unwrap_or_default();
         let kind = change.address.family().record_type();
-        let values: String = change
-            .addresses()
-            .iter()
-            .map(|address| format!("<ResourceRecord><Value>{address}</Value></ResourceRecord>"))
-            .collect();
+        let addresses: Vec<String> = change.addresses().iter().map(ToString::to_string).collect();
+        let values = addresses.join("</Value></ResourceRecord><ResourceRecord><Value>");
 
         format!(
             "<Change><Action>UPSERT</Action><ResourceRecordSet><Name>{name}.</Name><Type>{kind}</Type><TTL>{ttl}</TTL>\
-             <ResourceRecords>{values}</ResourceRecords>{health}\
+             <ResourceRecords><ResourceRecord><Value>{values}</Value></ResourceRecord></ResourceRecords>{health}\
              </ResourceRecordSet></Change>"
         )
     }
@@ -182,6 +179,10 @@ impl Api for Route53 {
         Some("ttl")
     }
 
+    fn at_once(&self) -> usize {
+        2
+    }
+
     fn several(&self) -> Several {
         Several::AsSet
     }
@@ -189,7 +190,7 @@ impl Api for Route53 {
     fn write(&mut self, zone: &Zone, changes: &[Change]) -> Option<HttpRequest> {
         let changes = changes.iter().map(|change| self.upsert(&self.subject.hostname, change));
 
-        self.change_batch(zone, changes.collect())
+        self.change_batch(zone, &changes.collect::<String>())
     }
 
     fn take_written(&self, _changes: &[Change], response: &HttpResponse) -> Result<Option<IpAddr>, No> {
@@ -271,7 +272,7 @@ impl Bulk for Route53 {
         Ok((listed, if text("IsTruncated") == Some("true") { next() } else { None }))
     }
 
-    /// 1,000 elements are allowed in a batch, and an UPSERT counts twice (ChangeResourceRecordSets).
+    /// 1,000 elements are allowed in a batch, and an UPSERT counts twice (`ChangeResourceRecordSets`).
     fn most_changes(&self) -> usize {
         500
     }
@@ -279,7 +280,7 @@ impl Bulk for Route53 {
     fn write_all(&mut self, zone: &Zone, changes: &[(Hostname, Change)]) -> Option<HttpRequest> {
         let changes = changes.iter().map(|(name, change)| self.upsert(name, change));
 
-        self.change_batch(zone, changes.collect())
+        self.change_batch(zone, &changes.collect::<String>())
     }
 
     fn take_all(&self, _changes: &[(Hostname, Change)], response: &HttpResponse) -> Result<(), No> {

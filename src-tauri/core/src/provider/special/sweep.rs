@@ -166,26 +166,22 @@ impl<A: Bulk> Sweep<A> {
             UnderWay::Zones(mut zones) => match self.api.take_zones(response) {
                 Ok((more, page)) => {
                     zones.extend(more);
-                    match page {
-                        Some(page) => self.list_zones(zones, Some(&page)),
-                        None => {
-                            self.group(&zones);
-                            self.go_on()
-                        }
+                    if page.is_some() {
+                        return self.list_zones(zones, page.as_deref());
                     }
+                    self.group(&zones);
+                    self.go_on()
                 }
                 Err(no) => self.refuse_rest(response, &no),
             },
             UnderWay::List(mut group) => match self.api.take_list(response) {
                 Ok((more, page)) => {
                     group.listed.extend(more.into_iter().filter(|listed| group.names.contains(&listed.name)));
-                    match page {
-                        Some(page) => self.list_records(group, Some(&page)),
-                        None => {
-                            self.plan(&group);
-                            self.go_on()
-                        }
+                    if page.is_some() {
+                        return self.list_records(group, page.as_deref());
                     }
+                    self.plan(&group);
+                    self.go_on()
                 }
                 Err(no) => self.refuse_rest(response, &no),
             },
@@ -194,7 +190,7 @@ impl<A: Bulk> Sweep<A> {
                     self.done.extend(write.changes.into_iter().map(|(name, _)| (name, Means::Good)));
                     self.go_on()
                 }
-                Err(no) if is_of_one(no.means()) => {
+                Err(no) if no.means().is_of_one() => {
                     let reply = Reply { alone: true, ..self.reply(response, &no) };
                     for (name, _) in write.changes {
                         self.refused.entry(name).or_insert_with(|| reply.clone());
@@ -213,17 +209,15 @@ impl<A: Bulk> Sweep<A> {
         for name in self.names.clone() {
             let fits =
                 |zone: &&Zone| name.is_within(&zone.name) && typed.as_ref().is_none_or(|typed| *typed == zone.name);
-            match zones.iter().filter(fits).max_by_key(|zone| zone.name.as_str().len()) {
-                Some(zone) => match self.groups.iter_mut().find(|group| group.zone == *zone) {
-                    Some(group) => group.names.push(name),
-                    None => {
-                        self.groups.push_back(Group { zone: zone.clone(), names: vec![name], listed: Vec::new() });
-                    }
-                },
-                None => {
-                    let words = format!("the account has no zone for {name}, or the key may not see it");
-                    self.refuse(&name, &No::new(Means::NoSuchHost, words));
-                }
+            let Some(zone) = zones.iter().filter(fits).max_by_key(|zone| zone.name.as_str().len()) else {
+                let words = format!("the account has no zone for {name}, or the key may not see it");
+                self.refuse(&name, &No::new(Means::NoSuchHost, words));
+                continue;
+            };
+            if let Some(group) = self.groups.iter_mut().find(|group| group.zone == *zone) {
+                group.names.push(name);
+            } else {
+                self.groups.push_back(Group { zone: zone.clone(), names: vec![name], listed: Vec::new() });
             }
         }
     }
@@ -271,7 +265,7 @@ impl<A: Bulk> Sweep<A> {
 
     /// Nothing further can be read or written. A name by itself may still go, where it was the list that failed.
     fn refuse_rest(&mut self, response: &HttpResponse, no: &No) -> Step {
-        let reply = Reply { alone: is_of_one(no.means()), ..self.reply(response, no) };
+        let reply = Reply { alone: no.means().is_of_one(), ..self.reply(response, no) };
 
         self.end_rest(&reply)
     }
@@ -348,9 +342,4 @@ impl<A: Bulk> Conversation for Sweep<A> {
             }
         }
     }
-}
-
-/// Whether a refusal may be about one of many names. The others are about the key, or about the provider.
-fn is_of_one(means: Means) -> bool {
-    matches!(means, Means::Unknown | Means::BadRequest | Means::NoSuchHost | Means::NotYours)
 }
