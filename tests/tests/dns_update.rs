@@ -83,6 +83,26 @@ async fn the_right_key_replaces_the_record_and_touches_no_other() {
 }
 
 #[tokio::test]
+async fn another_address_of_the_name_stays_and_what_somebody_else_put_there_is_never_lost() {
+    const SEVERAL: Zone<'_> = Zone { records: "nas A 20.1.0.8\nnas A 20.1.0.9\n", ..HOME };
+    let bind = Bind::start(&[SEVERAL]);
+    let first = task(bind.address, "home.test", "home-key", &["nas.home.test"]);
+    assert_eq!(reply(first.clone()).await.means, Means::BadRequest, "nothing tells which one is the home's");
+
+    let mut known = first.clone();
+    let published = PerFamily { ipv4: Some("20.1.0.9".parse().unwrap()), ipv6: None };
+    known.keeping.published = BTreeMap::from([("nas.home.test".parse().unwrap(), published)]);
+    let answer = reply(known.clone()).await;
+    assert_eq!((answer.means, answer.beside), (Means::Good, vec!["20.1.0.8".parse().unwrap()]));
+    assert_eq!(dig(bind.address, &["nas.home.test", "A"]), ["20.1.0.1", "20.1.0.8"]);
+
+    // What was published before is no longer there.
+    known.addresses.ipv4 = Some(typed("20.1.0.2"));
+    assert_eq!(reply(known).await.means, Means::BadRequest);
+    assert_eq!(dig(bind.address, &["nas.home.test", "A"]), ["20.1.0.1", "20.1.0.8"]);
+}
+
+#[tokio::test]
 async fn the_zones_own_server_proves_the_update() {
     let bind = Bind::start(&[HOME]);
     update("rfc2136", task(bind.address, "home.test", "home-key", &["nas.home.test"])).await;

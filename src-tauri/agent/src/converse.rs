@@ -10,21 +10,30 @@ use homeport_core::provider::{Conversation, DnsRequest, Incoming, Outgoing, Step
 use crate::dns::{DnsFault, Patience, exchange};
 use crate::transport::Transport;
 
-/// How many requests a conversation may send. One that wants more is broken.
+/// How many requests over HTTP a conversation may send. One that wants more is broken.
 pub const MOST_STEPS: usize = 20;
+/// How many DNS messages: a question about each address of a hundred names, one update, and the same once more.
+pub const MOST_MESSAGES: usize = 410;
 
 /// The patience with a server that takes DNS UPDATE: half of it for datagrams, the rest for TCP.
 const PATIENCE: Patience = Patience { datagram: Duration::from_millis(1_500), total: Duration::from_secs(10) };
 
 /// Holds a conversation to its end. The answers are the conversation's own; they are empty only when it goes on after
-/// [`MOST_STEPS`] requests and a last word that it must end, which is a fault of the program: the outcome is unknown.
+/// [`MOST_STEPS`] requests or [`MOST_MESSAGES`] DNS messages and a last word that it must end, which is a fault of the program: the outcome is unknown.
 pub async fn converse(mut conversation: Box<dyn Conversation>, transport: &Transport) -> BTreeMap<Hostname, Answer> {
     let mut incoming = None;
-    for _ in 0..MOST_STEPS {
+    let (mut requests, mut messages) = (0, 0);
+    while requests < MOST_STEPS && messages < MOST_MESSAGES {
         match conversation.step(incoming.take()) {
             Step::Done(answers) => return answers,
-            Step::Send(Outgoing::Http(request)) => incoming = Some(transport.send(&request).await),
-            Step::Send(Outgoing::Dns(request)) => incoming = Some(send_dns(&request).await),
+            Step::Send(Outgoing::Http(request)) => {
+                requests += 1;
+                incoming = Some(transport.send(&request).await);
+            }
+            Step::Send(Outgoing::Dns(request)) => {
+                messages += 1;
+                incoming = Some(send_dns(&request).await);
+            }
         }
     }
     let last_word =
@@ -32,7 +41,7 @@ pub async fn converse(mut conversation: Box<dyn Conversation>, transport: &Trans
     match conversation.step(last_word) {
         Step::Done(answers) => answers,
         Step::Send(_) => {
-            tracing::error!("a conversation did not end after {MOST_STEPS} requests");
+            tracing::error!("a conversation did not end after {requests} requests and {messages} DNS messages");
             BTreeMap::new()
         }
     }

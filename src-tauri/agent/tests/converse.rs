@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use homeport_agent::converse::{MOST_STEPS, converse};
+use homeport_agent::converse::{MOST_MESSAGES, converse};
 use homeport_core::event::{Answer, Trouble};
 use homeport_core::hostname::Hostname;
 use homeport_core::provider::{Conversation, DnsRequest, HttpRequest, Incoming, Outgoing, Step};
@@ -104,7 +104,7 @@ async fn a_conversation_without_end_is_ended() {
 
     assert_eq!(answers, BTreeMap::new());
     let seen = seen.lock().unwrap();
-    assert_eq!(seen.len(), MOST_STEPS);
+    assert_eq!(seen.len(), MOST_MESSAGES);
     assert_eq!(
         seen.last(),
         Some(&Incoming::Failed { trouble: Trouble::Broken("the provider".to_owned()), sent: true })

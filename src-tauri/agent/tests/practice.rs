@@ -110,6 +110,32 @@ async fn one_record_of_a_set_can_be_deleted() {
 }
 
 #[tokio::test]
+async fn an_update_whose_condition_does_not_hold_changes_nothing() {
+    let practice = Practice::start().await.unwrap();
+    let signer = signer(&practice);
+    let is = |last: u8| Record::from_rdata(name("home.practice.test."), 0, RData::A(A([192, 0, 2, last].into())));
+    let absent = || {
+        let mut absent = Record::update0(name("home.practice.test."), 0, RecordType::A).into_record_of_rdata();
+        absent.dns_class = DNSClass::NONE;
+        absent
+    };
+    let cases = [
+        (vec![is(9)], 1, ResponseCode::NXRRSet),
+        (vec![absent()], 1, ResponseCode::NoError),
+        (vec![absent()], 2, ResponseCode::YXRRSet),
+        (vec![is(1), is(9)], 2, ResponseCode::NXRRSet),
+        (vec![is(1)], 2, ResponseCode::NoError),
+    ];
+    for (conditions, last, code) in cases {
+        let mut message = update("practice.test.", replace("home.practice.test.", [192, 0, 2, last]));
+        message.add_answers(conditions);
+        assert_eq!(send(&practice, message, Some((&signer, now()))).await.response_code, code);
+    }
+
+    assert_eq!(addresses(&practice, PRACTICE_HOSTNAME).await, [IpAddr::from([192, 0, 2, 2])]);
+}
+
+#[tokio::test]
 async fn an_update_without_the_right_signature_changes_nothing() {
     let practice = Practice::start().await.unwrap();
     let right = signer(&practice);

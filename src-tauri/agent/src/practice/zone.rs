@@ -1,7 +1,8 @@
 //! The practice zone: answers questions, and takes updates of addresses that are signed with its key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use hickory_proto::ProtoError;
@@ -46,7 +47,11 @@ impl PracticeZone {
             Ok(context) => context,
             Err(refusal) => return refusal,
         };
-        let code = match self.judge(request) {
+        let judged = match self.judge(request) {
+            Ok(()) => self.check_conditions(request.prerequisites()).await,
+            Err(code) => Err(code),
+        };
+        let code = match judged {
             Ok(()) => {
                 self.carry_out(request.updates()).await;
                 ResponseCode::NoError
@@ -83,7 +88,7 @@ impl PracticeZone {
         Ok(context(None))
     }
 
-    /// RFC 2136, 3.1 to 3.4.1, for what a dynamic DNS client sends: addresses of names in this zone, no conditions.
+    /// RFC 2136, 3.1 to 3.4.1, for what a dynamic DNS client sends: addresses of names in this zone.
     fn judge(&self, request: &Request) -> Result<(), ResponseCode> {
         let info = request.request_info().map_err(|_| ResponseCode::FormErr)?;
         if info.query.query_type() != RecordType::SOA {
@@ -92,10 +97,7 @@ impl PracticeZone {
         if info.query.name() != self.zone.origin() {
             return Err(ResponseCode::NotAuth);
         }
-        if !request.prerequisites().is_empty() {
-            return Err(ResponseCode::NotImp);
-        }
-        for record in request.updates() {
+        for record in request.prerequisites().iter().chain(request.updates()) {
             if !self.zone.origin().zone_of(&LowerName::from(&record.name)) {
                 return Err(ResponseCode::NotZone);
             }
@@ -103,6 +105,31 @@ impl PracticeZone {
                 (DNSClass::IN | DNSClass::ANY | DNSClass::NONE, RecordType::A | RecordType::AAAA) => {}
                 (DNSClass::IN | DNSClass::ANY | DNSClass::NONE, _) => return Err(ResponseCode::Refused),
                 _ => return Err(ResponseCode::FormErr),
+            }
+        }
+
+        Ok(())
+    }
+
+    /// RFC 2136, 3.2: class NONE wants no set, class ANY wants one, and the zone's own class wants the set of these records.
+    async fn check_conditions(&self, conditions: &[Record]) -> Result<(), ResponseCode> {
+        let records = self.zone.records().await;
+        let mut wanted: BTreeMap<RrKey, BTreeSet<IpAddr>> = BTreeMap::new();
+        for condition in conditions {
+            let key = RrKey::new(LowerName::from(&condition.name), condition.record_type());
+            match condition.dns_class {
+                DNSClass::NONE if records.contains_key(&key) => return Err(ResponseCode::YXRRSet),
+                DNSClass::ANY if !records.contains_key(&key) => return Err(ResponseCode::NXRRSet),
+                DNSClass::NONE | DNSClass::ANY => {}
+                _ => wanted.entry(key).or_default().extend(condition.data.ip_addr()),
+            }
+        }
+        for (key, wanted) in wanted {
+            let found = records.get(&key).map(|set| set.records_without_rrsigs());
+            let found: BTreeSet<IpAddr> =
+                found.into_iter().flatten().filter_map(|record| record.data.ip_addr()).collect();
+            if found != wanted {
+                return Err(ResponseCode::NXRRSet);
             }
         }
 

@@ -164,7 +164,8 @@ pub enum Step {
     Done(BTreeMap<Hostname, Answer>),
 }
 
-/// A conversation with a provider. It ends after at most 20 steps.
+/// A conversation with a provider. It ends after at most 20 requests over HTTP, or two DNS messages for each record and two
+/// more.
 pub trait Conversation: Send {
     /// Begins with `None`; then takes what came in answer to the step before.
     fn step(&mut self, incoming: Option<Incoming>) -> Step;
