@@ -311,6 +311,8 @@ fn ok() -> u16 {
 #[serde(deny_unknown_fields)]
 pub(super) struct CheckFile {
     pub(super) url: Spanned<String>,
+    /// A field that, when it is filled in, makes another kind of key of the secret, which this request does not fit.
+    pub(super) without: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) query: BTreeMap<String, Spanned<String>>,
     #[serde(default)]

@@ -67,6 +67,10 @@ pub(super) fn compile(
             "ask the server that gets the token anyway",
         );
     }
+    if let Some(key) = file.without.as_ref().filter(|key| !fields.iter().any(|field| field.card.key == **key.get_ref()))
+    {
+        return Err(source.error(&key.span(), "check.without", "names no field", "write the key of a [[field]]"));
+    }
     let mut rules = file.reply.iter().map(|reply| compile::rule(source, reply)).collect::<Result<Vec<_>, _>>()?;
     // What an update calls a success proves nothing of a token.
     rules.extend(inherited.iter().filter(|rule| !rule.means.is_success()).cloned());
@@ -97,6 +101,10 @@ impl Checking {
         let Some(check) = provider.check.as_deref() else {
             return Err(BeginError::NoCheck(provider.name.clone()));
         };
+        let filled = |key: &str| task.fields.get(key).is_some_and(|value| !value.trim().is_empty());
+        if check.file.without.as_ref().is_some_and(|key| filled(key.get_ref())) {
+            return Err(BeginError::NoCheck(provider.name.clone()));
+        }
         super::fields::complete(provider, &mut task.fields);
         task.hostnames.clear();
         let values = declared::values(provider, &task, PerFamily::default());
@@ -149,6 +157,7 @@ impl Conversation for Checking {
 #[cfg(test)]
 mod tests {
     use super::super::Catalogue;
+    use super::*;
 
     const OWN: &str = include_str!("../../providers/digitalocean.toml");
 
@@ -174,6 +183,28 @@ mod tests {
         let success = "\"meta\":{\"total\":1}}', means = \"good\"";
 
         assert!(error(success, "', means = \"unknown\"").contains("no success"));
+    }
+
+    #[test]
+    fn another_kind_of_key_is_not_sent_as_a_token() {
+        let of = |fields: &[(&str, &str)]| Task {
+            hostnames: Vec::new(),
+            addresses: PerFamily::default(),
+            fields: fields.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect(),
+            secrets: BTreeMap::from([("token".to_owned(), crate::request::Secret::new("example-token"))]),
+            create: false,
+            keeping: crate::provider::Keeping::default(),
+            message_id: 1,
+            unix_time: 1_795_000_000,
+        };
+        let catalogue = Catalogue::built_in();
+        let id = crate::settings::ProviderId("cloudflare".to_owned());
+
+        assert!(catalogue.begin_check(&id, of(&[])).is_ok());
+        assert!(matches!(
+            catalogue.begin_check(&id, of(&[("email", "jane@example.org")])),
+            Err(BeginError::NoCheck(_))
+        ));
     }
 
     #[test]
