@@ -114,7 +114,7 @@ impl Update {
             return self.signature_refused(error, tsig.map(|tsig| tsig.other.as_slice()).unwrap_or_default());
         }
         if code != ResponseCode::NoError {
-            return self.refused(code);
+            return self.refused(code, tsig.is_some());
         }
         if tsig.is_none() {
             return unknown("the answer says success but is not signed, so it proves nothing");
@@ -131,7 +131,7 @@ impl Update {
         match error {
             TsigError::BadKey => Reply::with_message(
                 Means::BadAuth,
-                format!("the server knows no key named \"{key}\" for this algorithm (BADKEY)"),
+                format!("the server accepts no key named \"{key}\" with this algorithm for this change (BADKEY)"),
             ),
             TsigError::BadSig | TsigError::BadTrunc => Reply::with_message(
                 Means::BadAuth,
@@ -161,12 +161,18 @@ impl Update {
         }
     }
 
-    fn refused(&self, code: ResponseCode) -> Reply {
+    /// A server that accepted the key signs whatever it answers (RFC 8945, 5.3).
+    fn refused(&self, code: ResponseCode, signed: bool) -> Reply {
         let (key, zone, server) = (&self.key_name, &self.zone, &self.server);
         let reply = match code {
             ResponseCode::NotAuth => Reply::with_message(
                 Means::NoSuchHost,
                 format!("{server} is not the primary server of the zone {zone} (NOTAUTH)"),
+            ),
+            // PowerDNS says so of a key that it does not know, and of a wrong secret.
+            ResponseCode::Refused if !signed => Reply::with_message(
+                Means::BadAuth,
+                format!("the server takes no update with the key \"{key}\" and this secret (REFUSED, not signed)"),
             ),
             ResponseCode::Refused => Reply::with_message(
                 Means::NotEntitled,
@@ -189,7 +195,7 @@ impl Update {
         };
         // A refused name takes the whole message down with it.
         let many = self.hostnames.len() > 1;
-        let by_name = matches!(code, ResponseCode::Refused | ResponseCode::NotZone);
+        let by_name = (signed && code == ResponseCode::Refused) || code == ResponseCode::NotZone;
 
         Reply { alone: many && by_name, reach: by_name.then_some(Reach::Hostname), ..reply }
     }
@@ -412,6 +418,18 @@ mod tests {
         }
         let (mut update, request, _) = begun(&["home.example.org", "www.example.org"]);
         assert!(reply(&mut update, answer(&request, ResponseCode::Refused, KEY, NOW, None)).alone);
+    }
+
+    /// It is about the key, so no name is tried alone.
+    #[test]
+    fn a_refusal_that_is_not_signed_is_a_wrong_key() {
+        let (mut update, request, _) = begun(&["home.example.org", "www.example.org"]);
+        let mut unsigned = Message::response(request.metadata.id, OpCode::Update);
+        unsigned.metadata.response_code = ResponseCode::Refused;
+
+        let found = reply(&mut update, unsigned.to_vec().unwrap());
+
+        assert_eq!((found.means, found.alone, found.reach), (Means::BadAuth, false, None), "{}", found.message);
     }
 
     #[test]
