@@ -20,6 +20,8 @@ pub mod household;
 #[cfg(target_os = "linux")]
 pub mod installation;
 #[cfg(target_os = "linux")]
+pub mod knot;
+#[cfg(target_os = "linux")]
 #[path = "../lab/mod.rs"]
 pub mod lab;
 pub mod mock_dns;
@@ -29,7 +31,13 @@ pub mod mock_proxy;
 #[cfg(target_os = "linux")]
 pub mod namespace;
 #[cfg(target_os = "linux")]
+pub mod powerdns;
+#[cfg(target_os = "linux")]
+pub mod server;
+#[cfg(target_os = "linux")]
 pub mod session_bus;
 pub mod simulation;
 #[cfg(target_os = "linux")]
 pub mod tray_host;
+#[cfg(target_os = "linux")]
+pub mod trial;
