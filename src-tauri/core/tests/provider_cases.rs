@@ -205,7 +205,8 @@ fn means(meaning: &str) -> &'static [Means] {
         // One line for each family, or one answer that says only that some of the changes were not made.
         "mixed" => &[Means::Good, Means::Unknown],
         "unchanged" => &[Means::Unchanged],
-        "auth_failed" => &[Means::BadAuth],
+        // A token that is good and may not do this fails in the same words.
+        "auth_failed" => &[Means::BadAuth, Means::NotEntitled],
         "host_not_found" => &[Means::NoSuchHost],
         "hostname_invalid" | "config_error" => &[Means::BadRequest],
         "abuse_blocked" => &[Means::Blocked],
