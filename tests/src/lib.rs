@@ -24,6 +24,8 @@ pub mod knot;
 #[cfg(target_os = "linux")]
 #[path = "../lab/mod.rs"]
 pub mod lab;
+#[cfg(unix)]
+pub mod mock_cloudflare;
 pub mod mock_dns;
 pub mod mock_provider;
 #[cfg(unix)]
