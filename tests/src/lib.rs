@@ -31,9 +31,15 @@ pub mod mock_provider;
 #[cfg(unix)]
 pub mod mock_proxy;
 #[cfg(target_os = "linux")]
+pub mod moto;
+#[cfg(target_os = "linux")]
 pub mod namespace;
 #[cfg(target_os = "linux")]
+pub mod nsupdate_info;
+#[cfg(target_os = "linux")]
 pub mod powerdns;
+#[cfg(target_os = "linux")]
+pub mod python;
 #[cfg(target_os = "linux")]
 pub mod server;
 #[cfg(target_os = "linux")]

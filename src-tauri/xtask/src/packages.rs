@@ -20,6 +20,8 @@ const TESTS: &[&str] = &[
     "knot",
     "pdns-backend-sqlite3",
     "pdns-server",
+    // For the servers written in Python (python.rs).
+    "python3-venv",
     // Networks of their own, whose addresses the tests change.
     "iproute2",
     "nftables",

@@ -5,4 +5,6 @@
 
 mod cloudflare;
 mod knot;
+mod nsupdate_info;
 mod powerdns;
+mod route53;
