@@ -255,7 +255,7 @@ fn route(state: &mut State, request: &Seen) -> Result<(Value, Value), No> {
             new.insert("id".to_owned(), old["id"].clone());
             new.insert("created_on".to_owned(), old["created_on"].clone());
             refuse_twins(zone, &new)?;
-            zone.records[at] = new.clone();
+            zone.records[at].clone_from(&new);
 
             Ok((Value::Object(new), Value::Null))
         }

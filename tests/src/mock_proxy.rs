@@ -2,7 +2,7 @@
 //! on the internet is read here, over TLS and by the provider's own name, and nothing leaves the machine.
 
 use std::fmt::{self, Write as _};
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
@@ -77,7 +77,9 @@ impl MockProxy {
     /// When loopback has no free port.
     #[must_use]
     pub fn start(hosts: &[&str], script: Script) -> Self {
-        Self::begin(hosts.iter().map(|host| (*host).to_owned()).collect(), Behind::Script(script))
+        let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
+
+        Self::begin(Ipv4Addr::LOCALHOST.into(), hosts, Behind::Script(script))
     }
 
     /// Starts a proxy that hands each request on, without TLS, to the server that stands for its host.
@@ -87,9 +89,19 @@ impl MockProxy {
     /// As [`Self::start`].
     #[must_use]
     pub fn in_front_of(servers: &[(&str, SocketAddr)]) -> Self {
+        Self::outside(Ipv4Addr::LOCALHOST.into(), servers)
+    }
+
+    /// The same at an address that is seen from another network.
+    ///
+    /// # Panics
+    ///
+    /// When the address is not this machine's.
+    #[must_use]
+    pub fn outside(address: IpAddr, servers: &[(&str, SocketAddr)]) -> Self {
         let servers: Vec<(String, SocketAddr)> = servers.iter().map(|(host, at)| ((*host).to_owned(), *at)).collect();
 
-        Self::begin(servers.iter().map(|(host, _)| host.clone()).collect(), Behind::Servers(servers))
+        Self::begin(address, servers.iter().map(|(host, _)| host.clone()).collect(), Behind::Servers(servers))
     }
 
     /// Starts a proxy that asks `double` for the answers of this host.
@@ -99,17 +111,17 @@ impl MockProxy {
     /// As [`Self::start`].
     #[must_use]
     pub fn speaking_for(host: &str, double: impl Fn(&Seen) -> Answer + Send + Sync + 'static) -> Self {
-        Self::begin(vec![host.to_owned()], Behind::Double(Box::new(double)))
+        Self::begin(Ipv4Addr::LOCALHOST.into(), vec![host.to_owned()], Behind::Double(Box::new(double)))
     }
 
-    fn begin(hosts: Vec<String>, behind: Behind) -> Self {
+    fn begin(address: IpAddr, hosts: Vec<String>, behind: Behind) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
             .build()
             .expect("a runtime starts");
         let (authority, tls) = certificates("authority of the tests", hosts);
-        let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).expect("loopback has a free port");
+        let listener = runtime.block_on(TcpListener::bind((address, 0))).expect("the address is this machine's");
         let address = listener.local_addr().expect("it is bound");
         let seen = Arc::new(Mutex::new(Vec::new()));
         let (behind, noted) = (Arc::new(behind), Arc::clone(&seen));

@@ -91,6 +91,10 @@ impl Moto {
     }
 
     /// A set of records: its time to live, and its values.
+    ///
+    /// # Panics
+    ///
+    /// When moto refuses.
     #[must_use]
     pub fn records(&self, zone: &str, name: &str, kind: &str) -> Option<(u32, Vec<String>)> {
         let answer = self.route53("GET", &format!("hostedzone/{zone}/rrset"), "");
@@ -114,6 +118,10 @@ impl Moto {
 }
 
 /// The Authorization header that Amazon's client sends with this request.
+///
+/// # Panics
+///
+/// When Python is missing, or the request has no date.
 #[must_use]
 pub fn authorization(request: &Seen) -> String {
     let (method, url) = request.request.split_once(' ').unwrap();

@@ -1,5 +1,5 @@
-//! PowerDNS Authoritative on loopback: a zone in a database of its own, which a key may change by DNS UPDATE, and the HTTP
-//! API for it.
+//! `PowerDNS` Authoritative on loopback: a zone in a database of its own, which a key may change by DNS UPDATE, and the
+//! HTTP API for it.
 
 use std::fmt::Write as _;
 use std::net::SocketAddr;
@@ -16,7 +16,7 @@ pub const API_KEY: &str = "only-for-this-test";
 /// The tables, as the package brings them.
 const SCHEMA: &str = "/usr/share/pdns-backend-sqlite3/schema/schema.sqlite3.sql";
 
-/// A running PowerDNS. It ends when this is dropped.
+/// A running `PowerDNS`. It ends when this is dropped.
 #[derive(Debug)]
 pub struct PowerDns {
     /// Where it answers DNS, over UDP and TCP.

@@ -95,9 +95,8 @@ impl Folder {
         let started = Instant::now();
         while TcpStream::connect(address).is_err() {
             let ended = running.child().try_wait().unwrap();
-            if ended.is_some() || started.elapsed() > STARTING {
-                panic!("{program} does not answer ({ended:?}):\n{}", std::fs::read_to_string(log).unwrap());
-            }
+            let goes_on = ended.is_none() && started.elapsed() < STARTING;
+            assert!(goes_on, "{program} does not answer ({ended:?}):\n{}", std::fs::read_to_string(log).unwrap());
             std::thread::sleep(Duration::from_millis(20));
         }
 

@@ -1,10 +1,11 @@
 //! nsupdate.info, the real service, and the BIND that it writes into.
 
 use homeport_tests::bind::dig;
-use homeport_tests::household::inside;
+use homeport_tests::household::{Household, inside};
 use homeport_tests::mock_proxy::MockProxy;
 use homeport_tests::nsupdate_info::{HOST, NsupdateInfo, SECRET};
 use homeport_tests::trial::{Trial, assert_told};
+use serde_json::Value;
 
 /// The host that the provider's file names.
 const SERVER: &str = "ipv4.nsupdate.info";
@@ -76,5 +77,55 @@ fn any_dyndns2_server_is_updated_by_its_address_alone() {
 
         assert_told(&trial("jane").send(&["20.1.0.2"]), "refused", "bad-request");
         assert_eq!(dig(service.bind.address, &[HOST, "A"]), ["20.1.0.1"]);
+    });
+}
+
+#[test]
+fn the_service_counts_no_fault_however_often_homeport_runs() {
+    const OWN: &str = "dyn.example.org";
+
+    inside(|| {
+        let mut household = Household::new();
+        let outside = household.provider.addresses()[1].ip();
+        let service = NsupdateInfo::start_with(outside);
+        let proxy = MockProxy::outside(outside, &[(OWN, service.address)]);
+        household.confide(("own.password", SECRET), proxy.authority());
+        let hostname = format!(
+            "[[account]]\nid = \"own\"\nprovider = \"dyndns2\"\n[account.fields]\nserver = \"https://{OWN}\"\n\
+             user = \"{HOST}\"\n\n[[hostname]]\nname = \"{HOST}\"\naccount = \"own\"\nipv6 = false\n"
+        );
+        household.write_settings_with(&hostname, service.bind.address);
+        let once = |household: &Household| {
+            let mut command = household.homeport(&["once", "--json"]);
+            let output = command.env("HTTPS_PROXY", proxy.address()).output().unwrap();
+            let words = String::from_utf8_lossy(&output.stderr);
+            let told: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {words}"));
+
+            told["hostnames"][0].clone()
+        };
+
+        for (address, outcome) in
+            [(None, "updated"), (None, "unchanged"), (Some("20.3.0.8"), "updated"), (None, "unchanged")]
+        {
+            if let Some(address) = address {
+                household.home.change_address(address.parse().unwrap());
+            }
+            let told = once(&household);
+
+            assert_eq!((&told["outcome"], &told["proved"]), (&outcome.into(), &true.into()), "{told}");
+        }
+        assert_eq!(dig(service.bind.address, &[HOST, "A"]), ["20.3.0.8"]);
+        assert_eq!(proxy.seen().len(), 2, "one request for each address");
+        assert_eq!(service.opinion().0, 0, "{:?}", service.opinion());
+
+        // After a refusal nothing more is sent, not even a new address.
+        service.switch("abuse", true);
+        for address in ["20.3.0.9", "20.3.0.10"] {
+            household.home.change_address(address.parse().unwrap());
+            let told = once(&household);
+
+            assert_eq!((&told["outcome"], &told["means"]), (&"refused".into(), &"blocked".into()), "{told}");
+        }
+        assert_eq!(proxy.seen().len(), 3, "a blocked name was sent again");
     });
 }
