@@ -1,4 +1,4 @@
-//! PowerDNS Authoritative, by its HTTP API and by DNS UPDATE.
+//! `PowerDNS` Authoritative, by its HTTP API and by DNS UPDATE.
 
 use homeport_tests::bind::{Zone, dig, secret};
 use homeport_tests::household::inside;
