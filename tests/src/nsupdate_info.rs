@@ -18,6 +18,14 @@ pub const HOST: &str = "home.dyn.test";
 /// The update secret of the host.
 pub const SECRET: &str = "only-for-this-test";
 
+/// Serves it in one process, which ends as a whole.
+const SERVE: &str = "
+import sys
+from wsgiref.simple_server import make_server
+from nsupdate.wsgi import application
+make_server(sys.argv[1], int(sys.argv[2]), application).serve_forever()
+";
+
 /// The service and its name server. They end when this is dropped.
 #[derive(Debug)]
 pub struct NsupdateInfo {
@@ -58,8 +66,7 @@ impl NsupdateInfo {
         let files = folder.path().to_owned();
         let start = |command: &mut Command| {
             configure(command, &files);
-            let bind = format!("--bind={address}");
-            command.args(["-m", "gunicorn", "--workers=1", "--worker-tmp-dir=.", &bind, "nsupdate.wsgi:application"]);
+            command.args(["-c", SERVE, &address.ip().to_string(), &address.port().to_string()]);
         };
         let server = folder.start(&python::interpreter(), start, address);
 
