@@ -19,14 +19,16 @@ pub(crate) fn install() -> bool {
         say::line("tests/requirements.txt is missing.");
         return false;
     };
+    let python = if Path::new(OF_THE_SYSTEM).exists() { OF_THE_SYSTEM } else { "python3" };
     let environment = project::target().join("python");
+    // An environment belongs to the Python that made it.
+    let wanted = format!("# {}\n{wanted}", program::output_of(python, &["--version"]).unwrap_or_default().trim());
     // Written last, so that an environment that was begun and not finished is made again.
-    let stamp = environment.join("requirements.txt");
+    let stamp = environment.join("installed.txt");
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return true;
     }
     let _ = fs::remove_dir_all(&environment);
-    let python = if Path::new(OF_THE_SYSTEM).exists() { OF_THE_SYSTEM } else { "python3" };
     let mut make = Command::new(python);
     make.args(["-m", "venv"]).arg(&environment);
     let mut fill = Command::new(environment.join("bin/python"));
