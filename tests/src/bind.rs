@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Write as _};
-use std::net::{IpAddr, SocketAddr, TcpListener, UdpSocket};
+use std::net::{IpAddr, SocketAddr};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -11,6 +11,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use tempfile::TempDir;
 
+use crate::server::free_address;
 use crate::session_bus::bound;
 
 /// How long BIND may take to start.
@@ -121,17 +122,6 @@ fn wait_until_running(child: &mut Child) {
         Ok(Ok(())) => {}
         Ok(Err(words)) => panic!("BIND did not start:\n{words}"),
         Err(error) => panic!("BIND did not start in time: {error}"),
-    }
-}
-
-/// A port that is free for UDP and TCP now.
-fn free_address() -> SocketAddr {
-    loop {
-        let stream = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = stream.local_addr().unwrap();
-        if UdpSocket::bind(address).is_ok() {
-            return address;
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A whole Homeport in a made-up home: its settings, its secret, a strict provider and echo services outside, and the
 //! real program. Used inside a network namespace.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -106,8 +106,16 @@ impl Household {
     ///
     /// When the file cannot be written.
     pub fn write_settings(&self, hostnames: &str) {
+        self.write_settings_with(hostnames, self.provider.name_server());
+    }
+
+    /// The same with another name server that proves the records.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::write_settings`].
+    pub fn write_settings_with(&self, hostnames: &str, name_server: SocketAddr) {
         let [first, second, third] = self.provider.addresses() else { panic!("there are three servers") };
-        let name_server = self.provider.name_server();
         let sources: String = [first, second, third]
             .map(|server| format!("[[source]]\nkind = \"http\"\nurl = \"https://{server}/ip\"\ninstead = true\n\n"))
             .concat();
@@ -126,6 +134,17 @@ impl Household {
              user = \"{USER}\"\n\n[[hostname]]\nname = \"{HOSTNAME}\"\naccount = \"made-up\"\nipv4 = true\nipv6 = false\n",
             self.provider.addresses()[0]
         )
+    }
+
+    /// Hands a further secret over, and trusts a further authority (PEM).
+    ///
+    /// # Panics
+    ///
+    /// When a file cannot be written.
+    pub fn confide(&self, secret: (&str, &str), authority: &str) {
+        std::fs::write(self.folder.path().join("credentials").join(secret.0), secret.1).expect("a file can be written");
+        let both = format!("{}{authority}", self.provider.authority());
+        std::fs::write(self.folder.path().join("authority.pem"), both).expect("a file can be written");
     }
 
     /// The program at home, without a desktop.

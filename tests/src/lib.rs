@@ -20,16 +20,32 @@ pub mod household;
 #[cfg(target_os = "linux")]
 pub mod installation;
 #[cfg(target_os = "linux")]
+pub mod knot;
+#[cfg(target_os = "linux")]
 #[path = "../lab/mod.rs"]
 pub mod lab;
+#[cfg(unix)]
+pub mod mock_cloudflare;
 pub mod mock_dns;
 pub mod mock_provider;
 #[cfg(unix)]
 pub mod mock_proxy;
 #[cfg(target_os = "linux")]
+pub mod moto;
+#[cfg(target_os = "linux")]
 pub mod namespace;
+#[cfg(target_os = "linux")]
+pub mod nsupdate_info;
+#[cfg(target_os = "linux")]
+pub mod powerdns;
+#[cfg(target_os = "linux")]
+pub mod python;
+#[cfg(target_os = "linux")]
+pub mod server;
 #[cfg(target_os = "linux")]
 pub mod session_bus;
 pub mod simulation;
 #[cfg(target_os = "linux")]
 pub mod tray_host;
+#[cfg(target_os = "linux")]
+pub mod trial;

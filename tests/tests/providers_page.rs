@@ -11,7 +11,15 @@ use homeport_core::catalogue::{Catalogue, Provider};
 use homeport_core::settings::ProviderId;
 
 /// What a provider was tested with besides its own examples.
-const TESTED: &[(&str, &str)] = &[("rfc2136", "real server (BIND)"), ("practice", "real server (its own)")];
+const TESTED: &[(&str, &str)] = &[
+    ("rfc2136", "real servers (BIND, Knot, PowerDNS)"),
+    ("practice", "real server (its own)"),
+    ("powerdns", "real server (PowerDNS)"),
+    ("nsupdate-info", "real server (its own)"),
+    ("dyndns2", "real server (nsupdate.info)"),
+    ("route53", "moto"),
+    ("cloudflare", "double"),
+];
 
 fn row(provider: &Provider) -> String {
     let card = provider.card();
@@ -58,7 +66,8 @@ fn generated() -> String {
     let _ = writeln!(
         page,
         "{} providers. \"Names\" is how many hostnames one request takes. Every provider is tested with the examples in its \
-         file; \"tested with\" names what else it met. \"Facts from\" names the provider's own document and the day it was \
+         file; \"tested with\" names what else it met: a double is a server of our own with a memory, written after the \
+         provider's documents. \"Facts from\" names the provider's own document and the day it was \
          read ({read} of them), or else the independent clients that send the same.\n",
         cards.len()
     );

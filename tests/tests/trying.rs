@@ -4,13 +4,10 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-use std::process::Command;
-
-use homeport_tests::binaries::homeport;
 use homeport_tests::bind::{Bind, Zone, dig, secret};
 use homeport_tests::household::inside;
-use homeport_tests::installation::Installation;
 use homeport_tests::mock_proxy::MockProxy;
+use homeport_tests::trial::{Trial, assert_told};
 use serde_json::Value;
 
 const HOSTS: &[&str] = &[
@@ -136,20 +133,10 @@ fn proxy(well: bool) -> MockProxy {
 
 /// Tries one update and gives what the command printed.
 fn tried(proxy: &MockProxy, case: &Case) -> Value {
-    let installation = Installation::new("version = 1\n", proxy.authority());
-    installation.write("token", TOKEN);
-    let secret = format!("{}=@{}", case.secret, installation.path("token").display());
-    let mut arguments = vec!["try", case.provider, case.hostname, "--ipv4", "192.0.2.1", "--json", "--field", &secret];
-    for field in case.fields {
-        arguments.extend(["--field", field]);
-    }
-    let mut command = installation.homeport(Command::new(homeport()), &arguments);
-    let output = command.env("HTTPS_PROXY", proxy.address()).output().unwrap();
-    let said = String::from_utf8(output.stdout).unwrap();
-    let errors = String::from_utf8(output.stderr).unwrap();
-    assert!(!said.contains(TOKEN) && !errors.contains(TOKEN), "a secret came out: {said}{errors}");
+    let trial = Trial::new(case.provider, case.hostname).secret(case.secret, TOKEN).through(proxy);
+    let fields = case.fields.iter().map(|field| field.split_once('=').unwrap());
 
-    serde_json::from_str(&said).unwrap_or_else(|error| panic!("{}: {error}: {said}{errors}", case.provider))
+    fields.fold(trial, |trial, (key, value)| trial.field(key, value)).send(&["192.0.2.1"])
 }
 
 #[test]
@@ -192,26 +179,20 @@ fn a_name_server_of_ones_own_is_tried_by_dns_update() {
 
     inside(|| {
         let bind = Bind::start(&[HOME]);
-        let installation = Installation::new("version = 1\n", "");
-        let fields = [format!("server={}", bind.address), "zone=home.test".to_owned(), "key_name=home-key".to_owned()];
         let try_with = |key: &str| {
-            installation.write("key", key);
-            let secret = format!("key=@{}", installation.path("key").display());
-            let mut arguments = vec!["try", "rfc2136", "nas.home.test", "--ipv4", "20.1.0.1", "--json"];
-            for field in fields.iter().chain([&secret]) {
-                arguments.extend(["--field", field]);
-            }
-            let output = installation.homeport(Command::new(homeport()), &arguments).output().unwrap();
+            let trial = Trial::new("rfc2136", "nas.home.test").secret("key", key);
 
-            serde_json::from_slice::<Value>(&output.stdout).unwrap()
+            trial
+                .field("server", bind.address)
+                .field("zone", HOME.name)
+                .field("key_name", HOME.key_name)
+                .send(&["20.1.0.1"])
         };
 
-        let refused = try_with(&secret("another-key"));
-        assert_eq!((&refused["outcome"], &refused["means"]), (&"refused".into(), &"bad-auth".into()), "{refused}");
+        assert_told(&try_with(&secret("another-key")), "refused", "bad-auth");
         assert!(dig(bind.address, &["nas.home.test", "A"]).is_empty());
 
-        let told = try_with(&secret("home-key"));
-        assert_eq!((&told["outcome"], &told["means"]), (&"updated".into(), &"good".into()), "{told}");
+        assert_told(&try_with(&secret("home-key")), "updated", "good");
         assert_eq!(dig(bind.address, &["nas.home.test", "A"]), ["20.1.0.1"]);
     });
 }

@@ -92,13 +92,19 @@ impl Case {
             other => panic!("{other}"),
         };
         let address = |key: &str| self.text(&format!("/inputs/{key}")).parse().ok().map(Publishable::typed);
+        let hostname: Hostname = self.text("/inputs/hostname").parse().unwrap();
+        // What was published last needs no question at one's own name server.
+        let before = PerFamily { ipv4: "192.0.2.250".parse().ok(), ipv6: "2001:db8::250".parse().ok() };
         let task = Task {
-            hostnames: vec![self.text("/inputs/hostname").parse::<Hostname>().unwrap()],
+            hostnames: vec![hostname.clone()],
             addresses: PerFamily { ipv4: address("ipv4"), ipv6: address("ipv6") },
             fields: owned(fields).filter(|(_, value)| !value.is_empty()).collect(),
             secrets: owned(secrets).map(|(key, value)| (key, Secret::new(&value))).collect(),
             create: self.json.pointer("/inputs/create_if_missing") == Some(&Value::Bool(true)),
-            keeping: homeport_core::provider::Keeping::default(),
+            keeping: homeport_core::provider::Keeping {
+                published: BTreeMap::from([(hostname, before)]),
+                ..homeport_core::provider::Keeping::default()
+            },
             message_id: 1,
             unix_time: 1_795_000_000,
         };
@@ -205,7 +211,8 @@ fn means(meaning: &str) -> &'static [Means] {
         // One line for each family, or one answer that says only that some of the changes were not made.
         "mixed" => &[Means::Good, Means::Unknown],
         "unchanged" => &[Means::Unchanged],
-        "auth_failed" => &[Means::BadAuth],
+        // A token that is good and may not do this fails in the same words.
+        "auth_failed" => &[Means::BadAuth, Means::NotEntitled],
         "host_not_found" => &[Means::NoSuchHost],
         "hostname_invalid" | "config_error" => &[Means::BadRequest],
         "abuse_blocked" => &[Means::Blocked],

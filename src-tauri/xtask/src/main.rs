@@ -10,6 +10,7 @@ mod packages;
 mod processes;
 mod program;
 mod project;
+mod python;
 mod run;
 mod say;
 mod tally;

@@ -14,9 +14,14 @@ const WINDOW: &[&str] = &["file", "librsvg2-dev", "libssl-dev", "libwebkit2gtk-4
 
 /// For the tests: the real parts that they run against.
 const TESTS: &[&str] = &[
-    // A real authoritative name server, and `dig`.
+    // Real authoritative name servers, and `dig`.
     "bind9",
     "bind9-dnsutils",
+    "knot",
+    "pdns-backend-sqlite3",
+    "pdns-server",
+    // For the servers written in Python (python.rs).
+    "python3-venv",
     // Networks of their own, whose addresses the tests change.
     "iproute2",
     "nftables",
@@ -87,7 +92,9 @@ const SERVICES: &[(&str, &str)] = &[
     ("coturn", "coturn"),
     ("ddclient", "ddclient"),
     ("inadyn", "inadyn"),
+    ("knot", "knot"),
     ("miniupnpd", "miniupnpd"),
+    ("pdns-server", "pdns"),
 ];
 
 const INSTALL_LIMIT: Duration = Duration::from_secs(20 * 60);

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::packages::Purpose;
 use crate::project::{self, BUILD_LIMIT};
 use crate::tally::{Count, Tally, TestOutput};
-use crate::{packages, program, say};
+use crate::{packages, program, python, say};
 
 /// All tests together take a few minutes; one that hangs must not hold the machine for ever.
 const TEST_LIMIT: Duration = Duration::from_secs(25 * 60);
@@ -20,6 +20,9 @@ pub(crate) struct Options {
 pub(crate) fn test(options: &Options) -> Tally {
     packages::install(&[Purpose::Program, Purpose::Window, Purpose::Tests]);
     let mut tally = Tally::default();
+    if cfg!(target_os = "linux") {
+        python_servers(&mut tally);
+    }
     if options.filter.is_none() {
         check(&mut tally, "formatting (cargo fmt --check)", project::cargo(&["fmt", "--all", "--check"]));
         window_page(&mut tally);
@@ -57,6 +60,14 @@ fn window_page(tally: &mut Tally) {
         check(tally, "window page: tests", project::npm(&["test", "--if-present"]));
         check(tally, "window page: build (vite)", project::npm(&["run", "build"]));
     }
+}
+
+/// The servers that some tests run against.
+fn python_servers(tally: &mut Tally) {
+    let started = Instant::now();
+    say::step("test servers written in Python (pip)");
+    let installed = python::install();
+    tally.add("test servers written in Python (pip)", Count::one(installed), started.elapsed());
 }
 
 /// A program that passes or fails as a whole.

@@ -395,7 +395,12 @@ fn check_all(source: Source<'_>, own: &ProviderFile, steps: &Steps, fields: &[Fi
     }
     let batch = own.batch.as_ref().map_or(1, |batch| *batch.get_ref());
     let has_item = steps.writes.iter().any(|write| write.item.is_some());
-    let reads_many = (of_zone.is_none() || steps.many.zone.is_some()) && steps.many.record.is_some();
+    let is_of_all = |many: &Option<ReadStep>, one: Option<&ReadStep>| {
+        many.is_some() || one.is_some_and(|step| step.list.is_some() && !asks_for_one(step))
+    };
+    let reads_many = (of_zone.is_none() || is_of_all(&steps.many.zone, steps.zone.as_ref()))
+        && is_of_all(&steps.many.record, steps.records.last())
+        && steps.records.len() == 1;
     if batch > 1 && !(has_item && (reads_many || of_zone.is_none() && batch <= 8)) {
         let cure = "a list of hostnames needs a write with item; and reads with many, or a field for the zone and at most 8 hostnames";
         return wrong("batch", "cannot be sent by these steps", cure);
@@ -443,12 +448,16 @@ fn check_many(
     if captures(one) != captures(step) || one.owner != step.owner {
         return wrong("captures other values than the read for one hostname", "capture the same keys in both");
     }
-    let of_one = ["hostname", "label", "prefix", "candidate"];
-    if step.list.is_none() || keys(&step.request).iter().any(|key| of_one.contains(key)) {
+    if step.list.is_none() || asks_for_one(step) {
         return wrong("asks for one hostname", "ask for the list of all");
     }
 
     Ok(())
+}
+
+/// The request names a hostname, or a part of it.
+fn asks_for_one(step: &ReadStep) -> bool {
+    keys(&step.request).iter().any(|key| matches!(*key, "hostname" | "label" | "prefix" | "candidate"))
 }
 
 /// A captured value that nothing uses is a slip of the pen.

@@ -109,7 +109,7 @@ impl OutcomeReport {
         let values = [
             ("host", hostname.to_unicode().into()),
             ("quoted", if said.is_empty() { "no" } else { "yes" }.into()),
-            ("message", said.clone().into()),
+            ("message", sentence(&said).into()),
         ];
 
         Self {
@@ -137,5 +137,37 @@ impl OutcomeReport {
         let base = if self.outcome == Outcome::Updated { self } else { other };
 
         Self { address, ..base }
+    }
+}
+
+/// A sentence of ours follows the provider's words, and few of them end with a stop.
+fn sentence(said: &str) -> String {
+    let stop = if said.is_empty() || said.ends_with(['.', '!', '?', '…', '。']) { "" } else { "." };
+
+    format!("{said}{stop}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reply::Reply;
+
+    #[test]
+    fn the_providers_words_end_before_ours_begin() {
+        let (hostname, provider) = ("home.example.org".parse().unwrap(), ProviderId("one".to_owned()));
+        let told = |words: &str| {
+            let answer = Answer::Replied(Reply::with_message(Means::BadAuth, words));
+            let none = PerFamily { ipv4: None, ipv6: None };
+
+            OutcomeReport::of_try(&hostname, &provider, none, Some(&answer), &Texts::english()).message
+        };
+
+        assert!(
+            told("a wrong key (BADSIG)").contains("a wrong key (BADSIG). Make"),
+            "{}",
+            told("a wrong key (BADSIG)")
+        );
+        assert!(told("Invalid token.").contains("Invalid token. Make"), "{}", told("Invalid token."));
+        assert!(told("").contains("the token. Make"), "{}", told(""));
     }
 }

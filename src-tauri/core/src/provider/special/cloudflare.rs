@@ -116,7 +116,7 @@ impl Api for Cloudflare {
     }
 
     fn take_zone(&self, candidate: &Hostname, response: &HttpResponse) -> Result<Option<Zone>, No> {
-        let result = result(response)?;
+        let result = result(response, Asked::Zone)?;
         let zones = result.as_array().ok_or_else(|| No::odd(response.status))?;
         let Some(zone) = zones.first() else {
             return Ok(None);
@@ -133,7 +133,7 @@ impl Api for Cloudflare {
     }
 
     fn take_records(&self, _zone: &Zone, family: Family, response: &HttpResponse) -> Result<Found, No> {
-        let result = result(response)?;
+        let result = result(response, Asked::Records)?;
         let records = result.as_array().ok_or_else(|| No::odd(response.status))?;
         let text = |record: &Value, key: &str| record.get(key).and_then(Value::as_str).map(str::to_owned);
         let name = self.subject.hostname.as_str();
@@ -177,7 +177,7 @@ impl Api for Cloudflare {
     }
 
     fn take_written(&self, _changes: &[Change], response: &HttpResponse) -> Result<Option<IpAddr>, No> {
-        let result = result(response)?;
+        let result = result(response, Asked::Records)?;
 
         Ok(result.get("content").and_then(Value::as_str).and_then(|content| content.parse().ok()))
     }
@@ -190,7 +190,7 @@ impl Bulk for Cloudflare {
 
     fn take_zones(&self, response: &HttpResponse) -> Result<(Vec<Zone>, Option<String>), No> {
         let odd = || No::odd(response.status);
-        let zones = result(response)?;
+        let zones = result(response, Asked::Zone)?;
         let zones = zones.as_array().ok_or_else(odd)?.iter().map(|zone| {
             let name = zone.get("name").and_then(Value::as_str)?.parse().ok()?;
 
@@ -210,7 +210,7 @@ impl Bulk for Cloudflare {
 
     fn take_list(&self, response: &HttpResponse) -> Result<(Vec<Listed>, Option<String>), No> {
         let odd = || No::odd(response.status);
-        let result = result(response)?;
+        let result = result(response, Asked::Records)?;
         let mut listed = Vec::new();
         for record in result.as_array().ok_or_else(odd)? {
             let text = |key: &str| record.get(key).and_then(Value::as_str).ok_or_else(odd);
@@ -252,7 +252,7 @@ impl Bulk for Cloudflare {
 
     /// The answer lists every record as it is now, by what was done with it.
     fn take_all(&self, changes: &[(Hostname, Change)], response: &HttpResponse) -> Result<(), No> {
-        let result = result(response)?;
+        let result = result(response, Asked::Records)?;
         let stored = |key: &str| result.get(key).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let proves = |(name, change): &(Hostname, Change)| {
             let list = stored(if change.record.is_some() { "patches" } else { "posts" });
@@ -291,8 +291,16 @@ fn next_page(response: &HttpResponse) -> Option<String> {
     (page < last).then(|| (page + 1).to_string())
 }
 
+/// What a request was about.
+#[derive(Clone, Copy)]
+enum Asked {
+    Zone,
+    /// The zone was found with the same token before.
+    Records,
+}
+
 /// What stands in the envelope, or why not.
-fn result(response: &HttpResponse) -> Result<Value, No> {
+fn result(response: &HttpResponse, asked: Asked) -> Result<Value, No> {
     let mut answer: Value = serde_json::from_str(&response.body).unwrap_or(Value::Null);
     if answer.get("success") == Some(&Value::Bool(true)) {
         return Ok(answer.get_mut("result").map(Value::take).unwrap_or_default());
@@ -304,10 +312,23 @@ fn result(response: &HttpResponse) -> Result<Value, No> {
     let code = |error: &Value| error.get("code").and_then(Value::as_u64).unwrap_or_default();
     let said = |error: &Value| error.get("message").and_then(Value::as_str).unwrap_or_default().to_owned();
     // Too many requests come with the codes of other errors.
-    let by_code = errors.iter().filter(|_| response.status != 429).find_map(|error| by_code(code(error), &said(error)));
+    let by_code = errors.iter().filter(|_| response.status != 429).find_map(|error| match (code(error), asked) {
+        // "Authentication error", also of a token that is good and may do less.
+        (10_000, Asked::Records) => Some(Means::NotEntitled),
+        (code, _) => by_code(code, &said(error)),
+    });
+    let means = by_code.unwrap_or(no::by_status(response.status));
     let words: Vec<String> = errors.iter().map(|error| format!("{} ({})", said(error), code(error))).collect();
+    let words = words.join("; ");
+    if means != Means::NotEntitled {
+        return Err(No::new(means, words));
+    }
+    let right = match asked {
+        Asked::Zone => "Zone / Zone / Read",
+        Asked::Records => "Zone / DNS / Edit",
+    };
 
-    Err(No::new(by_code.unwrap_or(no::by_status(response.status)), words.join("; ")))
+    Err(No::new(means, format!("the token may lack the right \"{right}\": {words}")))
 }
 
 /// An id from an answer may become part of an address only if it can change nothing else there.

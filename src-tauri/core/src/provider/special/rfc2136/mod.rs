@@ -252,7 +252,7 @@ impl Update {
             return self.next();
         }
         let reply = if code != ResponseCode::NoError {
-            self.refused(code)
+            self.refused(code, answer.signature().is_some())
         } else if answer.signature().is_none() {
             unknown("the answer says success but is not signed, so it proves nothing")
         } else if verifier.verify(bytes).is_err() {

@@ -14,7 +14,7 @@ impl Update {
         match error {
             TsigError::BadKey => Reply::with_message(
                 Means::BadAuth,
-                format!("the server knows no key named \"{key}\" for this algorithm (BADKEY)"),
+                format!("the server accepts no key named \"{key}\" with this algorithm for this change (BADKEY)"),
             ),
             TsigError::BadSig | TsigError::BadTrunc => Reply::with_message(
                 Means::BadAuth,
@@ -44,12 +44,18 @@ impl Update {
         }
     }
 
-    pub(super) fn refused(&self, code: ResponseCode) -> Reply {
+    /// A server that accepted the key signs whatever it answers (RFC 8945, 5.3).
+    pub(super) fn refused(&self, code: ResponseCode, signed: bool) -> Reply {
         let (key, zone, server) = (&self.key_name, &self.zone, &self.server);
         let reply = match code {
             ResponseCode::NotAuth => Reply::with_message(
                 Means::NoSuchHost,
                 format!("{server} is not the primary server of the zone {zone} (NOTAUTH)"),
+            ),
+            // PowerDNS says so of a key that it does not know, and of a wrong secret.
+            ResponseCode::Refused if !signed => Reply::with_message(
+                Means::BadAuth,
+                format!("the server takes no update with the key \"{key}\" and this secret (REFUSED, not signed)"),
             ),
             ResponseCode::Refused => Reply::with_message(
                 Means::NotEntitled,
@@ -84,7 +90,8 @@ impl Update {
         };
         // A refused name takes the whole message down with it.
         let many = self.hostnames.len() > 1;
-        let by_name = matches!(code, ResponseCode::Refused | ResponseCode::NotZone | ResponseCode::YXRRSet);
+        let by_name =
+            (signed && code == ResponseCode::Refused) || matches!(code, ResponseCode::NotZone | ResponseCode::YXRRSet);
 
         Reply { alone: many && by_name, reach: by_name.then_some(Reach::Hostname), ..reply }
     }

@@ -315,3 +315,15 @@ fn a_name_that_is_changed_at_this_moment_is_tried_later_and_one_that_is_not_told
     let end = ended(update.step(Some(Incoming::Dns(answer(&message, ResponseCode::YXRRSet, KEY, NOW, None)))));
     assert_eq!(end.means, Means::NotEntitled);
 }
+
+/// It is about the key, so no name is tried alone.
+#[test]
+fn a_refusal_that_is_not_signed_is_a_wrong_key() {
+    let (mut update, request, _) = begun(&["home.example.org", "www.example.org"]);
+    let mut unsigned = Message::response(request.metadata.id, OpCode::Update);
+    unsigned.metadata.response_code = ResponseCode::Refused;
+
+    let found = reply(&mut update, unsigned.to_vec().unwrap());
+
+    assert_eq!((found.means, found.alone, found.reach), (Means::BadAuth, false, None), "{}", found.message);
+}

@@ -1,0 +1,10 @@
+//! Updates by the real program at the servers that people really run, on loopback, and what stands in DNS afterwards.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod cloudflare;
+mod knot;
+mod nsupdate_info;
+mod powerdns;
+mod route53;
