@@ -104,14 +104,14 @@ impl MockProxy {
         Self::begin(address, servers.iter().map(|(host, _)| host.clone()).collect(), Behind::Servers(servers))
     }
 
-    /// Starts a proxy that asks `double` for the answers of this host.
+    /// Starts a proxy at this address that asks `double` for the answers of this host.
     ///
     /// # Panics
     ///
-    /// As [`Self::start`].
+    /// As [`Self::outside`].
     #[must_use]
-    pub fn speaking_for(host: &str, double: impl Fn(&Seen) -> Answer + Send + Sync + 'static) -> Self {
-        Self::begin(Ipv4Addr::LOCALHOST.into(), vec![host.to_owned()], Behind::Double(Box::new(double)))
+    pub fn speaking_for(address: IpAddr, host: &str, double: impl Fn(&Seen) -> Answer + Send + Sync + 'static) -> Self {
+        Self::begin(address, vec![host.to_owned()], Behind::Double(Box::new(double)))
     }
 
     fn begin(address: IpAddr, hosts: Vec<String>, behind: Behind) -> Self {

@@ -5,6 +5,8 @@
 
 mod cloudflare;
 mod knot;
+mod many;
 mod nsupdate_info;
+mod once;
 mod powerdns;
 mod route53;
