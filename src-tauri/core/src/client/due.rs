@@ -106,8 +106,7 @@ impl Client {
 
     /// The address that a record should have, if one is known and wanted.
     pub(super) fn desired(&self, unit: &Unit, family: Family) -> Option<Publishable> {
-        let possible = self.rules(&unit.provider).is_some_and(|rules| *rules.families.get(family));
-        if !unit.wants(family) || !possible {
+        if !unit.wants(family) || !self.rules(&unit.provider).is_some_and(|rules| *rules.families.get(family)) {
             return None;
         }
         let known = self.sightings.get(family).known();
