@@ -238,3 +238,23 @@ fn check_wait(answer: &AnswerFile, reply: &Reply) -> Result<(), String> {
         Err(format!("asks to wait {found:?} s instead of {:?}", answer.wait))
     }
 }
+
+/// The first example of a provider that ends with a request, up to that request.
+#[cfg(test)]
+pub(super) struct Exchange {
+    pub(super) conversation: Box<dyn Conversation>,
+    /// The answers before the last request.
+    pub(super) before: Vec<Incoming>,
+}
+
+/// Begins the first example again and again; `None` where it speaks no HTTP.
+#[cfg(test)]
+pub(super) fn exchanges(provider: &Arc<Provider>) -> Option<impl Fn() -> Exchange + use<'_>> {
+    let example = provider.examples.iter().find(|example| example.request.get_ref() != "none")?;
+    let begin = move || Exchange {
+        conversation: begin(provider, task(provider, example).unwrap()).unwrap(),
+        before: example.before.iter().map(|exchange| response(exchange.status, &exchange.body, None)).collect(),
+    };
+
+    matches!(begin().conversation.step(None), Step::Send(Outgoing::Http(_))).then_some(begin)
+}

@@ -5,6 +5,8 @@ mod closed;
 mod compile;
 mod declared;
 mod example;
+#[cfg(test)]
+mod fault_tests;
 mod fields;
 mod file;
 mod pick;
