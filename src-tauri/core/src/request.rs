@@ -295,6 +295,12 @@ pub struct CardField {
     pub options: Vec<String>,
     /// The value that is used when nothing is entered.
     pub default: String,
+    /// It has several lines, such as a key in PEM.
+    #[serde(default)]
+    pub lines: bool,
+    /// The check of a token sends it, and cannot be made without it.
+    #[serde(default)]
+    pub checked: bool,
 }
 
 /// One provider as the wizard shows it.

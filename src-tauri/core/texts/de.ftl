@@ -795,10 +795,18 @@ window-access-kept = { $system ->
     [macos] In Ihrem macOS-Schlüsselbund gespeichert. Homeport schreibt es nie in eine Datei und zeigt es nie wieder.
     *[other] Im Schlüsselbund Ihres Desktops gespeichert. Homeport schreibt es nie in eine Datei und zeigt es nie wieder.
 }
+window-token-checking = Das Token wird geprüft…
+window-token-go-on = Weiter geht es trotzdem: Der Test am Ende zeigt, ob es funktioniert.
+window-token-needs = Es braucht:
 
 window-name-title = Welcher Name, und wohin soll er zeigen?
 window-name-text = Nur die eingeschalteten Einträge werden berührt; alles andere in der Zone bleibt.
 window-name-label = Hostname
+window-name-below = Name
+window-name-zone = Zone
+window-name-zone-typed = Ganzen Namen eingeben
+window-name-zone-help = Aktuell gehalten wird: { $hostname }. Für die Zone selbst steht @.
+window-name-zone-empty = Für die Zone selbst steht @.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = A-Eintrag
@@ -1106,6 +1114,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } akzeptiert das Token.
+token-good-for = Das Token gilt für: { $zones }{ $more ->
+    [0] .
+   *[other] {" "}und { $more } weitere.
+}
 token-refused = { $provider } akzeptiert das Token nicht{ $quoted ->
     [yes] : { $message }
    *[no] .

@@ -795,10 +795,18 @@ window-access-kept = { $system ->
     [macos] Saved in your macOS keychain. Homeport never writes it to a file and never shows it again.
    *[other] Saved in your desktop's keyring. Homeport never writes it to a file and never shows it again.
 }
+window-token-checking = Checking the token…
+window-token-go-on = You can go on: the test at the end shows whether it works.
+window-token-needs = It needs:
 
 window-name-title = Which name, and where should it point?
 window-name-text = Only the records you switch on are touched; everything else in the zone stays.
 window-name-label = Hostname
+window-name-below = Name
+window-name-zone = Zone
+window-name-zone-typed = Type the whole name
+window-name-zone-help = Will be kept: { $hostname }. Write @ for the zone itself.
+window-name-zone-empty = Write @ for the zone itself.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = A record
@@ -1106,6 +1114,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } accepts the token.
+token-good-for = Token works for: { $zones }{ $more ->
+    [0] .
+   *[other] {" "}and { $more } more.
+}
 token-refused = { $provider } does not accept the token{ $quoted ->
     [yes] : { $message }
    *[no] .

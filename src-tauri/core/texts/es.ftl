@@ -795,10 +795,18 @@ window-access-kept = { $system ->
     [macos] Guardado en su llavero de macOS. Homeport nunca lo escribe en un archivo ni lo vuelve a mostrar.
     *[other] Guardado en el llavero de su escritorio. Homeport nunca lo escribe en un archivo ni lo vuelve a mostrar.
 }
+window-token-checking = Comprobando el token…
+window-token-go-on = Puede continuar: la prueba final mostrará si funciona.
+window-token-needs = Necesita:
 
 window-name-title = ¿Qué nombre, y adónde debe apuntar?
 window-name-text = Solo se tocan los registros que active; el resto de la zona queda igual.
 window-name-label = Nombre de host
+window-name-below = Nombre
+window-name-zone = Zona
+window-name-zone-typed = Escribir el nombre completo
+window-name-zone-help = Se mantendrá: { $hostname }. Escriba @ para la propia zona.
+window-name-zone-empty = Escriba @ para la propia zona.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = registro A
@@ -1106,6 +1114,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } acepta el token.
+token-good-for = El token funciona para: { $zones }{ $more ->
+    [0] .
+   *[other] {" "}y { $more } más.
+}
 token-refused = { $provider } no acepta el token{ $quoted ->
     [yes] : { $message }
    *[no] .

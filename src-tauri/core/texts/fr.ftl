@@ -795,10 +795,18 @@ window-access-kept = { $system ->
     [macos] Enregistré dans votre trousseau macOS. Homeport ne l’écrit jamais dans un fichier et ne le montre plus jamais.
     *[other] Enregistré dans le trousseau de votre bureau. Homeport ne l’écrit jamais dans un fichier et ne le montre plus jamais.
 }
+window-token-checking = Vérification du jeton…
+window-token-go-on = Vous pouvez continuer : le test final montrera si cela fonctionne.
+window-token-needs = Il lui faut :
 
 window-name-title = Quel nom, et où doit-il mener ?
 window-name-text = Seuls les enregistrements activés sont touchés ; tout le reste de la zone demeure.
 window-name-label = Nom d’hôte
+window-name-below = Nom
+window-name-zone = Zone
+window-name-zone-typed = Saisir le nom entier
+window-name-zone-help = Sera tenu à jour : { $hostname }. Écrivez @ pour la zone elle-même.
+window-name-zone-empty = Écrivez @ pour la zone elle-même.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = enregistrement A
@@ -1106,6 +1114,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } accepte le jeton.
+token-good-for = Le jeton fonctionne pour : { $zones }{ $more ->
+    [0] .
+   *[other] {" "}et { $more } de plus.
+}
 token-refused = { $provider } n’accepte pas le jeton{ $quoted ->
     [yes]  : { $message }
    *[no] .

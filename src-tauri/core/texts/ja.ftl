@@ -760,10 +760,18 @@ window-access-kept = { $system ->
     [macos] macOS のキーチェーンに保存します。Homeport はファイルに書かず、二度と表示しません。
     *[other] デスクトップのキーリングに保存します。Homeport はファイルに書かず、二度と表示しません。
 }
+window-token-checking = トークンを確認しています…
+window-token-go-on = このまま進めます。最後のテストで動作を確認します。
+window-token-needs = 必要な権限：
 
 window-name-title = どの名前で、どこを指しますか？
 window-name-text = オンにしたレコードだけに触れます。ゾーンのほかの部分はそのままです。
 window-name-label = ホスト名
+window-name-below = 名前
+window-name-zone = ゾーン
+window-name-zone-typed = 名前全体を入力
+window-name-zone-help = 更新する名前：{ $hostname }。ゾーン自体は @ と書きます。
+window-name-zone-empty = ゾーン自体は @ と書きます。
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = A レコード
@@ -1065,6 +1073,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } はこのトークンを受け入れます。
+token-good-for = このトークンは有効です。対象：{ $zones }{ $more ->
+    [0] 。
+   *[other] 、ほか { $more } 件。
+}
 token-refused = { $provider } はこのトークンを受け入れません{ $quoted ->
     [yes] ：{ $message }
    *[no] 。

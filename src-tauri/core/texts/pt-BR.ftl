@@ -795,10 +795,18 @@ window-access-kept = { $system ->
     [macos] Guardado no seu chaveiro do macOS. O Homeport nunca o grava em arquivo nem o mostra de novo.
     *[other] Guardado no chaveiro da sua área de trabalho. O Homeport nunca o grava em arquivo nem o mostra de novo.
 }
+window-token-checking = Verificando o token…
+window-token-go-on = Você pode continuar: o teste no fim mostra se funciona.
+window-token-needs = Ele precisa de:
 
 window-name-title = Qual nome, e para onde deve apontar?
 window-name-text = Só os registros que você ligar são tocados; todo o resto da zona fica.
 window-name-label = Nome de host
+window-name-below = Nome
+window-name-zone = Zona
+window-name-zone-typed = Digitar o nome inteiro
+window-name-zone-help = Será mantido: { $hostname }. Escreva @ para a própria zona.
+window-name-zone-empty = Escreva @ para a própria zona.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = registro A
@@ -1106,6 +1114,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } aceita o token.
+token-good-for = O token funciona para: { $zones }{ $more ->
+    [0] .
+   *[other] {" "}e mais { $more }.
+}
 token-refused = { $provider } não aceita o token{ $quoted ->
     [yes] : { $message }
    *[no] .

@@ -760,10 +760,18 @@ window-access-kept = { $system ->
     [macos] 保存在您的 macOS 钥匙串中。Homeport 绝不把它写入文件，也不再显示。
     *[other] 保存在桌面的密钥环中。Homeport 绝不把它写入文件，也不再显示。
 }
+window-token-checking = 正在检查令牌…
+window-token-go-on = 可以继续：最后的测试会显示它是否有效。
+window-token-needs = 它需要：
 
 window-name-title = 哪个名称，指向哪里？
 window-name-text = 只动您打开的记录；区域中的其他内容保持不变。
 window-name-label = 主机名
+window-name-below = 名称
+window-name-zone = 区域
+window-name-zone-typed = 输入完整名称
+window-name-zone-help = 将保持更新：{ $hostname }。区域本身请写 @。
+window-name-zone-empty = 区域本身请写 @。
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = A 记录
@@ -1065,6 +1073,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } 接受该令牌。
+token-good-for = 此令牌可用于：{ $zones }{ $more ->
+    [0] 。
+   *[other] ，另有 { $more } 个。
+}
 token-refused = { $provider } 不接受该令牌{ $quoted ->
     [yes] ：{ $message }
    *[no] 。

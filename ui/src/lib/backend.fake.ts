@@ -4,6 +4,7 @@ import { CARDS } from "./fake/cards";
 import { IMPORT } from "./fake/imported";
 import { entry, IPV4, IPV6, row, SCENARIOS, snapshot, type Scenario } from "./fake/scenarios";
 import { journal, year } from "./fake/journal";
+import { token } from "./fake/token";
 import { asked, language, said } from "./fake/texts";
 import type { Autostart, Check, HostnameRow, PerFamily, Refusal, Request, Response, Snapshot, SupportReport } from "./wire";
 
@@ -129,6 +130,9 @@ async function answer(request: Request): Promise<Response> {
       const found = CARDS.find((card) => card.suffixes.some((suffix) => request.of.hostname.endsWith(suffix))) ?? (request.of.hostname.endsWith("example.org") ? CARDS[0] : undefined);
       return { response: "recognised", of: found ? [{ provider: found.id, because: said("recognised-by-nameserver", { server: "ns1.desec.example" }) }] : [] };
     }
+    case "check-token":
+      await pause(300);
+      return { response: "token", of: token(request.of.provider, Object.values(request.of.secrets)[0] ?? "") };
     case "doctor":
       await pause(600);
       return { response: "checks", of: CHECKS };

@@ -105,7 +105,15 @@ options: Array<string>,
 /**
  * The value that is used when nothing is entered.
  */
-default: string, };
+default: string,
+/**
+ * It has several lines, such as a key in PEM.
+ */
+lines: boolean,
+/**
+ * The check of a token sends it, and cannot be made without it.
+ */
+checked: boolean, };
 
 export type Check = {
 /**
@@ -1185,7 +1193,11 @@ message: string,
 /**
  * The rights that the token needs, where it lacks one.
  */
-rights: Array<string>, };
+rights: Array<string>,
+/**
+ * The zones that the token sees, as people write them; empty where the answer names none.
+ */
+zones: Array<string>, };
 
 export type Tray = "shown" | "no-host" | "none";
 

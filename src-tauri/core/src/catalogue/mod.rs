@@ -297,7 +297,8 @@ impl Catalogue {
         begin(provider, task)
     }
 
-    /// Begins the check of a token: one request that only reads. Its answer stands under a hostname that nobody has.
+    /// Begins the check of a token: one request that only reads. Its answer stands under a hostname that nobody has, and
+    /// under each zone that a success names ([`Self::zones_of`]).
     ///
     /// # Errors
     ///
@@ -306,6 +307,12 @@ impl Catalogue {
         let provider = self.shared(id).ok_or_else(|| BeginError::NoSuchProvider(id.0.clone()))?;
 
         Ok(Box::new(token_check::Checking::new(provider, task)?))
+    }
+
+    /// The zones that the answers to a check name.
+    #[must_use]
+    pub fn zones_of(answers: &BTreeMap<Hostname, crate::event::Answer>) -> Vec<Hostname> {
+        token_check::zones_of(answers)
     }
 
     /// Carries out the examples in a provider's file; nothing is sent.
