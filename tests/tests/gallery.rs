@@ -35,6 +35,18 @@ const PICTURES: &[(&str, &str, &str)] = &[
 /// Pictures that are some steps away: the query, what is waited for and done there, and what has to be there at the end.
 const FURTHER: &[(&str, &str, &[(&str, &str)], &str)] = &[
     (
+        "standby",
+        "scenario=standby",
+        &[(".hosts", "document.querySelector('.hosts').scrollIntoView({ block: 'end' })")],
+        ".hosts",
+    ),
+    (
+        "hostname-standby",
+        "scenario=standby&hostname=home.example.org",
+        &[(".standby", "document.querySelector('.standby').scrollIntoView({ block: 'center' })")],
+        ".standby",
+    ),
+    (
         "wizard-access",
         "scenario=empty&add",
         &[

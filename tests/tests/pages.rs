@@ -18,6 +18,7 @@ const SCENARIOS: &[&str] = &[
     "offline",
     "many",
     "practice",
+    "standby",
     "hostile",
     "starting",
     "failed",
@@ -345,6 +346,24 @@ async fn a_hostname_opens_by_keyboard_and_escape_comes_back_to_it() {
     press(&browser, Key::Escape).await;
     browser.until("document.activeElement.id === 'open-home.example.org'").await;
     assert_eq!(complaints(&browser).await, Vec::<Value>::new());
+    browser.client.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_standby_is_told_in_its_row_and_on_its_hostnames_page() {
+    let browser = Browser::start(WINDOW.0, WINDOW.1, &[]).await;
+    browser.open("scenario=standby").await;
+    let rows = browser.run("return [...document.querySelectorAll('.hosts .sub')].map((row) => row.textContent)").await;
+    let said = |row: usize| rows[row].as_str().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said(0).contains("The standby keeps it · Cloudflare · since"), "{}", said(0));
+    assert!(said(1).contains("Duck DNS · standby Cloudflare"), "{}", said(1));
+
+    browser.wait("[id='open-home.example.org']").await.click().await.unwrap();
+    let card = browser.wait(".standby").await.text().await.unwrap();
+    for part in ["Cloudflare", "home.example.net", "Up to date", "keeps it since", "while deSEC cannot"] {
+        assert!(card.contains(part), "{part}: {card}");
+    }
+    assert_eq!(violations(&browser, "standby").await, Vec::<String>::new());
     browser.client.close().await.unwrap();
 }
 

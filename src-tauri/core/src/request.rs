@@ -90,6 +90,19 @@ pub struct NewHostname {
     /// Update only in this network from now on; `None`: on a machine with a battery that has no hostname yet.
     #[serde(default)]
     pub only_here: Option<bool>,
+    /// Who keeps it while its account cannot.
+    #[serde(default)]
+    pub standby: Option<NewStandby>,
+}
+
+/// The standby of a new hostname.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NewStandby {
+    /// Another account that is stored.
+    pub account: String,
+    /// The name that it keeps, as typed; `None`: the same one.
+    pub name: Option<String>,
 }
 
 /// A webhook as the settings page describes it.

@@ -5,6 +5,7 @@ import { IMPORT } from "./fake/imported";
 import { entry, IPV4, IPV6, row, SCENARIOS, snapshot, type Scenario } from "./fake/scenarios";
 import { journal, year } from "./fake/journal";
 import { token } from "./fake/token";
+import { drawn } from "./fake/way";
 import { asked, language, said } from "./fake/texts";
 import type { Autostart, Check, HostnameRow, PerFamily, Refusal, Request, Response, Snapshot, SupportReport } from "./wire";
 
@@ -24,7 +25,7 @@ console.error = (...said: unknown[]) => {
 addEventListener("error", (event) => complaints.push(String(event.message)));
 addEventListener("unhandledrejection", (event) => complaints.push(String(event.reason)));
 
-let now: Snapshot = { ...snapshot(scenario), language };
+let now: Snapshot = drawn({ ...snapshot(scenario), language });
 if (theme === "light" || theme === "dark") now.preferences = { ...now.preferences, theme };
 let autostart: Autostart = { state: "on", hidden: true, place: "~/.config/autostart/org.homeport.Homeport.desktop", program: "/usr/bin/homeport" };
 const entries = journal(scenario);
@@ -34,7 +35,7 @@ let news: News | null = null;
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, asked.has("fast") ? 0 : milliseconds));
 
 function tell(change: Partial<Snapshot>) {
-  now = { ...now, ...change, revision: now.revision + 1, at: Date.now() };
+  now = drawn({ ...now, ...change, revision: now.revision + 1, at: Date.now() });
   news?.snapshot(now);
 }
 

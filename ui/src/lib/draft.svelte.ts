@@ -96,6 +96,7 @@ export class Draft {
       create: this.create,
       device: null,
       only_here: this.onlyHere,
+      standby: null,
     };
   }
 

@@ -35,7 +35,11 @@ own_only: boolean,
 /**
  * The way out of this machine; `None` when there is none.
  */
-way: WayOut | null, };
+way: WayOut | null,
+/**
+ * The stations from this computer to the internet.
+ */
+stops: Array<Stop>, };
 
 export type Autostart = {
 /**
@@ -185,6 +189,8 @@ export type ChipState = "verified" | "accepted" | "sending" | "holding" | "unsur
 
 export type Code = "OFFLINE" | "NO-DNS" | "CAPTIVE" | "TLS-TRUST" | "VPN-ACTIVE" | "NOT-HOME" | "IP-DISAGREE" | "ONE-WITNESS" | "CGNAT" | "IPV6-NONE" | "KEYCHAIN-LOCKED" | "KEYCHAIN-ABSENT" | "KEYCHAIN-DENIED" | "SECRET-MISSING" | "AUTH-REJECTED" | "AUTH-SCOPE" | "HOST-NOT-FOUND" | "NOT-YOURS" | "BLOCKED" | "CLIENT-REFUSED" | "BAD-REQUEST" | "RATE-LIMITED" | "PROVIDER-DOWN" | "PROVIDER-UNKNOWN" | "UNCERTAIN" | "NOT-IN-DNS" | "FOREIGN-CHANGE" | "SETTINGS-BROKEN" | "STORE-BROKEN" | "DISK-FULL" | "WATCHER-DOWN";
 
+export type Cut = "broken" | "held";
+
 export type Entry = {
 /**
  * Its number in the journal, growing; zero until it is stored.
@@ -273,7 +279,15 @@ minimum_ttl: number | null,
 /**
  * The user wants it lowered.
  */
-lower_ttl: boolean, };
+lower_ttl: boolean,
+/**
+ * The family whose record tells more of it.
+ */
+telling: Family,
+/**
+ * For each record, the stations from the provider to the world.
+ */
+stops: PerFamily<Array<Stop>>, };
 
 export type IconStyle = "monochrome" | "color";
 
@@ -531,7 +545,21 @@ device: string | null,
 /**
  * Update only in this network from now on; `None`: on a machine with a battery that has no hostname yet.
  */
-only_here: boolean | null, };
+only_here: boolean | null,
+/**
+ * Who keeps it while its account cannot.
+ */
+standby: NewStandby | null, };
+
+export type NewStandby = {
+/**
+ * Another account that is stored.
+ */
+account: string,
+/**
+ * The name that it keeps, as typed; `None`: the same one.
+ */
+name: string | null, };
 
 export type NewWebhook = {
 /**
@@ -977,6 +1005,8 @@ tells: boolean,
  */
 announces: boolean, };
 
+export type Said = "nothing" | "interface" | "no-route" | "verdict" | "why" | "accepted" | "record" | "row" | "servers" | "soon" | "old" | "seen";
+
 export type Secret = string;
 
 export type Severity = "note" | "holding" | "attention" | "error" | "offline";
@@ -1040,6 +1070,10 @@ network: Network,
  * The hostnames, in the settings' order.
  */
 hostnames: Array<HostnameRow>,
+/**
+ * The one that is worth showing when there is room for one: the worst.
+ */
+telling: Hostname | null,
 /**
  * The problems, worst first, without those that a root cause hides.
  */
@@ -1147,6 +1181,10 @@ account: AccountId,
  */
 serves: boolean,
 /**
+ * Since when it does.
+ */
+serves_since: Wall | null,
+/**
  * When it will serve, while the first account is out and it does not yet.
  */
 serves_at: Wall | null,
@@ -1159,11 +1197,41 @@ state: State,
  */
 words: string,
 /**
+ * A problem of its own, if any.
+ */
+fault: Code | null,
+/**
  * Its records.
  */
 records: PerFamily<Chip>, };
 
 export type State = "ok" | "holding" | "working" | "attention" | "error" | "offline";
+
+export type Station = "computer" | "router" | "internet" | "provider" | "dns" | "world";
+
+export type Stop = {
+/**
+ * Which one.
+ */
+station: Station,
+/**
+ * How it stands.
+ */
+state: StopState,
+/**
+ * The link to it ends before it.
+ */
+cut: Cut | null,
+/**
+ * The address there; empty: none.
+ */
+value: string,
+/**
+ * What is to be said of it.
+ */
+said: Said, };
+
+export type StopState = "ok" | "waiting" | "old" | "unsure" | "none";
 
 export type SupportReport = {
 /**

@@ -18,6 +18,7 @@ fn card(family: Family, address: Option<IpAddr>) -> AddressCard {
         seen: address.map(|_| NOW),
         own_only: false,
         way: None,
+        stops: Vec::new(),
     }
 }
 
@@ -53,6 +54,8 @@ fn row(state: ChipState) -> HostnameRow {
         standby: None,
         minimum_ttl: None,
         lower_ttl: false,
+        telling: Family::Ipv4,
+        stops: PerFamily::default(),
     }
 }
 
@@ -70,6 +73,7 @@ fn snapshot() -> Snapshot {
         detail: String::new(),
         addresses: PerFamily { ipv4: card(Family::Ipv4, Some(public)), ipv6: card(Family::Ipv6, None) },
         hostnames: vec![row(ChipState::Verified)],
+        telling: None,
         problems: Vec::new(),
         pause: None,
         busy: false,
@@ -291,6 +295,8 @@ fn a_standby_is_looked_at_once_it_has_stood_in() {
             provider_name: "Cloudy".to_owned(),
             account: AccountId("second".to_owned()),
             serves,
+            serves_since: None,
+            fault: None,
             serves_at: None,
             state: State::Ok,
             words: String::new(),
