@@ -29,6 +29,8 @@ pub mod mock_proxy;
 #[cfg(target_os = "linux")]
 pub mod namespace;
 #[cfg(target_os = "linux")]
+pub mod portal;
+#[cfg(target_os = "linux")]
 pub mod session_bus;
 pub mod simulation;
 #[cfg(target_os = "linux")]

@@ -41,6 +41,24 @@ const FURTHER: &[(&str, &str, &[(&str, &str)], &str)] = &[
         ".hosts",
     ),
     (
+        "activity-details",
+        "scenario=ok&page=activity",
+        &[
+            (".tenure .bar", "document.querySelector('.exchange').closest('details').open = true"),
+            (".exchange", "document.querySelector('.exchange').scrollIntoView({ block: 'center' })"),
+        ],
+        ".exchange",
+    ),
+    (
+        "network-asked",
+        "scenario=ok&page=network",
+        &[
+            ("#notification-test", "document.getElementById('notification-test').click()"),
+            ("#notification-yes", "document.getElementById('notification-yes').scrollIntoView({ block: 'center' })"),
+        ],
+        "#notification-yes",
+    ),
+    (
         "hostname-standby",
         "scenario=standby&hostname=home.example.org",
         &[(".standby", "document.querySelector('.standby').scrollIntoView({ block: 'center' })")],

@@ -86,7 +86,7 @@ impl<H: Handle> Asking<'_, H> {
             Command::Import { file, from, yes, .. } => self.import(&file, from, yes).await,
             Command::Providers { id, .. } => self.providers(id).await,
             Command::Doctor { .. } => {
-                let Response::Checks(checks) = self.ask(Request::Doctor).await? else { return self.unexpected() };
+                let Response::Checks(checks) = self.ask(Request::Doctor(None)).await? else { return self.unexpected() };
                 self.written(self.output.checks(&checks), of_checks(&checks))
             }
             Command::Report { file, names, .. } => self.report(&file, names).await,

@@ -68,6 +68,19 @@ pub struct Reply {
     /// The provider answers DNS questions with the addresses of its own proxy, so DNS cannot prove this address.
     #[serde(default)]
     pub proxied: bool,
+    /// What was said, for whoever looks for the cause; empty for a success.
+    #[serde(default)]
+    pub exchange: Exchange,
+}
+
+/// A request and its answer, as far as they may be seen: without secrets, each on one line of at most 512 characters.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Exchange {
+    /// The method and the address, without its query.
+    pub request: String,
+    /// The status and the beginning of what came back; empty where it may hold a secret.
+    pub answer: String,
 }
 
 impl Reply {
@@ -82,6 +95,7 @@ impl Reply {
             alone: false,
             reach: None,
             proxied: false,
+            exchange: Exchange::default(),
         }
     }
 

@@ -105,6 +105,16 @@ pub struct NewStandby {
     pub name: Option<String>,
 }
 
+/// What only a window, or the person in front of it, can tell.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Witness {
+    /// The version of what draws the window's pages; empty when it does not say.
+    pub webview: String,
+    /// Whether the test notification appeared; `None` while nobody tried.
+    pub notified: Option<bool>,
+}
+
 /// A webhook as the settings page describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -229,8 +239,10 @@ pub enum Request {
         /// As typed.
         hostname: String,
     },
-    /// The checks.
-    Doctor,
+    /// The checks; with what a window can tell, if one asks.
+    Doctor(Option<Witness>),
+    /// Show a notification, so that a person can tell whether it appeared.
+    TestNotification,
     /// Tell this server of changes from now on; `None`: no server.
     SetWebhook(Option<NewWebhook>),
     /// The webhook is as it was before the last change of it.
@@ -242,12 +254,20 @@ pub enum Request {
         /// Names and addresses are replaced by numbers.
         hide: bool,
     },
-    /// Write this report, as it was seen, into the folder for downloads.
-    SaveReport(SupportReport),
+    /// Write a report.
+    SaveReport {
+        /// As it was seen.
+        report: SupportReport,
+        /// The file that the user chose, which may be there; `None`: a new one in the folder for downloads.
+        to: Option<String>,
+    },
     /// A copy of the settings, without secrets.
     Backup,
-    /// Write such a copy into the folder for downloads.
-    SaveBackup,
+    /// Write such a copy.
+    SaveBackup {
+        /// As for a report.
+        to: Option<String>,
+    },
     /// These settings, and no others, from now on.
     Restore {
         /// What [`Request::Backup`] gave.

@@ -45,6 +45,8 @@ notice-first-close-body = { $system ->
     [macos] Su casa está en la barra de menús. Si lo cierra allí, las actualizaciones se detienen.
     *[other] Su casa está en la bandeja. Si lo cierra allí, las actualizaciones se detienen.
 }
+notice-trial = Una prueba de Homeport
+notice-trial-body = Las notificaciones aparecen. Confírmelo en la ventana.
 notice-problem = { $means } { $cure }
 notice-summary = { $count ->
     [one] 1 mensaje más en la última hora
@@ -536,6 +538,10 @@ window-network-run = Comprobar todo
 window-network-running = Comprobando…
 window-network-waiting = Las comprobaciones preguntan a la red; tardan unos segundos.
 window-network-checks = Comprobaciones
+window-notification-test = Enviar una prueba
+window-notification-asked = ¿Apareció una notificación?
+window-notification-yes = Apareció
+window-notification-no = No apareció nada
 window-network-sum = { $passed } bien, { $look } por mirar
 window-network-sum-skipped = { $passed } bien, { $look } por mirar, { $skipped } omitidas
 window-check-pass = Bien
@@ -653,6 +659,10 @@ window-activity-every = Todos los nombres de host
 window-activity-search = Buscar
 window-activity-copy = Copiar estas líneas
 window-activity-when = cuándo
+window-activity-request = enviado
+window-activity-answer = respuesta
+window-activity-details = Detalles
+window-activity-hidden = Los secretos están ocultos.
 window-report = Informe
 window-report-text = Esto es todo. No se envía nada: guárdelo o cópielo y déselo a quien quiera.
 window-report-hide = Ocultar nombres y direcciones
@@ -903,6 +913,20 @@ doctor-settings-empty = No nombra ningún nombre de host.
 doctor-settings-empty-do = Añada un nombre de host en la ventana, o con: homeport add.
 doctor-settings-wrong = { $message }
 doctor-settings-wrong-do = Corrija la línea, o vuelva a settings.toml.previous. Hasta entonces siguen en vigor los últimos ajustes buenos.
+doctor-notification = Notificaciones
+doctor-notification-untried = Solo usted puede decir si aparece una.
+doctor-notification-seen = La prueba apareció.
+doctor-notification-unseen = La prueba no apareció.
+doctor-notification-unseen-do = { $system ->
+    [windows] Permita Homeport en Configuración, Sistema, Notificaciones, y desactive «No molestar».
+    [macos] Permita Homeport en Ajustes del Sistema, Notificaciones, y desactive el modo de concentración.
+   *[other] Desactive «No molestar» y permita Homeport en los ajustes de notificaciones del escritorio.
+}
+doctor-webview = Lo que dibuja la ventana
+doctor-webview-right = Versión { $version }.
+doctor-webview-silent = No dice su versión.
+doctor-webview-old = La versión { $version } es antigua: las páginas pueden verse mal.
+doctor-webview-old-do = Actualice el sistema. Sus nombres de host se mantienen al día igualmente.
 doctor-state = Estado guardado
 doctor-state-right = Se puede escribir { $path }.
 doctor-state-wrong = No se puede escribir { $path }: { $reason }.
@@ -1261,6 +1285,9 @@ refused-other-provider-do = Elija otro nombre para la cuenta nueva.
 refused-unknown-account-happened = No existe la cuenta «{ $account }».
 refused-unknown-account-means = No se cambió nada.
 refused-unknown-account-do = Vea las cuentas con: homeport list
+refused-no-desktop-happened = No se mostró ninguna notificación: Homeport funciona sin escritorio.
+refused-no-desktop-means = Nadie la vería.
+refused-no-desktop-do = Inicie Homeport en su sesión de escritorio, sin --no-tray.
 refused-same-account-happened = «{ $account }» es la propia cuenta de este nombre de host.
 refused-same-account-means = Un suplente mantiene un nombre de host mientras su propia cuenta no puede. No se cambió nada.
 refused-same-account-do = Indique otra cuenta, mejor en otro proveedor; «homeport list» las muestra.

@@ -105,8 +105,6 @@ async function answer(request: Request): Promise<Response> {
       return done;
     case "report":
       return { response: "report", of: made(request.of.hide) };
-    case "save-report":
-      return { response: "saved", of: { path: "~/Downloads/homeport-report.zip" } };
     case "set-webhook":
       webhookBefore = now.webhook;
       tell({ webhook: request.of && { server: request.of.url ? `${new URL(request.of.url).origin}/…` : (now.webhook?.server ?? ""), method: request.of.method, body: request.of.body } });
@@ -116,8 +114,6 @@ async function answer(request: Request): Promise<Response> {
       return done;
     case "backup":
       return { response: "backup", of: "version = 1\n" };
-    case "save-backup":
-      return { response: "saved", of: { path: "~/Downloads/homeport-settings.toml" } };
     case "restore":
       return { response: "restored", of: { lacking: ["desec"] } };
     case "autostart":
@@ -134,9 +130,12 @@ async function answer(request: Request): Promise<Response> {
     case "check-token":
       await pause(300);
       return { response: "token", of: token(request.of.provider, Object.values(request.of.secrets)[0] ?? "") };
-    case "doctor":
+    case "doctor": {
       await pause(600);
-      return { response: "checks", of: CHECKS };
+      const notified = request.of?.notified ?? null;
+      const told = notified === null ? check("notification", "skipped", "untried") : check("notification", notified ? "pass" : "fail", notified ? "seen" : "unseen", { system: "linux" });
+      return { response: "checks", of: [...CHECKS, told, check("webview", "pass", "right", { version: request.of?.webview ?? "" })] };
+    }
     case "try": {
       await pause(1_200);
       const { what } = request.of;
@@ -191,6 +190,11 @@ export const backend: Backend = {
   language,
   theme: theme !== null,
   ask: answer,
+  save: async ({ what }) => {
+    await pause(150);
+    if (asked.has("undecided")) return null;
+    return { response: "saved", of: { path: what === "report" ? "~/Documents/homeport-report.zip" : "~/Documents/homeport-settings.toml" } };
+  },
   async watch(listener) {
     news = listener;
     if (scenario === "starting") return;
@@ -200,5 +204,5 @@ export const backend: Backend = {
     if (scenario === "stopped") listener.link({ state: "stopped" });
   },
   open: async (url) => void window.open(url, "_blank", "noreferrer"),
-  places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", system: "linux", start: { page: pages.find((each) => each === asked.get("page")), hostname: asked.get("hostname"), add: asked.has("add") } }),
+  places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", webview: "2.48.3", system: "linux", start: { page: pages.find((each) => each === asked.get("page")), hostname: asked.get("hostname"), add: asked.has("add") } }),
 };

@@ -213,9 +213,19 @@ happening: Happening,
  */
 line: string, };
 
+export type Exchange = {
+/**
+ * The method and the address, without its query.
+ */
+request: string,
+/**
+ * The status and the beginning of what came back; empty where it may hold a secret.
+ */
+answer: string, };
+
 export type Family = "ipv4" | "ipv6";
 
-export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "standby-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "first-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "notified", "of": { hostname: Hostname | null, server: string, message: string, } } | { "kind": "trouble", "of": { code: string, message: string, } };
+export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, exchange: Exchange, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "standby-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "first-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "notified", "of": { hostname: Hostname | null, server: string, message: string, } } | { "kind": "trouble", "of": { code: string, message: string, } };
 
 export type Hostname = string;
 
@@ -959,11 +969,23 @@ commit: boolean, } } | { "request": "list" } | { "request": "providers" } | { "r
 /**
  * As typed.
  */
-hostname: string, } } | { "request": "doctor" } | { "request": "set-webhook", "of": NewWebhook | null } | { "request": "undo-webhook" } | { "request": "test-webhook" } | { "request": "report", "of": {
+hostname: string, } } | { "request": "doctor", "of": Witness | null } | { "request": "test-notification" } | { "request": "set-webhook", "of": NewWebhook | null } | { "request": "undo-webhook" } | { "request": "test-webhook" } | { "request": "report", "of": {
 /**
  * Names and addresses are replaced by numbers.
  */
-hide: boolean, } } | { "request": "save-report", "of": SupportReport } | { "request": "backup" } | { "request": "save-backup" } | { "request": "restore", "of": {
+hide: boolean, } } | { "request": "save-report", "of": {
+/**
+ * As it was seen.
+ */
+report: SupportReport,
+/**
+ * The file that the user chose, which may be there; `None`: a new one in the folder for downloads.
+ */
+to: string | null, } } | { "request": "backup" } | { "request": "save-backup", "of": {
+/**
+ * As for a report.
+ */
+to: string | null, } } | { "request": "restore", "of": {
 /**
  * What [`Request::Backup`] gave.
  */
@@ -1296,3 +1318,13 @@ tunnel: boolean, };
 export type WebhookMethod = "POST" | "PUT" | "GET";
 
 export type Weight = "routine" | "change" | "warning" | "failure";
+
+export type Witness = {
+/**
+ * The version of what draws the window's pages; empty when it does not say.
+ */
+webview: string,
+/**
+ * Whether the test notification appeared; `None` while nobody tried.
+ */
+notified: boolean | null, };

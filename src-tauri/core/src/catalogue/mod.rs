@@ -33,6 +33,8 @@ pub use provider::Provider;
 
 use crate::hostname::Hostname;
 use crate::plan::ProviderRules;
+use crate::provider::noted::Noted;
+use crate::provider::words::Hidden;
 use crate::provider::{Conversation, Task};
 use crate::request::{ProviderCard, Recognised, Refusal};
 use crate::settings::ProviderId;
@@ -335,11 +337,14 @@ fn begin(provider: &Arc<Provider>, mut task: Task) -> Result<Box<dyn Conversatio
         return Err(BeginError::NoAddress); // There is no way from "no address" to a write.
     }
 
-    match &provider.way {
-        Way::Special(special) => special.begin(task),
-        Way::Recipe(steps) => Ok(Box::new(Recipe::new(Arc::clone(provider), &task, steps))),
-        Way::Declared(template) => Ok(Box::new(Declared::new(Arc::clone(provider), task, template)?)),
-    }
+    let hidden = Hidden::new(&task.secrets, &task.fields);
+    let conversation: Box<dyn Conversation> = match &provider.way {
+        Way::Special(special) => special.begin(task)?,
+        Way::Recipe(steps) => Box::new(Recipe::new(Arc::clone(provider), &task, steps)),
+        Way::Declared(template) => Box::new(Declared::new(Arc::clone(provider), task, template)?),
+    };
+
+    Ok(Box::new(Noted::new(conversation, hidden)))
 }
 
 fn check_hostname(

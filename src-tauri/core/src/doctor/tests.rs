@@ -115,6 +115,7 @@ fn facts<'a>(network: &'a NetworkFacts, snapshot: &'a Snapshot) -> DoctorFacts<'
         }],
         network,
         snapshot,
+        witness: None,
         wanted: PerFamily { ipv4: true, ipv6: false },
     }
 }
@@ -312,4 +313,20 @@ fn a_standby_is_looked_at_once_it_has_stood_in() {
     assert_eq!((proved.code.as_str(), proved.result), ("standby", CheckResult::Pass));
     assert!(proved.title.contains("other.example.net") && proved.title.contains("Cloudy"), "{}", proved.title);
     assert_eq!(standby(ChipState::Wrong, true).result, CheckResult::Fail);
+}
+
+#[test]
+fn what_only_the_window_can_tell_is_a_check_of_its_own() {
+    let (network, snapshot) = (network(), snapshot());
+    let run = |webview: &str, notified| {
+        let witness = Some(Witness { webview: webview.to_owned(), notified });
+        let checks = checks(&DoctorFacts { witness, ..facts(&network, &snapshot) }, &Texts::english());
+        (result(&checks, "notification"), result(&checks, "webview"))
+    };
+
+    assert_eq!(run("2.48.3", Some(true)), (vec![CheckResult::Pass], vec![CheckResult::Pass]));
+    assert_eq!(run("2.38.6", Some(false)), (vec![CheckResult::Fail], vec![CheckResult::Warn]));
+    assert_eq!(run("", None), (vec![CheckResult::Skipped], vec![CheckResult::Skipped]));
+    let alone = checks(&facts(&network, &snapshot), &Texts::english());
+    assert!(result(&alone, "notification").is_empty() && result(&alone, "webview").is_empty());
 }

@@ -1,6 +1,7 @@
 //! Conversations with providers, without I/O: the shell sends what a step asks for and hands back what came.
 //! This is the only place besides the vault where a secret exists.
 
+pub(crate) mod noted;
 pub(crate) mod special;
 pub(crate) mod wait;
 pub(crate) mod words;

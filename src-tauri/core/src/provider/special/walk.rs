@@ -16,7 +16,7 @@ use crate::hostname::Hostname;
 use crate::provider::special::sign;
 use crate::provider::words::{Hidden, not_understood};
 use crate::provider::{Conversation, HttpRequest, HttpResponse, Incoming, Outgoing, Step, Task, failed, wait};
-use crate::reply::{Means, Reply};
+use crate::reply::{Exchange, Means, Reply};
 use crate::request::Secret;
 
 /// What an update is about, for every API alike.
@@ -383,6 +383,10 @@ impl<A: Api> Walk<A> {
     }
 
     fn reply(&self, response: &HttpResponse, no: No) -> Reply {
+        // An answer that is no error may hold a token that was just made; then there are words of our own.
+        let is_seen = no.words.is_none() || response.status >= 400;
+        let answer = if is_seen { format!("HTTP {} {}", response.status, response.body) } else { String::new() };
+        let exchange = Exchange { request: String::new(), answer: self.hidden.excerpt(&answer) };
         let message = match no.words {
             Some(words) => self.hidden.clean(&words),
             None => not_understood(response.status, &response.body, &self.hidden),
@@ -393,7 +397,7 @@ impl<A: Api> Walk<A> {
             .filter(|_| matches!(no.means, Means::RateLimited | Means::ServerTrouble | Means::Unknown))
             .and_then(|value| wait::retry_after(value, response.date.as_deref(), self.api.subject().unix_time));
 
-        Reply { retry_after, address: no.stored, ..Reply::with_message(no.means, message) }
+        Reply { retry_after, exchange, address: no.stored, ..Reply::with_message(no.means, message) }
     }
 
     fn refuse(&mut self, no: No) -> Step {
