@@ -32,8 +32,10 @@ const PICTURES: &[(&str, &str, &str)] = &[
     ("settings", "scenario=ok&page=settings", ".setpage"),
     ("wizard", "scenario=ok&add", ".providers"),
 ];
-/// Pictures that are some steps away: the query, what is waited for and done there, and what has to be there at the end.
-const FURTHER: &[(&str, &str, &[(&str, &str)], &str)] = &[
+/// What is waited for, and the script that goes on from there.
+type Steps = &'static [(&'static str, &'static str)];
+/// Pictures that are some steps away: their name and query, the steps, and what has to be there at the end.
+const FURTHER: &[(&str, &str, Steps, &str)] = &[
     (
         "standby",
         "scenario=standby",

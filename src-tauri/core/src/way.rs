@@ -262,10 +262,11 @@ fn end_at_the_first_cut(stops: &mut [Stop]) {
     // While updates only wait, what is published may still be right.
     let waits = stops.get(at).is_some_and(|stop| stop.cut == Some(Cut::Held) && stop.state == StopState::Ok);
     let beyond = stops.get_mut(at + 1..).unwrap_or_default();
-    if waits {
-        beyond.iter_mut().for_each(|stop| stop.cut = None);
-    } else {
-        fade(beyond);
+    if !waits {
+        return fade(beyond);
+    }
+    for stop in beyond {
+        stop.cut = None;
     }
 }
 
