@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn the_page_cannot_say_where_something_is_written() {
-        let to = Some("/home/jane/.profile".to_owned());
+        let to = Some("/elsewhere/settings.toml".to_owned());
 
         assert!(names_a_file(&Saving::Backup.request(to.clone())));
         assert!(names_a_file(&Saving::Report(SupportReport { parts: Vec::new() }).request(to)));

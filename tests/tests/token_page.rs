@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use fantoccini::key::Key;
-use homeport_tests::browser::Browser;
+use homeport_tests::browser::{Browser, ui};
 
 const WORKS: &str = "abcdefghijklmnopqrstuvwxyz12";
 
@@ -52,6 +52,15 @@ async fn value(browser: &Browser, id: &str) -> String {
     browser.run(&script).await.as_str().unwrap().to_owned()
 }
 
+/// What axe finds on the page.
+async fn violations(browser: &Browser) -> serde_json::Value {
+    let script = "const done = arguments[0];
+        axe.run().then((result) => done(result.violations.map((rule) => rule.id + ' ' + rule.nodes.map((node) => node.target))));";
+    browser.run(&std::fs::read_to_string(ui().join("node_modules/axe-core/axe.min.js")).unwrap()).await;
+
+    browser.client.execute_async(script, vec![]).await.unwrap()
+}
+
 #[tokio::test]
 async fn a_pasted_token_is_cleaned_and_checked_and_its_zones_are_offered() {
     let browser = access("home.example.org", "#field-token").await;
@@ -63,8 +72,10 @@ async fn a_pasted_token_is_cleaned_and_checked_and_its_zones_are_offered() {
     let described = browser.run("return document.activeElement.getAttribute('aria-describedby')").await;
     assert!(described.as_str().unwrap().contains("token-said"), "{described}");
 
+    assert_eq!(violations(&browser).await, serde_json::json!([]));
     press(&browser, Key::Enter).await;
     browser.wait("#wizard-zone").await;
+    assert_eq!(violations(&browser).await, serde_json::json!([]));
     browser.until("document.activeElement.id === 'wizard-hostname'").await;
     assert_eq!(value(&browser, "wizard-hostname").await, "home");
     assert_eq!(value(&browser, "wizard-zone").await, "example.org");
@@ -87,6 +98,7 @@ async fn a_token_that_was_typed_is_checked_when_its_field_is_left_and_what_it_la
 
     press(&browser, Key::Tab).await;
     let lacks = said(&browser).await;
+    assert_eq!(violations(&browser).await, serde_json::json!([]));
     assert!(lacks.contains("lacks a right") && lacks.contains("Write DNS of your domain"), "{lacks}");
 
     browser.wait("#field-token").await.send_keys("2").await.unwrap();
@@ -118,6 +130,7 @@ async fn a_key_of_several_lines_keeps_them_and_is_hidden_until_it_is_shown() {
     assert_eq!(value(&browser, "field-credentials").await, key);
     let masked = "return getComputedStyle(document.getElementById('field-credentials')).webkitTextSecurity";
     assert_eq!(browser.run(masked).await, "disc");
+    assert_eq!(violations(&browser).await, serde_json::json!([]));
     browser.wait(".field.lines button").await.click().await.unwrap();
     assert_eq!(browser.run(masked).await, "none");
     browser.wait("#wizard-next").await.click().await.unwrap();
