@@ -8,7 +8,7 @@ use url::Url;
 use super::begin;
 use super::file::{AnswerFile, CheckExampleFile, ExampleFile};
 use super::provider::Provider;
-use super::token_check::Checking;
+use super::token_check::{Checking, zones_of};
 use crate::address::{Family, PerFamily, Publishable};
 use crate::event::Answer;
 use crate::hostname::Hostname;
@@ -82,6 +82,9 @@ fn run_check(provider: &Arc<Provider>, example: &CheckExampleFile, answer: &Answ
     compare_headers(&request, &example.headers)?;
     match conversation.step(Some(response(answer.status, &answer.body, answer.retry_after.clone()))) {
         Step::Send(_) => Err("a check is one request".to_owned()),
+        Step::Done(answers) if zones_of(&answers).iter().map(ToString::to_string).ne(answer.zones.iter().cloned()) => {
+            Err(format!("the zones are {:?} instead of {:?}", zones_of(&answers), answer.zones))
+        }
         Step::Done(answers) => match answers.into_values().next() {
             Some(Answer::Replied(reply)) if Some(reply.means) == answer.means => check_wait(answer, &reply),
             found => Err(format!("{found:?} instead of {:?}", answer.means)),
