@@ -129,15 +129,31 @@ fn wait_until_running(child: &mut Child) {
 ///
 /// # Panics
 ///
-/// When `nsupdate` of the package bind9-dnsutils is not installed, or the server refuses.
+/// As [`add`].
 pub fn replace(server: SocketAddr, key_name: &str, name: &str, addresses: &[IpAddr]) {
-    let mut text =
-        format!("server {} {}\nkey hmac-sha256:{key_name} {}\n", server.ip(), server.port(), secret(key_name));
+    let mut changes = String::new();
     for address in addresses {
         let kind = if address.is_ipv4() { "A" } else { "AAAA" };
-        write!(text, "update delete {name} {kind}\nupdate add {name} 60 {kind} {address}\n").unwrap();
+        write!(changes, "update delete {name} {kind}\nupdate add {name} 60 {kind} {address}\n").unwrap();
     }
-    text.push_str("send\n");
+
+    nsupdate(server, key_name, &changes);
+}
+
+/// Adds an address to those that a name has, as somebody does by hand.
+///
+/// # Panics
+///
+/// When `nsupdate` of the package bind9-dnsutils is not installed, or the server refuses.
+pub fn add(server: SocketAddr, key_name: &str, name: &str, address: IpAddr) {
+    let kind = if address.is_ipv4() { "A" } else { "AAAA" };
+
+    nsupdate(server, key_name, &format!("update add {name} 60 {kind} {address}\n"));
+}
+
+fn nsupdate(server: SocketAddr, key_name: &str, changes: &str) {
+    let (ip, port, secret) = (server.ip(), server.port(), secret(key_name));
+    let text = format!("server {ip} {port}\nkey hmac-sha256:{key_name} {secret}\n{changes}send\n");
     let mut child = Command::new("nsupdate")
         .stdin(Stdio::piped())
         .spawn()

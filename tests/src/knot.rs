@@ -25,7 +25,17 @@ impl Knot {
     /// When it is not installed or does not start.
     #[must_use]
     pub fn start(zone: &Zone<'_>) -> Self {
-        let (address, folder) = (free_address(), Folder::new());
+        Self::start_at(free_address(), zone)
+    }
+
+    /// The same at this address, which has to be IPv4.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_at(address: SocketAddr, zone: &Zone<'_>) -> Self {
+        let folder = Folder::new();
         let (name, ip) = (zone.name, address.ip());
         let file = format!("$TTL 60\n@ SOA ns nobody 1 60 60 60 5\n@ NS ns\nns A {ip}\n{}", zone.records);
         folder.write(&format!("{name}.zone"), &file);

@@ -3,10 +3,13 @@
 //!
 //! Written after developers.cloudflare.com: api/resources/dns/subresources/records and api/resources/zones (what each
 //! request takes and gives), fundamentals/api/troubleshooting and .../reference/limits (codes, 1,200 requests in five
-//! minutes), dns/manage-dns-records/reference/ttl and .../how-to/create-dns-records (what a record may be). Where those say
-//! no code, it is the one that users of the API report.
+//! minutes), dns/manage-dns-records/reference/ttl and .../how-to/create-dns-records (what a record may be) and
+//! .../how-to/batch-record-changes (what a batch may be). Where those say no code, it is the one that users of the API
+//! report.
 
 use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr};
+use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
@@ -20,6 +23,10 @@ pub const HOST: &str = "api.cloudflare.com";
 pub const MOST: usize = 1_200;
 /// How long a request counts.
 pub const WINDOW: Duration = Duration::from_secs(300);
+/// The most changes of one batch on the free plan.
+pub const MOST_CHANGES: usize = 200;
+/// What DNS shows of a name behind the proxy.
+pub const EDGE: Ipv4Addr = Ipv4Addr::new(104, 16, 0, 1);
 
 /// What a token may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,9 +89,15 @@ impl Cloudflare {
     /// A proxy that speaks for the API.
     #[must_use]
     pub fn proxy(&self) -> MockProxy {
+        self.proxy_at(Ipv4Addr::LOCALHOST.into())
+    }
+
+    /// The same at an address that is seen from another network.
+    #[must_use]
+    pub fn proxy_at(&self, address: IpAddr) -> MockProxy {
         let double = self.clone();
 
-        MockProxy::speaking_for(HOST, move |request| double.answer(request))
+        MockProxy::speaking_for(address, HOST, move |request| double.answer(request))
     }
 
     /// Makes a zone, and gives its id.
@@ -121,6 +134,18 @@ impl Cloudflare {
         let all = state.zones.iter().flat_map(|zone| &zone.records);
 
         all.filter(|record| record["name"] == name).cloned().map(Value::Object).collect()
+    }
+
+    /// What its name servers say of a name; `None` where it has no such name.
+    #[must_use]
+    pub fn resolve(&self, name: &str) -> Option<Vec<IpAddr>> {
+        let records = self.records(name);
+        let shown = |record: &Value| match record["proxied"].as_bool() {
+            Some(true) => Some(EDGE.into()),
+            _ => record["content"].as_str()?.parse().ok(),
+        };
+
+        (!records.is_empty()).then(|| records.iter().filter_map(shown).collect())
     }
 
     /// As many requests more were made just now.
@@ -221,7 +246,7 @@ fn route(state: &mut State, request: &Seen) -> Result<(Value, Value), No> {
             let found =
                 found.map(|zone| json!({ "id": zone.id, "name": zone.name, "status": "active", "paused": false }));
 
-            page(found.collect(), &query, 20, 50)
+            page(found.collect(), &query, 20, 5..=50)
         }
         (_, ["zones", _, "dns_records", ..]) if !may(Right::DnsRead) && !may(Right::DnsEdit) => {
             Err(No::new(FORBIDDEN, 10_000, "Authentication error"))
@@ -235,7 +260,7 @@ fn route(state: &mut State, request: &Seen) -> Result<(Value, Value), No> {
             let found =
                 zone.records.iter().filter(|record| ["type", "name", "content"].iter().all(|key| is(record, key)));
 
-            page(found.cloned().map(Value::Object).collect(), &query, 100, 5_000_000)
+            page(found.cloned().map(Value::Object).collect(), &query, 100, 1..=5_000_000)
         }
         ("POST", ["zones", id, "dns_records"]) => {
             let body = body(request)?;
@@ -243,21 +268,19 @@ fn route(state: &mut State, request: &Seen) -> Result<(Value, Value), No> {
 
             create(state, id, &body).map(|record| (record, Value::Null))
         }
+        ("POST", ["zones", id, "dns_records", "batch"]) => {
+            let body = body(request)?;
+            find(state, id, path)?;
+
+            batch(state, id, &body).map(|result| (result, Value::Null))
+        }
         (method @ ("PATCH" | "PUT"), ["zones", id, "dns_records", record]) => {
             let body = body(request)?;
-            let zone = find(state, id, path)?;
-            let at = zone.records.iter().position(|known| known["id"] == **record);
-            let at = at.ok_or_else(|| No::new(NOT_FOUND, 81_044, "Record does not exist."))?;
-            let old = zone.records[at].clone();
-            // PATCH keeps what it does not name, PUT makes the record anew.
-            let base = if method == "PATCH" { old.clone() } else { defaults() };
-            let mut new = checked(base, &body, &zone.name)?;
-            new.insert("id".to_owned(), old["id"].clone());
-            new.insert("created_on".to_owned(), old["created_on"].clone());
-            refuse_twins(zone, &new)?;
-            zone.records[at].clone_from(&new);
 
-            Ok((Value::Object(new), Value::Null))
+            change(find(state, id, path)?, method, record, &body).map(|record| (record, Value::Null))
+        }
+        ("DELETE", ["zones", id, "dns_records", record]) => {
+            remove(find(state, id, path)?, record).map(|gone| (json!({ "id": gone["id"] }), Value::Null))
         }
         _ => Err(No::no_route(path)),
     }
@@ -280,9 +303,14 @@ fn body(request: &Seen) -> Result<Value, No> {
 }
 
 /// A page of a list.
-fn page(all: Vec<Value>, query: &BTreeMap<String, String>, usual: usize, most: usize) -> Result<(Value, Value), No> {
+fn page(
+    all: Vec<Value>,
+    query: &BTreeMap<String, String>,
+    usual: usize,
+    sizes: RangeInclusive<usize>,
+) -> Result<(Value, Value), No> {
     let number = |key: &str, usual: usize| query.get(key).map_or(Some(usual), |text| text.parse().ok());
-    let size = number("per_page", usual).filter(|size| (1..=most).contains(size));
+    let size = number("per_page", usual).filter(|size| sizes.contains(size));
     let page = number("page", 1).filter(|page| *page > 0);
     let (Some(size), Some(page)) = (size, page) else {
         return Err(No::new(BAD, 1004, "Invalid page or per_page."));
@@ -313,6 +341,73 @@ fn create(state: &mut State, zone: &str, body: &Value) -> Result<Value, No> {
     zone.records.push(record.clone());
 
     Ok(Value::Object(record))
+}
+
+fn place(zone: &Zone, record: &str) -> Result<usize, No> {
+    let at = zone.records.iter().position(|known| known["id"] == *record);
+
+    at.ok_or_else(|| No::new(NOT_FOUND, 81_044, "Record does not exist."))
+}
+
+fn change(zone: &mut Zone, method: &str, record: &str, body: &Value) -> Result<Value, No> {
+    let at = place(zone, record)?;
+    let old = zone.records[at].clone();
+    // PATCH keeps what it does not name, PUT makes the record anew.
+    let base = if method == "PATCH" { old.clone() } else { defaults() };
+    let mut new = checked(base, body, &zone.name)?;
+    new.insert("id".to_owned(), old["id"].clone());
+    new.insert("created_on".to_owned(), old["created_on"].clone());
+    refuse_twins(zone, &new)?;
+    zone.records[at].clone_from(&new);
+
+    Ok(Value::Object(new))
+}
+
+fn remove(zone: &mut Zone, record: &str) -> Result<Value, No> {
+    let at = place(zone, record)?;
+
+    Ok(Value::Object(zone.records.remove(at)))
+}
+
+/// All changes or none; the first error is the answer.
+fn batch(state: &mut State, zone: &str, body: &Value) -> Result<Value, No> {
+    let lists = ["deletes", "patches", "puts", "posts"].map(|key| match body.get(key) {
+        None | Some(Value::Null) => Ok((key, &[][..])),
+        Some(list) => {
+            let list = list.as_array().ok_or_else(|| No::new(BAD, 9207, "Request body is invalid."))?;
+
+            Ok((key, list.as_slice()))
+        }
+    });
+    let lists: Vec<(&str, &[Value])> = lists.into_iter().collect::<Result<_, No>>()?;
+    if !(1..=MOST_CHANGES).contains(&lists.iter().map(|(_, list)| list.len()).sum()) {
+        return Err(No::new(BAD, 9207, "Request body is invalid."));
+    }
+    let before = find(state, zone, "")?.records.clone();
+    let carry_out = || {
+        let mut result = json!({});
+        // In this order, whatever the order in the body.
+        for (key, list) in lists {
+            let each = list.iter().map(|body| {
+                let id = body["id"].as_str().unwrap_or_default();
+                match key {
+                    "deletes" => remove(find(state, zone, "")?, id),
+                    "patches" => change(find(state, zone, "")?, "PATCH", id, body),
+                    "puts" => change(find(state, zone, "")?, "PUT", id, body),
+                    _ => create(state, zone, body),
+                }
+            });
+            result[key] = each.collect::<Result<Vec<Value>, No>>()?.into();
+        }
+
+        Ok(result)
+    };
+    let done = carry_out();
+    if done.is_err() {
+        find(state, zone, "")?.records = before;
+    }
+
+    done
 }
 
 /// The record with what the body says, if it may be so.

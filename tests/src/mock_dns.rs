@@ -1,6 +1,6 @@
 //! The few bytes of DNS (RFC 1035, section 4) that a name server for tests needs: one question, the answers of a table.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr, UdpSocket};
 
 const HEADER: usize = 12;
 const A: u16 = 1;
@@ -41,6 +41,26 @@ pub fn answer(query: &[u8], records: impl Fn(&str) -> Option<Vec<IpAddr>>) -> Op
     }
 
     Some(answer)
+}
+
+/// Answers at port 53 of this address until the process ends.
+///
+/// # Panics
+///
+/// When the port is taken, or the address is not this machine's.
+pub fn serve(address: IpAddr, records: impl Fn(&str) -> Option<Vec<IpAddr>> + Send + 'static) -> SocketAddr {
+    let socket = UdpSocket::bind((address, 53)).expect("the address is this machine's");
+    std::thread::spawn(move || {
+        let mut query = [0; 512];
+        while let Ok((length, from)) = socket.recv_from(&mut query) {
+            if let Some(answer) = answer(&query[..length], &records) {
+                // A client that does not wait for its answer is its own business.
+                let _ = socket.send_to(&answer, from);
+            }
+        }
+    });
+
+    (address, 53).into()
 }
 
 /// The question's name in small letters, and where its type begins.

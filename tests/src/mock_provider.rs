@@ -201,6 +201,11 @@ impl MockProvider {
         self.lock().records.entry(name.to_owned()).or_default();
     }
 
+    /// Gives a name these records.
+    pub fn put(&self, name: &str, addresses: &[IpAddr]) {
+        self.lock().records.insert(name.to_owned(), addresses.to_vec());
+    }
+
     /// The update requests so far, in order, and how many came in.
     #[must_use]
     pub fn updates(&self) -> Vec<Update> {

@@ -1,9 +1,11 @@
 //! A proxy that answers for the servers behind it, as an intercepting one does: what a program would send to a provider
-//! on the internet is read here, over TLS and by the provider's own name, and nothing leaves the machine.
+//! on the internet is read here, over TLS and by the provider's own name, and nothing leaves the machine. Where the names
+//! lead here, it is the servers themselves.
 
 use std::fmt::{self, Write as _};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -51,8 +53,12 @@ enum Behind {
     Script(Script),
     /// By the host that is asked.
     Servers(Vec<(String, SocketAddr)>),
-    Double(Box<dyn Fn(&Seen) -> Answer + Send + Sync>),
+    Double(Double),
+    /// Without a proxy, each answer late by this.
+    Itself(Double, Duration),
 }
+
+type Double = Box<dyn Fn(&Seen) -> Answer + Send + Sync>;
 
 impl fmt::Debug for Behind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -104,14 +110,32 @@ impl MockProxy {
         Self::begin(address, servers.iter().map(|(host, _)| host.clone()).collect(), Behind::Servers(servers))
     }
 
-    /// Starts a proxy that asks `double` for the answers of this host.
+    /// Starts a proxy at this address that asks `double` for the answers of this host.
     ///
     /// # Panics
     ///
-    /// As [`Self::start`].
+    /// As [`Self::outside`].
     #[must_use]
-    pub fn speaking_for(host: &str, double: impl Fn(&Seen) -> Answer + Send + Sync + 'static) -> Self {
-        Self::begin(Ipv4Addr::LOCALHOST.into(), vec![host.to_owned()], Behind::Double(Box::new(double)))
+    pub fn speaking_for(address: IpAddr, host: &str, double: impl Fn(&Seen) -> Answer + Send + Sync + 'static) -> Self {
+        Self::begin(address, vec![host.to_owned()], Behind::Double(Box::new(double)))
+    }
+
+    /// Starts no proxy, but these hosts themselves, at port 443 of this address; `double` gives the answers, each of which
+    /// is late by `delay`.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::outside`], and when the port is taken.
+    #[must_use]
+    pub fn serving(
+        address: IpAddr,
+        hosts: &[&str],
+        delay: Duration,
+        double: impl Fn(&Seen) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
+
+        Self::begin(address, hosts, Behind::Itself(Box::new(double), delay))
     }
 
     fn begin(address: IpAddr, hosts: Vec<String>, behind: Behind) -> Self {
@@ -121,16 +145,22 @@ impl MockProxy {
             .build()
             .expect("a runtime starts");
         let (authority, tls) = certificates("authority of the tests", hosts);
-        let listener = runtime.block_on(TcpListener::bind((address, 0))).expect("the address is this machine's");
+        let port = if matches!(behind, Behind::Itself(..)) { 443 } else { 0 };
+        let listener = runtime.block_on(TcpListener::bind((address, port))).expect("the address is this machine's");
         let address = listener.local_addr().expect("it is bound");
         let seen = Arc::new(Mutex::new(Vec::new()));
         let (behind, noted) = (Arc::new(behind), Arc::clone(&seen));
         runtime.spawn(async move {
             while let Ok((connection, _)) = listener.accept().await {
+                // Or small answers wait for the client's acknowledgement, and that for 40 ms.
+                let _ = connection.set_nodelay(true);
                 let (tls, behind, noted) = (tls.clone(), Arc::clone(&behind), Arc::clone(&noted));
                 tokio::spawn(async move {
                     // A client that goes away is its own business.
-                    let _ = tunnel(connection, &tls, &behind, &noted).await;
+                    let _ = match *behind {
+                        Behind::Itself(..) => directly(connection, &tls, &behind, &noted).await,
+                        _ => tunnel(connection, &tls, &behind, &noted).await,
+                    };
                 });
             }
         });
@@ -181,6 +211,18 @@ async fn tunnel(
     serve(tls.accept(connection).await?, &host, behind, seen).await
 }
 
+async fn directly(
+    connection: TcpStream,
+    tls: &TlsAcceptor,
+    behind: &Behind,
+    seen: &Mutex<Vec<Seen>>,
+) -> std::io::Result<()> {
+    let connection = tls.accept(connection).await?;
+    let host = connection.get_ref().1.server_name().unwrap_or_default().to_owned();
+
+    serve(connection, &host, behind, seen).await
+}
+
 async fn serve(
     connection: impl AsyncRead + AsyncWrite + Unpin,
     host: &str,
@@ -212,6 +254,12 @@ async fn serve(
         let answer = match behind {
             Behind::Script(script) => scripted(script, &request.request),
             Behind::Double(double) => double(&request),
+            Behind::Itself(double, delay) => {
+                let answer = double(&request);
+                tokio::time::sleep(*delay).await;
+
+                answer
+            }
             Behind::Servers(servers) => {
                 let server = servers.iter().find(|(known, _)| known == host).map(|(_, address)| *address);
                 let server = server.ok_or_else(|| std::io::Error::other("no server stands for this host"))?;

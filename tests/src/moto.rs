@@ -79,9 +79,22 @@ impl Moto {
     ///
     /// When moto refuses.
     pub fn put(&self, zone: &str, name: &str, kind: &str, ttl: u32, addresses: &[&str]) {
+        self.change("CREATE", zone, (name, kind, ttl), addresses);
+    }
+
+    /// Puts one set of records into the place of another one.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::put`].
+    pub fn put_again(&self, zone: &str, name: &str, kind: &str, ttl: u32, addresses: &[&str]) {
+        self.change("UPSERT", zone, (name, kind, ttl), addresses);
+    }
+
+    fn change(&self, action: &str, zone: &str, (name, kind, ttl): (&str, &str, u32), addresses: &[&str]) {
         let values = addresses.iter().map(|value| format!("<ResourceRecord><Value>{value}</Value></ResourceRecord>"));
         let body = format!(
-            "<ChangeResourceRecordSetsRequest xmlns=\"{NAMESPACE}\"><ChangeBatch><Changes><Change><Action>CREATE</Action>\
+            "<ChangeResourceRecordSetsRequest xmlns=\"{NAMESPACE}\"><ChangeBatch><Changes><Change><Action>{action}</Action>\
              <ResourceRecordSet><Name>{name}.</Name><Type>{kind}</Type><TTL>{ttl}</TTL><ResourceRecords>{}\
              </ResourceRecords></ResourceRecordSet></Change></Changes></ChangeBatch></ChangeResourceRecordSetsRequest>",
             values.collect::<String>()

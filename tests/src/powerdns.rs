@@ -34,7 +34,17 @@ impl PowerDns {
     /// When it is not installed or does not start.
     #[must_use]
     pub fn start(zone: &Zone<'_>) -> Self {
-        let (address, api, folder) = (free_address(), free_address(), Folder::new());
+        Self::start_at(free_address(), zone)
+    }
+
+    /// The same with a name server at this address, which has to be IPv4; the API is on loopback.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::start`].
+    #[must_use]
+    pub fn start_at(address: SocketAddr, zone: &Zone<'_>) -> Self {
+        let (api, folder) = (free_address(), Folder::new());
         let database = folder.path().join("zones.sqlite");
         let schema = std::fs::read_to_string(SCHEMA).expect("the package pdns-backend-sqlite3 is installed");
         Connection::open(&database).unwrap().execute_batch(&schema).unwrap();
@@ -76,10 +86,22 @@ impl PowerDns {
 
     /// Puts a record there by the API, with a comment.
     pub fn put(&self, zone: &str, name: &str, ttl: u32, address: &str, comment: &str) {
+        let comments = json!([{ "content": comment, "account": "somebody" }]);
+
+        self.replace(zone, name, ttl, &json!([{ "content": address, "disabled": false }]), &comments);
+    }
+
+    /// Puts these records there by the API in the place of all of the name; they may be switched off.
+    pub fn put_all(&self, zone: &str, name: &str, ttl: u32, records: &[(&str, bool)]) {
+        let records = records.iter().map(|(address, disabled)| json!({ "content": address, "disabled": disabled }));
+
+        self.replace(zone, name, ttl, &records.collect(), &json!([]));
+    }
+
+    fn replace(&self, zone: &str, name: &str, ttl: u32, records: &Value, comments: &Value) {
         let set = json!({
-            "name": format!("{name}."), "type": "A", "ttl": ttl, "changetype": "REPLACE",
-            "records": [{ "content": address, "disabled": false }],
-            "comments": [{ "content": comment, "account": "somebody" }],
+            "name": format!("{name}."), "type": "A", "ttl": ttl, "changetype": "REPLACE", "records": records,
+            "comments": comments,
         });
         let body = json!({ "rrsets": [set] }).to_string();
 

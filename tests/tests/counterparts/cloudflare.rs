@@ -186,18 +186,7 @@ fn the_double_is_strict_where_cloudflare_is() {
     let record = cloudflare.records("example.org")[0].clone();
     let records = format!("zones/{zone}/dns_records");
     let own = format!("{records}/{}", record["id"].as_str().unwrap());
-    let ask = |method: &str, path: &str, body: Value| {
-        let headers = vec![
-            ("authorization".to_owned(), format!("Bearer {TOKEN}")),
-            ("content-type".to_owned(), "application/json".to_owned()),
-        ];
-        let request = format!("{method} https://{HOST}/client/v4/{path}");
-        let answer =
-            cloudflare.answer(&Seen { request, authorization: String::new(), headers, body: body.to_string() });
-        let body: Value = serde_json::from_str(&answer.body).unwrap();
-
-        (answer.status[..3].to_owned(), body)
-    };
+    let ask = |method: &str, path: &str, body: Value| ask(&cloudflare, method, path, &body);
     let a = |content: &str| json!({ "type": "A", "name": "example.org", "content": content });
     let unknown = "0".repeat(32);
 
@@ -231,4 +220,84 @@ fn the_double_is_strict_where_cloudflare_is() {
     let (_, put) = ask("PUT", &own, a("192.0.2.2"));
     let facts = ["comment", "tags", "proxied", "ttl"].map(|key| put["result"][key].clone());
     assert_eq!(facts, [Value::Null, json!([]), json!(false), json!(1)], "PUT drops what it does not name");
+}
+
+#[test]
+fn the_double_carries_out_a_batch_as_a_whole_or_not_at_all() {
+    let (cloudflare, zone) = cloudflare(ALL);
+    let a = |name: &str, content: &str| json!({ "type": "A", "name": name, "content": content });
+    for name in ["a", "b", "c"] {
+        cloudflare.put(&zone, &a(name, "192.0.2.9"));
+    }
+    let id = |name: &str| cloudflare.records(name)[0]["id"].clone();
+    let batch = |body: Value| ask(&cloudflare, "POST", &format!("zones/{zone}/dns_records/batch"), &body);
+    let with_id = |name: &str, content: &str| json!({ "id": id(name), "content": content });
+    let all = || ["a", "b", "c", "d"].map(|name| cloudflare.records(&format!("{name}.example.org")));
+    let before = all();
+
+    let patches = json!([with_id("a.example.org", "192.0.2.1"), with_id("b.example.org", "2001:db8::1")]);
+    let too_many: Vec<Value> = (0..201).map(|number| a(&format!("n{number}"), "192.0.2.1")).collect();
+    let refusals = [
+        (json!({ "patches": patches, "posts": [a("d", "192.0.2.1")] }), 9005),
+        (json!({ "deletes": [{ "id": "0".repeat(32) }], "posts": [a("d", "192.0.2.1")] }), 81_044),
+        (json!({ "posts": [a("d", "192.0.2.1"), a("d", "192.0.2.1")] }), 81_058),
+        (json!({ "posts": too_many }), 9207),
+        (json!({}), 9207),
+    ];
+    for (body, code) in refusals {
+        let (_, answer) = batch(body);
+
+        assert_eq!((&answer["success"], &answer["errors"][0]["code"]), (&false.into(), &code.into()), "{answer}");
+        assert_eq!(all(), before, "{answer}");
+    }
+
+    // The address of the one that is deleted may be given again in the same batch.
+    let put = json!({ "id": id("c.example.org"), "type": "A", "name": "c", "content": "192.0.2.3" });
+    let (status, done) = batch(json!({
+        "posts": [a("a", "192.0.2.9")],
+        "puts": [put],
+        "patches": [with_id("b.example.org", "192.0.2.2")],
+        "deletes": [{ "id": id("a.example.org") }],
+    }));
+    assert_eq!(status, "200", "{done}");
+    let said = ["deletes", "patches", "puts", "posts"].map(|key| done["result"][key][0]["content"].clone());
+    assert_eq!(said, ["192.0.2.9", "192.0.2.2", "192.0.2.3", "192.0.2.9"]);
+}
+
+#[test]
+fn the_double_gives_lists_page_by_page() {
+    let (cloudflare, zone) = cloudflare(ALL);
+    for number in 0..7 {
+        let _ = cloudflare.zone(&format!("example{number}.org"));
+        cloudflare.put(&zone, &json!({ "type": "A", "name": format!("n{number}"), "content": "192.0.2.9" }));
+    }
+    let get = |path: &str| ask(&cloudflare, "GET", path, &Value::Null);
+
+    for list in ["zones".to_owned(), format!("zones/{zone}/dns_records")] {
+        let (_, first) = get(&format!("{list}?per_page=5"));
+        let (_, second) = get(&format!("{list}?per_page=5&page=2"));
+
+        let count = |answer: &Value| answer["result"].as_array().unwrap().len();
+        assert_eq!((count(&first), first["result_info"]["total_pages"].as_u64()), (5, Some(2)));
+        assert_eq!(
+            count(&first) + count(&second),
+            usize::try_from(first["result_info"]["total_count"].as_u64().unwrap()).unwrap()
+        );
+    }
+    for wrong in ["zones?per_page=4", "zones?per_page=51", "zones?page=0"] {
+        assert_eq!(get(wrong).0, "400", "{wrong}");
+    }
+}
+
+/// One request to the double: the status, and the body.
+fn ask(cloudflare: &Cloudflare, method: &str, path: &str, body: &Value) -> (String, Value) {
+    let headers = vec![
+        ("authorization".to_owned(), format!("Bearer {TOKEN}")),
+        ("content-type".to_owned(), "application/json".to_owned()),
+    ];
+    let request = format!("{method} https://{HOST}/client/v4/{path}");
+    let answer = cloudflare.answer(&Seen { request, authorization: String::new(), headers, body: body.to_string() });
+    let body: Value = serde_json::from_str(&answer.body).unwrap();
+
+    (answer.status[..3].to_owned(), body)
 }

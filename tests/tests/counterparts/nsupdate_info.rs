@@ -5,7 +5,8 @@ use homeport_tests::household::{Household, inside};
 use homeport_tests::mock_proxy::MockProxy;
 use homeport_tests::nsupdate_info::{HOST, NsupdateInfo, SECRET};
 use homeport_tests::trial::{Trial, assert_told};
-use serde_json::Value;
+
+use crate::once::once;
 
 /// The host that the provider's file names.
 const SERVER: &str = "ipv4.nsupdate.info";
@@ -95,14 +96,6 @@ fn the_service_counts_no_fault_however_often_homeport_runs() {
              user = \"{HOST}\"\n\n[[hostname]]\nname = \"{HOST}\"\naccount = \"own\"\nipv6 = false\n"
         );
         household.write_settings_with(&hostname, service.bind.address);
-        let once = |household: &Household| {
-            let mut command = household.homeport(&["once", "--json"]);
-            let output = command.env("HTTPS_PROXY", proxy.address()).output().unwrap();
-            let words = String::from_utf8_lossy(&output.stderr);
-            let told: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {words}"));
-
-            told["hostnames"][0].clone()
-        };
 
         for (address, outcome) in
             [(None, "updated"), (None, "unchanged"), (Some("20.3.0.8"), "updated"), (None, "unchanged")]
@@ -110,7 +103,7 @@ fn the_service_counts_no_fault_however_often_homeport_runs() {
             if let Some(address) = address {
                 household.home.change_address(address.parse().unwrap());
             }
-            let told = once(&household);
+            let told = once(&household, Some(&proxy)).0.remove(0);
 
             assert_eq!((&told["outcome"], &told["proved"]), (&outcome.into(), &true.into()), "{told}");
         }
@@ -122,7 +115,7 @@ fn the_service_counts_no_fault_however_often_homeport_runs() {
         service.switch("abuse", true);
         for address in ["20.3.0.9", "20.3.0.10"] {
             household.home.change_address(address.parse().unwrap());
-            let told = once(&household);
+            let told = once(&household, Some(&proxy)).0.remove(0);
 
             assert_eq!((&told["outcome"], &told["means"]), (&"refused".into(), &"blocked".into()), "{told}");
         }

@@ -112,7 +112,5 @@ fn faults_28_to_41_at_every_provider_whatever_its_family() {
             checked += 1;
         }
     }
-    println!("{checked} faults at {} providers", checked / faults().len());
-
     assert!(checked / faults().len() >= 130);
 }

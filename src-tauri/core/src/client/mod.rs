@@ -297,6 +297,7 @@ impl Client {
             && self.rounds.next_round().is_some_and(|next| next > now.mono)
             && self.plans.is_empty()
             && self.actions.is_empty()
+            && !self.waits_for_a_read(now)
             && !self.every_unit().any(|unit| {
                 Family::BOTH.into_iter().any(|family| {
                     let proving = unit.records.get(family).proving.as_ref();

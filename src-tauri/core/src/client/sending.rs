@@ -99,6 +99,11 @@ impl Client {
         stale
     }
 
+    /// A new address is agreed and goes out as soon as the network was read.
+    pub(super) fn waits_for_a_read(&self, now: Now) -> bool {
+        (self.reading_since.is_some() || self.rounds.is_read_pending()) && !self.due(now).0.is_empty()
+    }
+
     fn send(&mut self, group: &Group, places: Vec<Place>, now: Now) {
         let id = PlanId(self.next_plan);
         self.next_plan += 1;

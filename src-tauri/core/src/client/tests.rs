@@ -225,6 +225,24 @@ fn a_new_address_is_sent_at_once_and_proved() {
 }
 
 #[test]
+fn a_round_is_not_over_while_its_update_waits_for_a_read_of_the_network() {
+    let mut home = Home::one();
+    home.pass(2 * MINUTE);
+    assert!(home.client.is_settled(home.now));
+    home.mute = true;
+    home.echo = agreeing(ELSEWHERE);
+
+    home.tells(Event::Command(Command::CheckNow));
+    assert!(!home.client.is_settled(home.now));
+    assert_eq!(home.sent.len(), 1);
+
+    home.mute = false;
+    home.pass(MINUTE);
+    assert_eq!(home.sent.len(), 2);
+    assert!(home.client.is_settled(home.now));
+}
+
+#[test]
 fn accepted_by_the_provider_and_proved_in_dns_are_told_apart() {
     let mut home = Home::new(settings(0), Ledger::default());
     home.dns = None;

@@ -9,6 +9,10 @@
 #![allow(clippy::print_stdout, reason = "its table is its result")]
 
 #[cfg(target_os = "linux")]
+mod answers;
+#[cfg(target_os = "linux")]
+mod catalogue;
+#[cfg(target_os = "linux")]
 mod change;
 #[cfg(target_os = "linux")]
 mod clients;
@@ -16,6 +20,8 @@ mod clients;
 mod idle;
 #[cfg(target_os = "linux")]
 mod lab;
+#[cfg(target_os = "linux")]
+mod providers;
 #[cfg(target_os = "linux")]
 mod quiet;
 #[cfg(target_os = "linux")]
@@ -41,7 +47,8 @@ fn main() -> std::process::ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let Some(homeport) = arguments.first().map(PathBuf::from).filter(|path| path.is_file()) else {
         println!(
-            "usage: bench PATH-OF-HOMEPORT [change] [idle] [quiet] [rounds] [router] [start] [window] [homeport-only]"
+            "usage: bench PATH-OF-HOMEPORT [catalogue] [change] [idle] [providers] [quiet] [rounds] [router] [start] \
+             [window] [homeport-only]"
         );
         return std::process::ExitCode::from(2);
     };
@@ -62,7 +69,9 @@ fn main() -> std::process::ExitCode {
     let _names = lab::use_its_name_server();
     let named = |measure: &str| arguments.iter().any(|argument| argument == measure);
     let peers = !named("homeport-only");
-    let all = !["change", "idle", "quiet", "rounds", "router", "start", "window"].into_iter().any(named);
+    let all = !["catalogue", "change", "idle", "providers", "quiet", "rounds", "router", "start", "window"]
+        .into_iter()
+        .any(named);
     let mut clients = vec![clients::Client::Homeport(homeport.clone())];
     if peers {
         clients.extend([clients::Client::Ddclient, clients::Client::Inadyn]);
@@ -79,6 +88,12 @@ fn main() -> std::process::ExitCode {
     }
     if all || named("start") {
         start::measure(&homeport, &mut table);
+    }
+    if all || named("catalogue") {
+        catalogue::measure(&homeport, &mut table);
+    }
+    if all || named("providers") {
+        providers::measure(&homeport, &mut table);
     }
     if all || named("window") {
         window::measure(&homeport, &mut table);

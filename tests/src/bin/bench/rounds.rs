@@ -123,7 +123,7 @@ fn round(client: &Client, lab: &Lab, files: &Files) -> Option<Round> {
 }
 
 /// The processor time of all children that were waited for.
-fn cpu_of_children() -> Duration {
+pub(crate) fn cpu_of_children() -> Duration {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("Linux has it");
     let microseconds = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
 
