@@ -3,13 +3,14 @@
 (function () {
   "use strict";
 
-  var COMMANDS = ["ask", "watch", "open_link", "places"];
-  // A form of a provider and its secrets are far below this.
-  var LONGEST = 64 * 1024;
+  // Each with the longest message that it takes. A form of a provider and its secrets are far below the first; a
+  // report with all of its history is below the second.
+  var LONGEST = { ask: 64 * 1024, save: 1024 * 1024, watch: 64 * 1024, open_link: 64 * 1024, places: 64 * 1024 };
 
   function fits(message) {
     if (message.cmd.indexOf("plugin:__TAURI_CHANNEL__") === 0) return true;
-    return COMMANDS.indexOf(message.cmd) !== -1 && JSON.stringify(message.payload || {}).length <= LONGEST;
+    if (!Object.prototype.hasOwnProperty.call(LONGEST, message.cmd)) return false;
+    return JSON.stringify(message.payload || {}).length <= LONGEST[message.cmd];
   }
 
   window.__TAURI_ISOLATION_HOOK__ = function (message) {

@@ -1,17 +1,70 @@
 //! What the page may ask of the window. Each command is allowed by name in capabilities/main.json.
 
 use homeport_core::journal::Entry;
+use homeport_core::report::SupportReport;
 use homeport_core::request::{Request, Response};
 use homeport_core::snapshot::Snapshot;
-use tauri::State;
+use serde::Deserialize;
 use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
 
+use crate::choose;
 use crate::resident::{Link, Places, Resident};
 
 /// Passes a question to the running Homeport.
 #[tauri::command]
 pub(crate) async fn ask(resident: State<'_, Resident>, request: Request) -> Result<Response, String> {
+    if names_a_file(&request) {
+        return Err("where a file goes is chosen in the dialog".to_owned());
+    }
+
     resident.ask(request).await.map_err(|error| error.to_string())
+}
+
+/// What may be saved where a person chooses.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "what", content = "of")]
+pub(crate) enum Saving {
+    /// A report, as it was seen.
+    Report(SupportReport),
+    /// A copy of the settings.
+    Backup,
+}
+
+impl Saving {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Report(_) => "homeport-report.zip",
+            Self::Backup => "homeport-settings.toml",
+        }
+    }
+
+    fn request(self, to: Option<String>) -> Request {
+        match self {
+            Self::Report(report) => Request::SaveReport { report, to },
+            Self::Backup => Request::SaveBackup { to },
+        }
+    }
+}
+
+/// Asks where a file is to be saved, and has the running Homeport write it there; `None` when nobody chose a place.
+#[tauri::command]
+pub(crate) async fn save(
+    window: WebviewWindow,
+    resident: State<'_, Resident>,
+    saving: Saving,
+    title: String,
+) -> Result<Option<Response>, String> {
+    let chosen = choose::place_for(window, title, saving.name()).await.map_err(|error| error.to_string())?;
+    let Some(chosen) = chosen else { return Ok(None) };
+    let to = chosen.to_str().ok_or("the path is not Unicode")?.to_owned();
+
+    resident.ask(saving.request(Some(to))).await.map(Some).map_err(|error| error.to_string())
+}
+
+/// The page may not say where something is written.
+fn names_a_file(request: &Request) -> bool {
+    matches!(request, Request::SaveReport { to: Some(_), .. } | Request::SaveBackup { to: Some(_) })
 }
 
 /// Tells news until the window ends, over channels rather than events: they keep their order, reach this page only,
@@ -44,4 +97,19 @@ pub(crate) fn open_link(resident: State<'_, Resident>, url: &str) -> Result<(), 
 #[tauri::command]
 pub(crate) fn places(resident: State<'_, Resident>) -> Places {
     resident.places()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_cannot_say_where_something_is_written() {
+        let to = Some("/elsewhere/settings.toml".to_owned());
+
+        assert!(names_a_file(&Saving::Backup.request(to.clone())));
+        assert!(names_a_file(&Saving::Report(SupportReport { parts: Vec::new() }).request(to)));
+        assert!(!names_a_file(&Saving::Backup.request(None)));
+        assert!(!names_a_file(&Request::Status));
+    }
 }

@@ -3,6 +3,7 @@
 
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
+mod choose;
 mod commands;
 mod display;
 mod first;
@@ -82,7 +83,13 @@ fn build(resident: Resident, claim: Claim, probe: bool) -> tauri::Result<App> {
 
     tauri::Builder::default()
         .manage(resident)
-        .invoke_handler(tauri::generate_handler![commands::ask, commands::watch, commands::open_link, commands::places])
+        .invoke_handler(tauri::generate_handler![
+            commands::ask,
+            commands::save,
+            commands::watch,
+            commands::open_link,
+            commands::places
+        ])
         .setup(move |app| {
             if !probe && let Err(error) = window::open(app.handle()) {
                 // Tauri would panic, and nobody would see why.

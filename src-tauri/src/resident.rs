@@ -54,6 +54,8 @@ pub(crate) struct Places {
     settings_file: PathBuf,
     state_folder: PathBuf,
     system: &'static str,
+    /// The version of what draws the pages; empty when it does not say.
+    webview: String,
     start: Begin,
 }
 
@@ -108,6 +110,7 @@ impl Resident {
             settings_file: self.paths.settings_file(),
             state_folder: self.paths.state.clone(),
             system: std::env::consts::OS,
+            webview: tauri::webview_version().unwrap_or_default(),
             start: self.begin.clone(),
         }
     }

@@ -163,6 +163,21 @@ impl Browser {
     pub async fn run(&self, script: &str) -> Value {
         self.client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
     }
+
+    /// Waits until an expression becomes true.
+    ///
+    /// # Panics
+    ///
+    /// When it does not within some seconds.
+    pub async fn until(&self, expression: &str) {
+        for _ in 0..500 {
+            if self.run(&format!("return Boolean({expression})")).await == Value::Bool(true) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("this never became true: {expression}");
+    }
 }
 
 /// The port of a small web server with the pages on made-up data, for the rest of the process.

@@ -37,6 +37,8 @@ pub mod namespace;
 #[cfg(target_os = "linux")]
 pub mod nsupdate_info;
 #[cfg(target_os = "linux")]
+pub mod portal;
+#[cfg(target_os = "linux")]
 pub mod powerdns;
 #[cfg(target_os = "linux")]
 pub mod python;

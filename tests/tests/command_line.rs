@@ -165,6 +165,47 @@ fn hostnames_are_added_listed_paused_and_removed() {
 }
 
 #[test]
+fn a_hostname_is_added_with_a_standby_that_is_another_account() {
+    inside(|| {
+        let household = Household::new();
+        let second = "[[account]]\nid = \"second\"\nprovider = \"duckdns\"\n[account.fields]\n\n[[hostname]]\n\
+                      name = \"second.duckdns.org\"\naccount = \"second\"\nipv4 = true\nipv6 = false\n";
+        household.write_settings(&format!("{}\n{second}", household.hostname_settings()));
+        let add = |more: &[&str]| {
+            output(
+                &household,
+                &[&["add", "nas.example.org", "--provider", "dyndns2", "--ipv6", "off", "--json"], more].concat(),
+            )
+        };
+        for (more, about) in [
+            (&["--standby", "third"][..], "third"),
+            (&["--standby", "made-up"], "made-up"),
+            (&["--standby", "second"], "nas.example.org"),
+            (&["--standby", "second", "--standby-name", "not a name"], "not a name"),
+        ] {
+            let refused = add(more);
+            let error = document(&refused)["error"].clone();
+            assert_eq!(code(&refused), 2, "{more:?}: {error}");
+            assert!(error["happened"].as_str().unwrap().contains(about), "{more:?}: {error}");
+        }
+
+        let added = add(&["--standby", "second", "--standby-name", "nas.duckdns.org"]);
+        assert_eq!(code(&added), 0, "{} {}", stdout(&added), stderr(&added));
+        let settings = std::fs::read_to_string(household.config().join("settings.toml")).unwrap();
+        for line in ["standby = \"second\"", "standby_name = \"nas.duckdns.org\"", "standby_after = \"60m\""] {
+            assert!(settings.contains(line), "{line}: {settings}");
+        }
+        let status = document(&output(&household, &["status", "--json"]));
+        let kept = &status["hostnames"][2];
+        assert_eq!(
+            (&kept["standby"]["account"], &kept["standby"]["serves"]),
+            (&"second".into(), &false.into()),
+            "{status}"
+        );
+    });
+}
+
+#[test]
 fn try_tells_right_from_wrong_credentials_and_stores_nothing() {
     inside(|| {
         let household = Household::new();

@@ -32,6 +32,79 @@ const PICTURES: &[(&str, &str, &str)] = &[
     ("settings", "scenario=ok&page=settings", ".setpage"),
     ("wizard", "scenario=ok&add", ".providers"),
 ];
+/// What is waited for, and the script that goes on from there.
+type Steps = &'static [(&'static str, &'static str)];
+/// Pictures that are some steps away: their name and query, the steps, and what has to be there at the end.
+const FURTHER: &[(&str, &str, Steps, &str)] = &[
+    (
+        "standby",
+        "scenario=standby",
+        &[(".hosts", "document.querySelector('.hosts').scrollIntoView({ block: 'end' })")],
+        ".hosts",
+    ),
+    (
+        "activity-details",
+        "scenario=ok&page=activity",
+        &[
+            (".tenure .bar", "document.querySelector('.exchange').closest('details').open = true"),
+            (".exchange", "document.querySelector('.exchange').scrollIntoView({ block: 'center' })"),
+        ],
+        ".exchange",
+    ),
+    (
+        "network-asked",
+        "scenario=ok&page=network",
+        &[
+            ("#notification-test", "document.getElementById('notification-test').click()"),
+            ("#notification-yes", "document.getElementById('notification-yes').scrollIntoView({ block: 'center' })"),
+        ],
+        "#notification-yes",
+    ),
+    (
+        "hostname-standby",
+        "scenario=standby&hostname=home.example.org",
+        &[(".standby", "document.querySelector('.standby').scrollIntoView({ block: 'center' })")],
+        ".standby",
+    ),
+    (
+        "wizard-access",
+        "scenario=empty&add",
+        &[
+            ("input[value='desec']", "document.querySelector(\"input[value='desec']\").click()"),
+            (".choice.chosen", NEXT),
+            ("#field-token", TYPE),
+        ],
+        "#token-said .note",
+    ),
+    (
+        "wizard-hostname",
+        "scenario=empty&add",
+        &[
+            ("input[value='desec']", "document.querySelector(\"input[value='desec']\").click()"),
+            (".choice.chosen", NEXT),
+            ("#field-token", TYPE),
+            ("#token-said .note", NEXT),
+        ],
+        "#wizard-zone",
+    ),
+    (
+        "wizard-key",
+        "scenario=empty&add",
+        &[
+            ("input[value='google']", "document.querySelector(\"input[value='google']\").click()"),
+            (".choice.chosen", NEXT),
+            ("#field-credentials", TYPE),
+        ],
+        ".field.lines",
+    ),
+];
+const NEXT: &str = "document.getElementById('wizard-next').click()";
+/// Fills in the first secret and leaves it.
+const TYPE: &str = "const at = document.querySelector('.input.has-eye');
+    at.value = at.tagName === 'TEXTAREA'
+        ? '{\\n  \"type\": \"service_account\",\\n  \"private_key\": \"-----BEGIN PRIVATE KEY-----\"\\n}'
+        : 'abcdefghijklmnopqrstuvwxyz12';
+    at.dispatchEvent(new Event('input', { bubbles: true })); at.dispatchEvent(new Event('blur'));";
 const LANGUAGES: &[&str] = &["en", "de"];
 const THEMES: &[(&str, &[&str])] = &[("light", &[]), ("dark", &[]), ("forced", &["--force-high-contrast"])];
 
@@ -105,9 +178,15 @@ async fn every_state_looks_as_it_did_when_it_was_last_looked_at() {
     for (theme, arguments) in THEMES {
         let browser = Browser::start(760, 560, arguments).await;
         for language in LANGUAGES {
-            for (name, query, there) in PICTURES {
+            let near = PICTURES.iter().map(|(name, query, there)| (name, query, &[][..], there));
+            let further = FURTHER.iter().map(|(name, query, steps, there)| (name, query, *steps, there));
+            for (name, query, steps, there) in near.chain(further) {
                 let chosen = if *theme == "forced" { String::new() } else { format!("&theme={theme}") };
                 browser.open(&format!("{query}&language={language}{chosen}")).await;
+                for (there, script) in steps {
+                    browser.wait(there).await;
+                    browser.run(script).await;
+                }
                 browser.wait(there).await;
                 let settled = "const done = arguments[0];
                     document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";

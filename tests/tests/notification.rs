@@ -5,6 +5,7 @@
 use std::future::Future;
 use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use homeport_core::request::{Request, Response};
@@ -25,6 +26,40 @@ fn is_proved(now: &Snapshot, address: &str) -> bool {
     now.state == State::Ok && record.state == ChipState::Verified && record.address == address.parse().ok()
 }
 
+/// Starts a notification service that tells what it shows through a pipe, and waits until it is there.
+async fn service(household: &Household, bus: &SessionBus, display: &Display) -> (Program, PathBuf) {
+    let shown = household.pipe("shown");
+    // The service itself tells what it shows: application, title, body.
+    let teller = household.programs().join("tell");
+    std::fs::write(&teller, format!("#!/bin/sh\nprintf '%s|%s|%s' \"$1\" \"$2\" \"$3\" > '{}'\n", shown.display()))
+        .unwrap();
+    std::fs::set_permissions(&teller, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let configuration = household.folder().join("dunstrc");
+    std::fs::write(
+        &configuration,
+        format!(
+            "[global]\nfont = Sans 10\nenable_recursive_icon_lookup = false\n\n[tell]\nsummary = \"*\"\nscript = {}\n",
+            teller.display()
+        ),
+    )
+    .unwrap();
+    let watching = zbus::connection::Builder::address(bus.address()).unwrap().build().await.unwrap();
+    let dbus = zbus::fdo::DBusProxy::new(&watching).await.unwrap();
+    let mut owners = dbus.receive_name_owner_changed_with_args(&[(0, "org.freedesktop.Notifications")]).await.unwrap();
+    let dunst = Program::start(
+        Command::new("dunst")
+            .arg("-conf")
+            .arg(&configuration)
+            .env("DISPLAY", display.name())
+            .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
+            .stderr(Stdio::null()),
+    )
+    .expect("`dunst` is installed");
+    futures_util::StreamExt::next(&mut owners).await.unwrap();
+
+    (dunst, shown)
+}
+
 #[test]
 fn a_proved_change_is_shown_once_and_a_click_on_it_opens_the_hostname() {
     inside(|| {
@@ -33,39 +68,7 @@ fn a_proved_change_is_shown_once_and_a_click_on_it_opens_the_hostname() {
             let bus = SessionBus::start().unwrap();
             let display = Display::start("800x600x24").unwrap();
             household.install_window();
-            let shown = household.pipe("shown");
-            // The service itself tells what it shows: application, title, body.
-            let teller = household.programs().join("tell");
-            std::fs::write(
-                &teller,
-                format!("#!/bin/sh\nprintf '%s|%s|%s' \"$1\" \"$2\" \"$3\" > '{}'\n", shown.display()),
-            )
-            .unwrap();
-            std::fs::set_permissions(&teller, std::fs::Permissions::from_mode(0o755)).unwrap();
-            let configuration = household.folder().join("dunstrc");
-            std::fs::write(
-                &configuration,
-                format!(
-                    "[global]\nfont = Sans 10\nenable_recursive_icon_lookup = false\n\n[tell]\nsummary = \"*\"\nscript = {}\n",
-                    teller.display()
-                ),
-            )
-            .unwrap();
-            let watching = zbus::connection::Builder::address(bus.address()).unwrap().build().await.unwrap();
-            let dbus = zbus::fdo::DBusProxy::new(&watching).await.unwrap();
-            let mut owners =
-                dbus.receive_name_owner_changed_with_args(&[(0, "org.freedesktop.Notifications")]).await.unwrap();
-            let _dunst = Program::start(
-                Command::new("dunst")
-                    .arg("-conf")
-                    .arg(&configuration)
-                    .env("DISPLAY", display.name())
-                    .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
-                    .stderr(Stdio::null()),
-            )
-            .expect("`dunst` is installed");
-            futures_util::StreamExt::next(&mut owners).await.unwrap();
-
+            let (_dunst, shown) = service(&household, &bus, &display).await;
             let mut command = household.homeport(&["run"]);
             command.env("DISPLAY", display.name()).env("DBUS_SESSION_BUS_ADDRESS", bus.address());
             let mut resident = household.start(&mut command).await;
@@ -83,6 +86,30 @@ fn a_proved_change_is_shown_once_and_a_click_on_it_opens_the_hostname() {
             assert!(pressed.success());
             let opened = household.opened().await;
             assert!(opened.ends_with(&format!("--hostname {HOSTNAME}\n")), "{opened}");
+        });
+    });
+}
+
+#[test]
+fn a_test_is_shown_when_a_person_asks_for_it_and_refused_where_nobody_would_see_it() {
+    inside(|| {
+        let household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let display = Display::start("800x600x24").unwrap();
+            let headless = household.start(&mut household.homeport(&["run", "--no-tray"])).await;
+            let refused = headless.handle.ask(Request::TestNotification).await.unwrap();
+            assert!(matches!(refused, Response::Refused(_)), "{refused:?}");
+            drop(headless);
+
+            let (_dunst, shown) = service(&household, &bus, &display).await;
+            let mut command = household.homeport(&["run"]);
+            command.env("DISPLAY", display.name()).env("DBUS_SESSION_BUS_ADDRESS", bus.address());
+            let resident = household.start(&mut command).await;
+            assert_eq!(resident.handle.ask(Request::TestNotification).await.unwrap(), Response::Done);
+
+            let words = read_pipe(shown).await;
+            assert_eq!(words, "Homeport|A test of Homeport|Notifications appear. Say so in the window.");
         });
     });
 }

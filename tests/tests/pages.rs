@@ -18,6 +18,7 @@ const SCENARIOS: &[&str] = &[
     "offline",
     "many",
     "practice",
+    "standby",
     "hostile",
     "starting",
     "failed",
@@ -78,17 +79,6 @@ async fn tab_to(browser: &Browser, wanted: &str) {
 
 async fn type_here(browser: &Browser, text: &str) {
     browser.client.active_element().await.unwrap().send_keys(text).await.unwrap();
-}
-
-/// Waits until a script returns true.
-async fn until(browser: &Browser, script: &str) {
-    for _ in 0..500 {
-        if browser.run(&format!("return Boolean({script})")).await == Value::Bool(true) {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-    }
-    panic!("this never became true: {script}");
 }
 
 #[tokio::test]
@@ -213,7 +203,7 @@ async fn the_wizard_is_walked_by_keyboard_only() {
     type_here(&browser, "abcdefghijklmnopqrstuvwxyz12").await;
     press(&browser, Key::Enter).await;
     browser.wait("#wizard-hostname").await;
-    until(&browser, "document.activeElement.id === 'wizard-hostname'").await;
+    browser.until("document.activeElement.id === 'wizard-hostname'").await;
     press(&browser, Key::Enter).await;
     browser.wait(".ticks").await;
     tab_to(&browser, "wizard-next").await;
@@ -236,7 +226,7 @@ async fn a_refused_secret_leads_back_to_its_field() {
     let browser = Browser::start(WINDOW.0, WINDOW.1, &[]).await;
     browser.open("scenario=empty").await;
     browser.wait("#add-first").await.click().await.unwrap();
-    until(&browser, "document.activeElement.id === 'wizard-search'").await;
+    browser.until("document.activeElement.id === 'wizard-search'").await;
     type_here(&browser, "home.example.org").await;
     browser.wait(".found").await;
     press(&browser, Key::Enter).await;
@@ -249,7 +239,7 @@ async fn a_refused_secret_leads_back_to_its_field() {
     browser.wait("#wizard-next").await.click().await.unwrap();
     browser.wait("#field-token-wrong").await;
 
-    until(&browser, "document.activeElement.id === 'field-token'").await;
+    browser.until("document.activeElement.id === 'field-token'").await;
     let described = browser.run("return document.activeElement.getAttribute('aria-describedby')").await;
     assert!(described.as_str().unwrap().contains("field-token-wrong"), "{described}");
     let kept = browser.run("return document.activeElement.value").await;
@@ -262,14 +252,14 @@ async fn escape_and_back_lose_nothing_that_was_entered() {
     let browser = Browser::start(WINDOW.0, WINDOW.1, &[]).await;
     browser.open("scenario=empty").await;
     browser.wait("#add-first").await.click().await.unwrap();
-    until(&browser, "document.activeElement.id === 'wizard-search'").await;
+    browser.until("document.activeElement.id === 'wizard-search'").await;
     type_here(&browser, "home.example.org").await;
     browser.wait(".found").await;
     press(&browser, Key::Enter).await;
     browser.wait("#field-token").await.send_keys("abcdefghijklmnopqrstuvwxyz12").await.unwrap();
 
     press(&browser, Key::Escape).await;
-    until(&browser, "document.activeElement.id === 'add-first'").await;
+    browser.until("document.activeElement.id === 'add-first'").await;
     press(&browser, Key::Enter).await;
 
     browser.wait("#field-token").await;
@@ -296,7 +286,7 @@ async fn a_hostname_is_removed_only_after_a_question_and_the_focus_comes_back() 
     browser.wait("dialog[open]").await;
 
     press(&browser, Key::Escape).await;
-    until(&browser, "!document.querySelector('dialog')").await;
+    browser.until("!document.querySelector('dialog')").await;
     assert_eq!(focused(&browser).await, "more-home.example.org");
     assert_eq!(browser.run("return document.querySelectorAll('.hosts > li').length").await, 3);
 
@@ -304,7 +294,7 @@ async fn a_hostname_is_removed_only_after_a_question_and_the_focus_comes_back() 
     press(&browser, Key::End).await;
     press(&browser, Key::Enter).await;
     browser.wait("#remove-confirm").await.click().await.unwrap();
-    until(&browser, "document.querySelectorAll('.hosts > li').length === 2").await;
+    browser.until("document.querySelectorAll('.hosts > li').length === 2").await;
     browser.client.close().await.unwrap();
 }
 
@@ -349,13 +339,31 @@ async fn a_hostname_opens_by_keyboard_and_escape_comes_back_to_it() {
     tab_to(&browser, "open-home.example.org").await;
     press(&browser, Key::Enter).await;
     browser.wait(".stations").await;
-    until(&browser, "document.activeElement.tagName === 'H1'").await;
+    browser.until("document.activeElement.tagName === 'H1'").await;
     assert_eq!(browser.run("return document.querySelectorAll('.servers tbody tr').length").await, 2);
     browser.wait(".tenure .bar").await;
 
     press(&browser, Key::Escape).await;
-    until(&browser, "document.activeElement.id === 'open-home.example.org'").await;
+    browser.until("document.activeElement.id === 'open-home.example.org'").await;
     assert_eq!(complaints(&browser).await, Vec::<Value>::new());
+    browser.client.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_standby_is_told_in_its_row_and_on_its_hostnames_page() {
+    let browser = Browser::start(WINDOW.0, WINDOW.1, &[]).await;
+    browser.open("scenario=standby").await;
+    let rows = browser.run("return [...document.querySelectorAll('.hosts .sub')].map((row) => row.textContent)").await;
+    let said = |row: usize| rows[row].as_str().unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said(0).contains("Cloudflare · since") && !said(0).contains("deSEC"), "{}", said(0));
+    assert!(said(1).contains("Duck DNS") && said(1).contains("standby Cloudflare"), "{}", said(1));
+
+    browser.wait("[id='open-home.example.org']").await.click().await.unwrap();
+    let card = browser.wait(".standby").await.text().await.unwrap();
+    for part in ["Cloudflare", "home.example.net", "Up to date", "keeps it since", "while deSEC cannot"] {
+        assert!(card.contains(part), "{part}: {card}");
+    }
+    assert_eq!(violations(&browser, "standby").await, Vec::<String>::new());
     browser.client.close().await.unwrap();
 }
 
@@ -405,7 +413,7 @@ async fn a_thousand_hostnames_scroll_with_few_rows_in_the_page() {
     browser.wait(".hosts .name").await;
     assert!(rows().await < 60);
     browser.run("scrollTo(0, document.documentElement.scrollHeight)").await;
-    until(&browser, "document.getElementById('open-a-rather-long-name-of-a-machine-in-the-cellar-999.familie-weissenberger.example.org')").await;
+    browser.until("document.getElementById('open-a-rather-long-name-of-a-machine-in-the-cellar-999.familie-weissenberger.example.org')").await;
     browser.client.close().await.unwrap();
 }
 
@@ -431,13 +439,13 @@ async fn a_setting_applies_at_once_and_undo_takes_it_back() {
     let dark = "[...document.querySelectorAll('.seg button')].find((button) => button.textContent === 'Dark')";
     browser.wait("#language").await;
     browser.run(&format!("{dark}.click()")).await;
-    until(&browser, "document.documentElement.dataset.theme === 'dark'").await;
+    browser.until("document.documentElement.dataset.theme === 'dark'").await;
     browser.wait("#undo").await.click().await.unwrap();
-    until(&browser, "document.documentElement.dataset.theme === undefined").await;
+    browser.until("document.documentElement.dataset.theme === undefined").await;
 
     let choose = "const list = document.getElementById('language'); list.value = 'de'; list.dispatchEvent(new Event('change', { bubbles: true }))";
     browser.run(choose).await;
-    until(&browser, "document.querySelector('h1').textContent === 'Einstellungen'").await;
+    browser.until("document.querySelector('h1').textContent === 'Einstellungen'").await;
     assert_eq!(browser.run("return document.documentElement.lang").await, "de");
     assert_eq!(complaints(&browser).await, Vec::<Value>::new());
     browser.client.close().await.unwrap();
@@ -459,7 +467,7 @@ async fn longer_words_and_every_language_fit() {
                 "scenario=ok&add",
             ] {
                 browser.open(&format!("{query}&language={language}")).await;
-                until(&browser, "document.querySelector('main, .wiz')").await;
+                browser.until("document.querySelector('main, .wiz')").await;
 
                 assert_eq!(overflow(&browser).await, 0, "{query} in {language} at {width}");
                 // Nothing that is no name or address of somebody may be cut.

@@ -4,11 +4,13 @@
 
 use std::future::Future;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use homeport_core::snapshot::{State, Tray};
 use homeport_tests::household::{HOSTNAME, Household, inside};
+use homeport_tests::portal::Portal;
 use homeport_tests::session_bus::SessionBus;
-use homeport_tests::tray_host::{Line, TrayHost, find};
+use homeport_tests::tray_host::{Line, Picture, TrayHost, find};
 
 /// On one thread, as a panel is.
 fn run(test: impl Future<Output = ()>) {
@@ -164,6 +166,43 @@ fn pressing_the_icon_or_a_hostname_opens_the_window_at_its_page() {
             let lines = item.until(|lines| lines.iter().any(its_own)).await;
             item.press(lines.iter().find(|line| its_own(line)).unwrap()).await;
             assert_eq!(household.opened().await, format!("{config} --hostname {HOSTNAME}\n"));
+        });
+    });
+}
+
+/// The colour of what is drawn of a picture.
+fn ink(pictures: &[Picture]) -> [u8; 3] {
+    let (.., pixels) = pictures.last().unwrap();
+    let drawn = pixels.chunks(4).find(|pixel| pixel[0] == 255).unwrap();
+
+    [drawn[1], drawn[2], drawn[3]]
+}
+
+#[test]
+fn the_glyph_follows_the_desktops_colours_while_it_is_shown() {
+    inside(|| {
+        let household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let portal = Portal::appear(bus.address(), true).await;
+            let mut panel = TrayHost::appear(bus.address()).await;
+            let mut command = on_desktop(&household, &bus);
+            let mut resident = household.start(command.env("XDG_CURRENT_DESKTOP", "KDE")).await;
+            let item = panel.item().await;
+            resident.until(|now| now.state == State::Ok).await;
+            let until = async |wanted: [u8; 3]| {
+                let began = Instant::now();
+                while ink(&item.pictures().await) != wanted {
+                    assert!(began.elapsed() < Duration::from_secs(20), "{:?}", ink(&item.pictures().await));
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+            };
+
+            until([0xff; 3]).await;
+            portal.change(false, false).await;
+            until([0x1b; 3]).await;
+            portal.change(true, true).await;
+            until([0xff; 3]).await;
         });
     });
 }

@@ -92,7 +92,7 @@ impl Window {
     /// Waits until the text of an element is this one.
     async fn says(&self, selector: &str, wanted: &str) {
         let until = Instant::now() + Duration::from_secs(60);
-        let script = format!("return document.querySelector('{selector}')?.textContent ?? ''");
+        let script = format!("return document.querySelector(\"{selector}\")?.textContent ?? ''");
         loop {
             let said = self.run(&script).await;
             if said == wanted {
@@ -194,6 +194,30 @@ async fn the_page_can_do_nothing_but_ask() {
     window.client.close().await.unwrap();
 }
 
+#[tokio::test]
+async fn a_report_is_written_where_the_systems_own_dialog_says() {
+    let desktop = Home::start();
+    let _resident = desktop.resident().await;
+    let window = desktop.window().await;
+    window.wait(".rail .item").await;
+    let open =
+        "[...document.querySelectorAll('.rail .item')].find((item) => item.textContent.includes('Network')).click()";
+    window.run(open).await;
+    window.wait("#open-report").await.click().await.unwrap();
+    window.wait("#report-save:not([disabled])").await.click().await.unwrap();
+
+    // The dialog is not the page's: a person's hands choose in it.
+    let chosen = desktop.0.home().join("chosen.zip");
+    let keys = ["search", "--sync", "--onlyvisible", "--name", "^Save as a file$", "windowfocus", "--sync"];
+    let typed = ["key", "ctrl+a", "type", "--delay", "20", chosen.to_str().unwrap()];
+    assert!(desktop.0.command("xdotool").args(keys).args(typed).status().unwrap().success());
+    assert!(desktop.0.command("xdotool").args(["key", "Return"]).status().unwrap().success());
+
+    window.says("dialog [role=status]", &format!("Saved: {}", chosen.display())).await;
+    assert!(std::fs::read(&chosen).unwrap().starts_with(b"PK"));
+    window.client.close().await.unwrap();
+}
+
 /// Under WebDriver the page is drawn in another way than on a user's desktop, so one test looks at the screen itself.
 #[test]
 fn on_a_desktop_the_page_is_painted() {
@@ -249,7 +273,10 @@ fn the_configuration_is_as_closed_as_it_can_be() {
     assert_eq!(app["security"]["capabilities"], json!(["main"]));
     assert_eq!(capability["windows"], json!(["main"]));
     assert!(capability.get("remote").is_none());
-    assert_eq!(capability["permissions"], json!(["allow-ask", "allow-watch", "allow-open-link", "allow-places"]));
+    assert_eq!(
+        capability["permissions"],
+        json!(["allow-ask", "allow-save", "allow-watch", "allow-open-link", "allow-places"])
+    );
     assert_eq!(std::fs::read_dir(folder.join("capabilities")).unwrap().count(), 1);
     assert!(!manifest.contains("\"devtools\""), "the developer's tools have no place in the window");
 }

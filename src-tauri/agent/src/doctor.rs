@@ -10,7 +10,7 @@ use homeport_core::doctor::{self, AccountFinding, CredentialsFinding, DoctorFact
 use homeport_core::event::SecretState;
 use homeport_core::fault::Code;
 use homeport_core::network::NetworkFacts;
-use homeport_core::request::Check;
+use homeport_core::request::{Check, Witness};
 use homeport_core::settings::{PRACTICE, Settings};
 use homeport_core::snapshot::Snapshot;
 use homeport_core::text::Texts;
@@ -44,6 +44,8 @@ pub struct Examination {
     pub dropped: Arc<Dropped>,
     /// The way to the providers.
     pub transport: Arc<Transport>,
+    /// What the window that asks can tell.
+    pub witness: Option<Witness>,
 }
 
 /// Carries out every check. Takes as long as the slowest server, at most ten seconds. Sends no request and no secret, and
@@ -55,7 +57,7 @@ pub async fn run(examination: Examination) -> Vec<Check> {
         proxies = vec![("app.proxy".to_owned(), without_access(chosen))];
     }
     let (accounts, providers) = tokio::join!(accounts(&examination), providers(&examination, !proxies.is_empty()));
-    let Examination { snapshot, settings, facts, paths, vault, dropped, .. } = examination;
+    let Examination { snapshot, settings, facts, paths, vault, dropped, witness, .. } = examination;
     let broken = snapshot.problems.iter().find(|problem| problem.code == Code::SettingsBroken);
     let names = &settings.hostnames;
     let facts = DoctorFacts {
@@ -73,6 +75,7 @@ pub async fn run(examination: Examination) -> Vec<Check> {
         network: &facts,
         dropped: dropped.counts(),
         snapshot: &snapshot,
+        witness,
         wanted: PerFamily {
             ipv4: names.iter().any(|hostname| hostname.enabled.ipv4),
             ipv6: names.iter().any(|hostname| hostname.enabled.ipv6),

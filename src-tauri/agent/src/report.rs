@@ -84,6 +84,28 @@ pub fn save(stem: &str, ending: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     save_in(&folder, stem, ending, bytes)
 }
 
+/// Writes the file that the user chose, all of it or nothing. One that is there is replaced: the chooser has asked.
+///
+/// # Errors
+///
+/// [`io::ErrorKind::InvalidInput`] for a path that does not begin at a root or names no file; what the disk says.
+pub fn save_as(chosen: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
+    let name = chosen.file_name().filter(|_| chosen.is_absolute()).ok_or(io::ErrorKind::InvalidInput)?;
+    if chosen.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let mut beside = name.to_owned();
+    beside.push(format!(".{}.part", std::process::id()));
+    let beside = chosen.with_file_name(beside);
+    let written = write_new(&beside, bytes).and_then(|()| std::fs::rename(&beside, chosen));
+    if written.is_err() {
+        // What was written of it is of no use to anybody.
+        let _ = std::fs::remove_file(&beside);
+    }
+
+    written.map(|()| chosen.to_owned())
+}
+
 fn save_in(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     for number in 1..1_000 {
         let name = if number == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{number}.{ending}") };
@@ -121,6 +143,20 @@ mod tests {
         let entry = archive.get_entry(header.wayfinder()).unwrap();
         assert_eq!(entry.data(), b"The name host-1 is right.\n");
         assert!(entries.next_entry().unwrap().is_none());
+    }
+
+    #[test]
+    fn a_chosen_file_is_replaced_as_a_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let chosen = folder.path().join("mine.zip");
+        std::fs::write(&chosen, "before, and longer").unwrap();
+
+        assert_eq!(save_as(&chosen, b"after").unwrap(), chosen);
+        assert_eq!(std::fs::read(&chosen).unwrap(), b"after");
+        assert!(save_as(Path::new("mine.zip"), b"x").is_err(), "from where?");
+        assert!(save_as(folder.path(), b"x").is_err());
+        assert!(save_as(&folder.path().join("gone/mine.zip"), b"x").is_err());
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub enum VaultError {
     /// The keychain cannot be used now.
     #[error("the keychain cannot be used: {0:?}")]
     State(SecretState),
-    /// The secret is longer than the keychain of this system takes, in characters.
+    /// The secret is longer than the keychain of this system takes, in bytes of UTF-8.
     #[error("the secret {key} is longer than {limit} characters")]
     TooLong {
         /// The field.
@@ -164,7 +164,7 @@ impl Vault {
         }
         for (key, secret) in secrets {
             let limit = system::LONGEST;
-            if secret.reveal().encode_utf16().count() > limit {
+            if secret.reveal().len() > limit {
                 return Err(VaultError::TooLong { key: key.clone(), limit });
             }
         }

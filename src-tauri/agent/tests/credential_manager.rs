@@ -82,11 +82,25 @@ async fn another_process_of_this_user_reads_the_secret() {
     assert!(ended.unwrap().success());
 }
 
+/// What the window of the system itself writes.
+#[tokio::test]
+async fn a_secret_that_was_written_as_utf_16_is_read() {
+    let account = account("utf-16");
+    let entry = keyring::Entry::new("homeport", &format!("{account}.token")).unwrap();
+    entry.set_password(TOKEN).unwrap();
+
+    let vault = Vault::open(None);
+    let read = vault.read(&account, &token()).await;
+    vault.delete(&account, &token()).await.unwrap();
+
+    assert_eq!(read, Ok(secrets(TOKEN)));
+}
+
 #[tokio::test]
 async fn the_longest_secret_is_kept_whole_and_a_longer_one_is_refused() {
     let account = account("longest");
     let vault = Vault::open(None);
-    // 2,560 bytes as UTF-16, of which a key outside the first plane takes four.
+    // 2,560 bytes, of which each of these takes four.
     let longest = "\u{1f511}".repeat(640);
 
     vault.store(&account, &secrets(&longest)).await.unwrap();
@@ -95,5 +109,5 @@ async fn the_longest_secret_is_kept_whole_and_a_longer_one_is_refused() {
     vault.delete(&account, &token()).await.unwrap();
 
     assert_eq!(kept, Ok(secrets(&longest)));
-    assert_eq!(refused, Err(VaultError::TooLong { key: "token".to_owned(), limit: 1_280 }));
+    assert_eq!(refused, Err(VaultError::TooLong { key: "token".to_owned(), limit: 2_560 }));
 }

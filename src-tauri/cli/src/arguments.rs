@@ -106,6 +106,12 @@ pub(crate) enum Command {
         /// Update only in this network from now on. Without this, a first hostname on a machine with a battery does.
         #[arg(long, value_name = "ON/OFF")]
         only_here: Option<Switch>,
+        /// Another account that keeps it while this one cannot: it was refused, has to wait or is out of reach for an hour.
+        #[arg(long, value_name = "NAME")]
+        standby: Option<String>,
+        /// The hostname that the standby keeps, if it has another one there.
+        #[arg(long, value_name = "HOSTNAME", requires = "standby")]
+        standby_name: Option<String>,
         #[command(flatten)]
         format: Format,
     },

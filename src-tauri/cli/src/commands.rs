@@ -5,7 +5,8 @@ use homeport_core::address::{Family, PerFamily};
 use homeport_core::fault::{Code, Problem};
 use homeport_core::hostname::Hostname;
 use homeport_core::request::{
-    Check, CheckResult, NewHostname, Outcome, OutcomeReport, PauseFor, ProviderCard, Refusal, Request, Response,
+    Check, CheckResult, NewHostname, NewStandby, Outcome, OutcomeReport, PauseFor, ProviderCard, Refusal, Request,
+    Response,
 };
 use homeport_core::settings::{PRACTICE, PRACTICE_HOSTNAME};
 use homeport_core::snapshot::{Snapshot, State};
@@ -29,10 +30,11 @@ pub(crate) struct Asking<'a, H> {
     pub(crate) alone: bool,
 }
 
-/// Which machine a new hostname is for, and in which networks it is updated.
+/// Which machine a new hostname is for, in which networks it is updated, and who else keeps it.
 struct Place {
     device: Option<String>,
     only_here: Option<bool>,
+    standby: Option<NewStandby>,
 }
 
 impl<H: Handle> Asking<'_, H> {
@@ -50,9 +52,22 @@ impl<H: Handle> Asking<'_, H> {
                 let what = self.new_hostname(hostname, provider, None, &fields, on, true).await?;
                 self.try_out(Request::Try { what, addresses }).await
             }
-            Command::Add { hostname, provider, account, fields, ipv4, ipv6, device, only_here, .. } => {
+            Command::Add {
+                hostname,
+                provider,
+                account,
+                fields,
+                ipv4,
+                ipv6,
+                device,
+                only_here,
+                standby,
+                standby_name,
+                ..
+            } => {
                 let on = PerFamily { ipv4: ipv4 == Switch::On, ipv6: ipv6 == Switch::On };
-                let place = Place { device, only_here: only_here.map(|switch| switch == Switch::On) };
+                let standby = standby.map(|account| NewStandby { account, name: standby_name });
+                let place = Place { device, only_here: only_here.map(|switch| switch == Switch::On), standby };
                 self.add(hostname, provider, account, &fields, on, place).await
             }
             Command::Providers { own: Some(OwnProvider::CheckToken { id, account, field, .. }), .. } => {
@@ -71,7 +86,7 @@ impl<H: Handle> Asking<'_, H> {
             Command::Import { file, from, yes, .. } => self.import(&file, from, yes).await,
             Command::Providers { id, .. } => self.providers(id).await,
             Command::Doctor { .. } => {
-                let Response::Checks(checks) = self.ask(Request::Doctor).await? else { return self.unexpected() };
+                let Response::Checks(checks) = self.ask(Request::Doctor(None)).await? else { return self.unexpected() };
                 self.written(self.output.checks(&checks), of_checks(&checks))
             }
             Command::Report { file, names, .. } => self.report(&file, names).await,
@@ -196,7 +211,8 @@ impl<H: Handle> Asking<'_, H> {
         });
         let name = self.hostname(&hostname)?;
         let new = self.new_hostname(hostname, provider, account, fields, on, !known).await?;
-        let new = NewHostname { device: place.device, only_here: place.only_here, ..new };
+        let Place { device, only_here, standby } = place;
+        let new = NewHostname { device, only_here, standby, ..new };
 
         let code = self.done(Request::Add(new), "done-added", &name).await?;
         self.note_alone();
@@ -276,6 +292,7 @@ impl<H: Handle> Asking<'_, H> {
             create: fields.create,
             device: None,
             only_here: None,
+            standby: None,
         })
     }
 

@@ -146,6 +146,8 @@ mod tests {
 
     fn card() -> ProviderCard {
         let field = |key: &str, secret: bool| CardField {
+            lines: false,
+            checked: false,
             key: key.to_owned(),
             label: key.to_uppercase(),
             help: String::new(),

@@ -10,6 +10,7 @@ mod fields;
 mod import;
 mod keeping;
 mod logging;
+mod look;
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 mod memory;
 mod notify;

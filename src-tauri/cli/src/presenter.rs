@@ -6,6 +6,7 @@ use std::time::Duration;
 use homeport_agent::clock;
 use homeport_core::notice::{Notices, first_close};
 use homeport_core::request::{Request, Response};
+use homeport_core::settings::IconStyle;
 use homeport_core::snapshot::Snapshot;
 use homeport_core::text::Texts;
 use homeport_core::tray::{Abilities, Click, icon, menu, redraw_at};
@@ -14,8 +15,9 @@ use tokio::sync::mpsc::UnboundedSender;
 use tracing::{debug, info, warn};
 
 use crate::clipboard::Clipboard;
+use crate::look::{self, Look};
 use crate::output::plainly;
-use crate::tray::{Desk, Face, FromTray, Panel, Tray};
+use crate::tray::{Desk, Face, FromTray, Tray};
 use crate::window::{self, Window};
 use crate::{notify, session};
 
@@ -26,7 +28,7 @@ pub(crate) struct Presenter<H> {
     window: Window,
     sender: UnboundedSender<FromTray>,
     desk: Option<Desk>,
-    panel: Panel,
+    look: Look,
     tray: Option<Tray>,
     clipboard: Clipboard,
     notices: Notices,
@@ -35,16 +37,16 @@ pub(crate) struct Presenter<H> {
 
 impl<H: Handle + 'static> Presenter<H> {
     /// Begins without an icon; it appears with the first snapshot.
-    pub(crate) async fn new(
+    pub(crate) fn new(
         handle: Arc<H>,
         texts: Texts,
         window: Window,
         desk: Option<Desk>,
         sender: UnboundedSender<FromTray>,
     ) -> Self {
-        let panel = if desk.is_some() { session::panel().await } else { Panel::Unknown };
         if desk.is_some() {
             notify::introduce();
+            look::follow(sender.clone());
         }
 
         Self {
@@ -53,7 +55,7 @@ impl<H: Handle + 'static> Presenter<H> {
             window,
             sender,
             desk,
-            panel,
+            look: Look::UNKNOWN,
             tray: None,
             clipboard: Clipboard::default(),
             notices: Notices::new(clock::now()),
@@ -85,6 +87,12 @@ impl<H: Handle + 'static> Presenter<H> {
             info!(title = notice.title, "notification");
             notify::show(notice, self.sender.clone());
         }
+    }
+
+    /// Draws again on a desktop that looks different now.
+    pub(crate) async fn look(&mut self, look: Look) {
+        self.look = look;
+        self.refresh().await;
     }
 
     /// How long nothing changes without news.
@@ -147,8 +155,8 @@ impl<H: Handle + 'static> Presenter<H> {
         Face {
             icon: icon(snapshot, &self.texts),
             menu: menu(snapshot, &self.texts, can, clock::wall()),
-            panel: self.panel,
-            style: snapshot.preferences.icon,
+            panel: self.look.panel,
+            style: if self.look.contrast { IconStyle::Monochrome } else { snapshot.preferences.icon },
         }
     }
 }

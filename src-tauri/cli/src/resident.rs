@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use homeport_agent::driver::{Agent, Scope};
 use homeport_core::event::Event;
+use homeport_core::notice::trial;
 use homeport_core::request::{Refusal, Request, Response};
 use homeport_core::text::Texts;
 use homeport_core::tray::{Click, Page};
@@ -26,7 +27,7 @@ use crate::session::NoDesktop;
 use crate::signals::{Life, Signals, sign_of_life, tell};
 use crate::tray::{Desk, FromTray};
 use crate::window::{self, Window};
-use crate::{BETWEEN_TRIES, LONGEST_START, options};
+use crate::{BETWEEN_TRIES, LONGEST_START, notify, options};
 
 /// The agent has this long to write what it knows; the whole end takes at most two seconds.
 const LONGEST_END: Duration = Duration::from_millis(1_200);
@@ -72,7 +73,7 @@ pub(crate) async fn run(start: Start, desk: Result<Desk, NoDesktop>, output: &Ou
         // The receiver is read below.
         let _ = sender.send(FromTray::Click(Click::Open(Page::Status), None));
     }
-    let presenter = Presenter::new(door, texts, window, desk, sender).await;
+    let presenter = Presenter::new(door, texts, window, desk, sender);
     present(&agent, presenter, receiver, &mut signals).await;
     tell(Life::Stopping);
     server.abort();
@@ -143,6 +144,7 @@ async fn present<H: Handle + 'static>(
                     }
                 }
                 Some(FromTray::WindowClosed) => presenter.window_closed(),
+                Some(FromTray::Looks(look)) => presenter.look(look).await,
                 Some(FromTray::Seen(seen)) => handle.report(Event::Tray(seen)).await,
                 None => break,
             },
@@ -219,6 +221,10 @@ impl<H: Handle> Handle for Door<H> {
             Request::ShowWindow if self.has_window() => Click::Open(Page::Status),
             Request::ShowWindow => return Ok(no_window()),
             Request::Quit => Click::Quit,
+            Request::TestNotification if self.desktop => {
+                notify::show(trial(&Texts::current()), self.sender.clone());
+                return Ok(Response::Done);
+            }
             other => return self.handle.ask(other).await,
         };
         let sent = self.sender.send(FromTray::Click(click, None));

@@ -1,9 +1,7 @@
-//! Whether there is a desktop, and what it looks like.
+//! Whether there is a desktop, and what can be done there.
 
 #[cfg(target_os = "linux")]
 use std::path::Path;
-
-use crate::tray::Panel;
 
 /// Why there is no tray and no notification.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -54,60 +52,4 @@ pub(crate) fn has_clipboard() -> bool {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn has_clipboard() -> bool {
     true
-}
-
-/// What the tray's panel looks like, as far as the desktop tells.
-#[cfg(target_os = "linux")]
-pub(crate) async fn panel() -> Panel {
-    let desktop = std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default();
-    let is = |name: &str| desktop.split(':').any(|part| part.eq_ignore_ascii_case(name));
-    if is("GNOME") || is("Unity") {
-        return Panel::Dark; // The top bar is dark in both themes.
-    }
-    if !is("KDE") {
-        return Panel::Unknown; // The panel's colour is the theme's own business there.
-    }
-    match colour_scheme().await {
-        Ok(1) => Panel::Dark,
-        Ok(2) => Panel::Light,
-        Ok(_) | Err(_) => Panel::Unknown,
-    }
-}
-
-/// 1 is dark, 2 is light, 0 no preference (the XDG desktop portal's `org.freedesktop.appearance`).
-#[cfg(target_os = "linux")]
-async fn colour_scheme() -> zbus::Result<u32> {
-    let connection = zbus::Connection::session().await?;
-    let reply = connection
-        .call_method(
-            Some("org.freedesktop.portal.Desktop"),
-            "/org/freedesktop/portal/desktop",
-            Some("org.freedesktop.portal.Settings"),
-            "ReadOne",
-            &("org.freedesktop.appearance", "color-scheme"),
-        )
-        .await?;
-    let value: zbus::zvariant::OwnedValue = reply.body().deserialize()?;
-
-    Ok(u32::try_from(value)?)
-}
-
-/// The colour of the taskbar, not of the windows: two settings on Windows.
-#[cfg(windows)]
-#[allow(clippy::unused_async, reason = "equal to the other systems")]
-pub(crate) async fn panel() -> Panel {
-    const THEME: &str = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize";
-    let light = windows_registry::CURRENT_USER.open(THEME).and_then(|key| key.get_u32("SystemUsesLightTheme"));
-    match light {
-        Ok(1) => Panel::Light,
-        Ok(_) => Panel::Dark,
-        Err(_) => Panel::Unknown,
-    }
-}
-
-/// A template image: macOS colours it by itself.
-#[cfg(target_os = "macos")]
-#[allow(clippy::unused_async, reason = "equal to the other systems")]
-pub(crate) async fn panel() -> Panel {
-    Panel::Light
 }

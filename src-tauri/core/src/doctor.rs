@@ -7,7 +7,7 @@ use crate::autostart::{Autostart, AutostartState};
 use crate::event::{SecretState, Trouble};
 use crate::fault::Code;
 use crate::network::NetworkFacts;
-use crate::request::{Check, CheckResult};
+use crate::request::{Check, CheckResult, Witness};
 use crate::settings::AccountId;
 use crate::snapshot::{Chip, ChipState, HostnameRow, Snapshot, SourceRow, Tray};
 use crate::standing::{Belief, UNWELL};
@@ -21,6 +21,10 @@ const NEWEST_NOW: Wall = Wall(2_713_910_400_000);
 
 /// A change that takes longer than this to be seen everywhere is told, in seconds.
 const LONG_TTL: u32 = 600;
+
+/// The pages use subgrid and `color-mix`, which came with these.
+const OLDEST_WEBKITGTK: (u32, u32) = (2, 40);
+const OLDEST_CHROMIUM: u32 = 117;
 
 /// One account and whether its secrets can be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +80,8 @@ pub struct DoctorFacts<'a> {
     pub dropped: Vec<(&'static str, u32)>,
     /// What is shown.
     pub snapshot: &'a Snapshot,
+    /// What the window that asks can tell, if one does.
+    pub witness: Option<Witness>,
     /// The families that at least one hostname keeps.
     pub wanted: PerFamily<bool>,
 }
@@ -111,6 +117,10 @@ pub fn checks(facts: &DoctorFacts<'_>, texts: &Texts) -> Vec<Check> {
         checks.extend(long_ttl(row, &pen));
     }
     checks.push(tray(facts, &pen));
+    if let Some(witness) = &facts.witness {
+        checks.push(notification(witness, &pen));
+        checks.push(webview(witness, &pen));
+    }
     checks.extend(facts.autostart.as_ref().map(|autostart| starts_at_login(autostart, facts, &pen)));
 
     checks
@@ -407,6 +417,30 @@ fn tray(facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {
         Tray::Shown => pen.write("tray", CheckResult::Pass, "shown", &[]),
         Tray::NoHost => pen.write("tray", CheckResult::Warn, "no-host", &[]),
         Tray::None => pen.write("tray", CheckResult::Skipped, "none", &[]),
+    }
+}
+
+/// Whether a notification appears only a person can tell: services take them and show nothing.
+fn notification(witness: &Witness, pen: &Pen<'_>) -> Check {
+    match witness.notified {
+        None => pen.write("notification", CheckResult::Skipped, "untried", &[]),
+        Some(true) => pen.write("notification", CheckResult::Pass, "seen", &[]),
+        Some(false) => pen.write("notification", CheckResult::Fail, "unseen", &[("system", std::env::consts::OS)]),
+    }
+}
+
+fn webview(witness: &Witness, pen: &Pen<'_>) -> Check {
+    let values = [("version", witness.webview.as_str())];
+    let number = |place| witness.webview.split(['.', ' ']).nth(place)?.parse::<u32>().ok();
+    let old = match std::env::consts::OS {
+        "linux" => number(0).zip(number(1)).is_some_and(|version| version < OLDEST_WEBKITGTK),
+        "windows" => number(0).is_some_and(|version| version < OLDEST_CHROMIUM),
+        _ => false,
+    };
+    match witness.webview.is_empty() {
+        true => pen.write("webview", CheckResult::Skipped, "silent", &[]),
+        false if old => pen.write("webview", CheckResult::Warn, "old", &values),
+        false => pen.write("webview", CheckResult::Pass, "right", &values),
     }
 }
 

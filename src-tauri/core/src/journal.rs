@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::address::Family;
 use crate::fault::Code;
 use crate::hostname::Hostname;
-use crate::reply::Means;
+use crate::reply::{Exchange, Means};
 use crate::settings::ProviderId;
 use crate::text::Texts;
 use crate::time::Wall;
@@ -42,7 +42,14 @@ pub enum Happening {
     /// A request went out.
     Sent { hostnames: Vec<Hostname>, provider: ProviderId, addresses: Vec<IpAddr> },
     /// The provider answered.
-    Answered { hostname: Hostname, provider: ProviderId, means: Means, message: String },
+    Answered {
+        hostname: Hostname,
+        provider: ProviderId,
+        means: Means,
+        message: String,
+        #[serde(default)]
+        exchange: Exchange,
+    },
     /// No answer came: not sent at all, or not known whether it was applied.
     NoAnswer { hostname: Hostname, provider: ProviderId, uncertain: bool, message: String },
     /// The zone's own name servers have it.
@@ -132,7 +139,7 @@ pub fn line(happening: &Happening, provider_name: &dyn Fn(&ProviderId) -> String
             ];
             texts.say("journal-sent", &values)
         }
-        Happening::Answered { hostname, provider, means, message } => {
+        Happening::Answered { hostname, provider, means, message, .. } => {
             let values = [
                 ("host", host(hostname).into()),
                 ("provider", provider_name(provider).into()),
@@ -262,6 +269,7 @@ mod tests {
                 provider: ProviderId("desec".to_owned()),
                 means,
                 message: "words of its own".to_owned(),
+                exchange: Exchange::default(),
             };
             let said = line(&happening, &|_| "deSEC".to_owned(), &texts);
             assert!(said.contains("home.example.org") && said.contains("deSEC"), "{said}");

@@ -38,4 +38,5 @@ pub mod time;
 pub mod tray;
 pub mod verification;
 pub mod wake;
+pub mod way;
 pub mod webhook;

@@ -430,5 +430,17 @@ pub fn first_close(texts: &Texts) -> Notice {
     }
 }
 
+/// What is shown when a person asks for a notification, to see whether one appears.
+#[must_use]
+pub fn trial(texts: &Texts) -> Notice {
+    Notice {
+        title: texts.say("notice-trial", &[]),
+        body: texts.say("notice-trial-body", &[]),
+        urgent: false,
+        page: Page::Network,
+        buttons: Vec::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests;

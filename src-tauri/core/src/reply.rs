@@ -78,6 +78,19 @@ pub struct Reply {
     /// Other addresses of the name, which are not the home's and stay.
     #[serde(default)]
     pub beside: Vec<IpAddr>,
+    /// What was said, for whoever looks for the cause; empty for a success.
+    #[serde(default)]
+    pub exchange: Exchange,
+}
+
+/// A request and its answer, as far as they may be seen: without secrets, each on one line of at most 512 characters.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Exchange {
+    /// The method and the address, without its query.
+    pub request: String,
+    /// The status and the beginning of what came back; empty where it may hold a secret.
+    pub answer: String,
 }
 
 impl Reply {
@@ -93,6 +106,7 @@ impl Reply {
             reach: None,
             proxied: false,
             beside: Vec::new(),
+            exchange: Exchange::default(),
         }
     }
 

@@ -90,6 +90,29 @@ pub struct NewHostname {
     /// Update only in this network from now on; `None`: on a machine with a battery that has no hostname yet.
     #[serde(default)]
     pub only_here: Option<bool>,
+    /// Who keeps it while its account cannot.
+    #[serde(default)]
+    pub standby: Option<NewStandby>,
+}
+
+/// The standby of a new hostname.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NewStandby {
+    /// Another account that is stored.
+    pub account: String,
+    /// The name that it keeps, as typed; `None`: the same one.
+    pub name: Option<String>,
+}
+
+/// What only a window, or the person in front of it, can tell.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Witness {
+    /// The version of what draws the window's pages; empty when it does not say.
+    pub webview: String,
+    /// Whether the test notification appeared; `None` while nobody tried.
+    pub notified: Option<bool>,
 }
 
 /// A webhook as the settings page describes it.
@@ -216,8 +239,10 @@ pub enum Request {
         /// As typed.
         hostname: String,
     },
-    /// The checks.
-    Doctor,
+    /// The checks; with what a window can tell, if one asks.
+    Doctor(Option<Witness>),
+    /// Show a notification, so that a person can tell whether it appeared.
+    TestNotification,
     /// Tell this server of changes from now on; `None`: no server.
     SetWebhook(Option<NewWebhook>),
     /// The webhook is as it was before the last change of it.
@@ -229,12 +254,20 @@ pub enum Request {
         /// Names and addresses are replaced by numbers.
         hide: bool,
     },
-    /// Write this report, as it was seen, into the folder for downloads.
-    SaveReport(SupportReport),
+    /// Write a report.
+    SaveReport {
+        /// As it was seen.
+        report: SupportReport,
+        /// The file that the user chose, which may be there; `None`: a new one in the folder for downloads.
+        to: Option<String>,
+    },
     /// A copy of the settings, without secrets.
     Backup,
-    /// Write such a copy into the folder for downloads.
-    SaveBackup,
+    /// Write such a copy.
+    SaveBackup {
+        /// As for a report.
+        to: Option<String>,
+    },
     /// These settings, and no others, from now on.
     Restore {
         /// What [`Request::Backup`] gave.
@@ -295,6 +328,12 @@ pub struct CardField {
     pub options: Vec<String>,
     /// The value that is used when nothing is entered.
     pub default: String,
+    /// It has several lines, such as a key in PEM.
+    #[serde(default)]
+    pub lines: bool,
+    /// The check of a token sends it, and cannot be made without it.
+    #[serde(default)]
+    pub checked: bool,
 }
 
 /// One provider as the wizard shows it.

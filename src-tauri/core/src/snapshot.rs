@@ -12,6 +12,7 @@ use crate::language::Language;
 use crate::settings::{AccountId, Preferences, ProviderId, SourceKind, WebhookMethod};
 use crate::standing::Belief;
 use crate::time::Wall;
+use crate::way::Stop;
 
 /// The six states, in their order of precedence: the worst is last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -71,6 +72,9 @@ pub struct AddressCard {
     /// The way out of this machine; `None` when there is none.
     #[serde(default)]
     pub way: Option<WayOut>,
+    /// The stations from this computer to the internet.
+    #[serde(default)]
+    pub stops: Vec<Stop>,
 }
 
 /// The first two stations of the way of an address: this computer and its router.
@@ -193,6 +197,16 @@ pub struct HostnameRow {
     /// The user wants it lowered.
     #[serde(default)]
     pub lower_ttl: bool,
+    /// The family whose record tells more of it.
+    #[serde(default = "ipv4")]
+    pub telling: Family,
+    /// For each record, the stations from the provider to the world.
+    #[serde(default)]
+    pub stops: PerFamily<Vec<Stop>>,
+}
+
+fn ipv4() -> Family {
+    Family::Ipv4
 }
 
 /// The standby of a hostname.
@@ -211,12 +225,18 @@ pub struct StandbyRow {
     pub account: AccountId,
     /// It serves now: the first account is out.
     pub serves: bool,
+    /// Since when it does.
+    #[serde(default)]
+    pub serves_since: Option<Wall>,
     /// When it will serve, while the first account is out and it does not yet.
     pub serves_at: Option<Wall>,
     /// Its state.
     pub state: State,
     /// The state in a few words.
     pub words: String,
+    /// A problem of its own, if any.
+    #[serde(default)]
+    pub fault: Option<Code>,
     /// Its records.
     pub records: PerFamily<Chip>,
 }
@@ -366,6 +386,9 @@ pub struct Snapshot {
     pub network: Network,
     /// The hostnames, in the settings' order.
     pub hostnames: Vec<HostnameRow>,
+    /// The one that is worth showing when there is room for one: the worst.
+    #[serde(default)]
+    pub telling: Option<Hostname>,
     /// The problems, worst first, without those that a root cause hides.
     pub problems: Vec<Problem>,
     /// All updates are paused.
@@ -409,6 +432,7 @@ impl Snapshot {
             sources,
             network,
             hostnames,
+            telling,
             problems,
             pause,
             busy,
@@ -431,6 +455,7 @@ impl Snapshot {
             && *sources == other.sources
             && *network == other.network
             && *hostnames == other.hostnames
+            && *telling == other.telling
             && *problems == other.problems
             && *pause == other.pause
             && *busy == other.busy

@@ -45,6 +45,8 @@ notice-first-close-body = { $system ->
     [macos] Das Haus ist in der Menüleiste. Wer es dort beendet, beendet die Updates.
     *[other] Das Haus ist in der Symbolleiste. Wer es dort beendet, beendet die Updates.
 }
+notice-trial = Ein Test von Homeport
+notice-trial-body = Mitteilungen erscheinen. Bitte im Fenster bestätigen.
 notice-problem = { $means } { $cure }
 notice-summary = { $count ->
     [one] 1 weitere Meldung in der letzten Stunde
@@ -536,6 +538,10 @@ window-network-run = Alles prüfen
 window-network-running = Wird geprüft…
 window-network-waiting = Die Prüfungen fragen das Netz; das dauert einige Sekunden.
 window-network-checks = Prüfungen
+window-notification-test = Test senden
+window-notification-asked = Ist eine Mitteilung erschienen?
+window-notification-yes = Ja, erschienen
+window-notification-no = Nein, nichts
 window-network-sum = { $passed } in Ordnung, { $look } anzusehen
 window-network-sum-skipped = { $passed } in Ordnung, { $look } anzusehen, { $skipped } übersprungen
 window-check-pass = In Ordnung
@@ -618,6 +624,15 @@ window-host-ttl = { $word }; Zwischenspeicher behalten es { $seconds } s
 window-host-access = Zugang
 window-host-remove = Aus Homeport entfernen
 window-host-remove-text = Der DNS-Eintrag selbst bleibt, wie er ist.
+window-standby-title = Ersatz
+window-standby-text = Er hält den Namen, solange { $provider } es nicht kann, und wird von da an richtig gehalten.
+window-standby-serves = hält ihn jetzt
+window-standby-since = hält ihn seit { $time }
+window-standby-from = hält ihn ab { $time }
+window-standby-waits = jetzt nicht nötig
+window-standby-row = Ersatz { $provider }
+window-standby-row-from = { $provider } ab { $time }
+window-standby-row-fault = Ersatz { $provider }: { $words }
 window-row-open = Einzelheiten
 
 window-time-title = Ihre Adresse im Lauf der Zeit
@@ -644,6 +659,10 @@ window-activity-every = Alle Hostnamen
 window-activity-search = Suchen
 window-activity-copy = Diese Zeilen kopieren
 window-activity-when = wann
+window-activity-request = gesendet
+window-activity-answer = Antwort
+window-activity-details = Einzelheiten
+window-activity-hidden = Geheimnisse sind darin verborgen.
 window-report = Bericht
 window-report-text = Das ist alles. Nichts wird gesendet: speichern oder kopieren Sie es und geben Sie es, wem Sie möchten.
 window-report-hide = Namen und Adressen verbergen
@@ -795,10 +814,18 @@ window-access-kept = { $system ->
     [macos] In Ihrem macOS-Schlüsselbund gespeichert. Homeport schreibt es nie in eine Datei und zeigt es nie wieder.
     *[other] Im Schlüsselbund Ihres Desktops gespeichert. Homeport schreibt es nie in eine Datei und zeigt es nie wieder.
 }
+window-token-checking = Das Token wird geprüft…
+window-token-go-on = Weiter geht es trotzdem: Der Test am Ende zeigt, ob es funktioniert.
+window-token-needs = Es braucht:
 
 window-name-title = Welcher Name, und wohin soll er zeigen?
 window-name-text = Nur die eingeschalteten Einträge werden berührt; alles andere in der Zone bleibt.
 window-name-label = Hostname
+window-name-below = Name
+window-name-zone = Zone
+window-name-zone-typed = Ganzen Namen eingeben
+window-name-zone-help = Aktuell gehalten wird: { $hostname }. Für die Zone selbst steht @.
+window-name-zone-empty = Für die Zone selbst steht @.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = A-Eintrag
@@ -886,6 +913,20 @@ doctor-settings-empty = Sie nennt keinen Hostnamen.
 doctor-settings-empty-do = Fügen Sie einen Hostnamen im Fenster hinzu, oder mit: homeport add.
 doctor-settings-wrong = { $message }
 doctor-settings-wrong-do = Berichtigen Sie die Zeile, oder kehren Sie zu settings.toml.previous zurück. Bis dahin gelten die letzten guten Einstellungen.
+doctor-notification = Mitteilungen
+doctor-notification-untried = Ob eine erscheint, können nur Sie sagen.
+doctor-notification-seen = Der Test ist erschienen.
+doctor-notification-unseen = Der Test ist nicht erschienen.
+doctor-notification-unseen-do = { $system ->
+    [windows] Homeport unter Einstellungen, System, Benachrichtigungen erlauben und „Nicht stören“ ausschalten.
+    [macos] Homeport unter Systemeinstellungen, Mitteilungen erlauben und den Fokus ausschalten.
+   *[other] „Nicht stören“ ausschalten und Homeport in den Mitteilungseinstellungen des Desktops erlauben.
+}
+doctor-webview = Was das Fenster zeichnet
+doctor-webview-right = Version { $version }.
+doctor-webview-silent = Es nennt seine Version nicht.
+doctor-webview-old = Version { $version } ist alt: Seiten können falsch aussehen.
+doctor-webview-old-do = Das System aktualisieren. Die Hostnamen werden trotzdem aktuell gehalten.
 doctor-state = Gespeicherter Zustand
 doctor-state-right = { $path } ist beschreibbar.
 doctor-state-wrong = { $path } ist nicht beschreibbar: { $reason }.
@@ -1106,6 +1147,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } akzeptiert das Token.
+token-good-for = Das Token gilt für: { $zones }{ $more ->
+    [0] .
+   *[other] {" "}und { $more } weitere.
+}
 token-refused = { $provider } akzeptiert das Token nicht{ $quoted ->
     [yes] : { $message }
    *[no] .
@@ -1240,6 +1285,12 @@ refused-other-provider-do = Wählen Sie einen anderen Namen für das neue Konto.
 refused-unknown-account-happened = Ein Konto „{ $account }“ gibt es nicht.
 refused-unknown-account-means = Nichts wurde geändert.
 refused-unknown-account-do = Die Konten zeigt: homeport list
+refused-no-desktop-happened = Es wurde keine Mitteilung gezeigt: Homeport läuft ohne Desktop.
+refused-no-desktop-means = Niemand würde sie sehen.
+refused-no-desktop-do = Homeport in der Desktop-Sitzung starten, ohne --no-tray.
+refused-same-account-happened = „{ $account }“ ist das Konto dieses Hostnamens selbst.
+refused-same-account-means = Ein Ersatz hält einen Hostnamen, solange dessen eigenes Konto es nicht kann. Es wurde nichts geändert.
+refused-same-account-do = Ein anderes Konto nennen, am besten bei einem anderen Anbieter; „homeport list“ zeigt sie.
 refused-settings-wrong-happened = Die Einstellungen wurden nicht geändert: { $error }.
 refused-settings-wrong-means = Die Datei bleibt, wie sie ist.
 refused-settings-wrong-do = Berichtigen Sie die Datei und versuchen Sie es erneut.

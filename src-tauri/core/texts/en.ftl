@@ -45,6 +45,8 @@ notice-first-close-body = { $system ->
     [macos] Its house is in the menu bar. Quit it there and updates stop.
    *[other] Its house is in your tray. Quit it there and updates stop.
 }
+notice-trial = A test of Homeport
+notice-trial-body = Notifications appear. Say so in the window.
 notice-problem = { $means } { $cure }
 notice-summary = { $count ->
     [one] 1 more message in the last hour
@@ -536,6 +538,10 @@ window-network-run = Run all checks
 window-network-running = Checking…
 window-network-waiting = The checks ask the network; this takes a few seconds.
 window-network-checks = Checks
+window-notification-test = Send a test
+window-notification-asked = Did a notification appear?
+window-notification-yes = It appeared
+window-notification-no = Nothing appeared
 window-network-sum = { $passed } passed, { $look } to look at
 window-network-sum-skipped = { $passed } passed, { $look } to look at, { $skipped } skipped
 window-check-pass = Passed
@@ -618,6 +624,15 @@ window-host-ttl = { $word }; caches keep it for { $seconds } s
 window-host-access = Access
 window-host-remove = Remove from Homeport
 window-host-remove-text = The DNS record itself stays as it is.
+window-standby-title = Standby
+window-standby-text = It keeps the name while { $provider } cannot, and is kept right from then on.
+window-standby-serves = keeps it now
+window-standby-since = keeps it since { $time }
+window-standby-from = keeps it from { $time }
+window-standby-waits = not needed now
+window-standby-row = standby { $provider }
+window-standby-row-from = { $provider } from { $time }
+window-standby-row-fault = standby { $provider }: { $words }
 window-row-open = Details
 
 window-time-title = Your address over time
@@ -644,6 +659,10 @@ window-activity-every = All hostnames
 window-activity-search = Search
 window-activity-copy = Copy these lines
 window-activity-when = when
+window-activity-request = sent
+window-activity-answer = answer
+window-activity-details = Details
+window-activity-hidden = Secrets are hidden in it.
 window-report = Report
 window-report-text = This is all of it. Nothing is sent: save or copy it, and give it to whom you choose.
 window-report-hide = Hide names and addresses
@@ -795,10 +814,18 @@ window-access-kept = { $system ->
     [macos] Saved in your macOS keychain. Homeport never writes it to a file and never shows it again.
    *[other] Saved in your desktop's keyring. Homeport never writes it to a file and never shows it again.
 }
+window-token-checking = Checking the token…
+window-token-go-on = You can go on: the test at the end shows whether it works.
+window-token-needs = It needs:
 
 window-name-title = Which name, and where should it point?
 window-name-text = Only the records you switch on are touched; everything else in the zone stays.
 window-name-label = Hostname
+window-name-below = Name
+window-name-zone = Zone
+window-name-zone-typed = Type the whole name
+window-name-zone-help = Will be kept: { $hostname }. Write @ for the zone itself.
+window-name-zone-empty = Write @ for the zone itself.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = A record
@@ -886,6 +913,20 @@ doctor-settings-empty = It names no hostname.
 doctor-settings-empty-do = Add a hostname in the window, or with: homeport add.
 doctor-settings-wrong = { $message }
 doctor-settings-wrong-do = Correct the line, or go back to settings.toml.previous. The last good settings stay in force until then.
+doctor-notification = Notifications
+doctor-notification-untried = Only you can tell whether one appears.
+doctor-notification-seen = The test appeared.
+doctor-notification-unseen = The test did not appear.
+doctor-notification-unseen-do = { $system ->
+    [windows] Allow Homeport under Settings, System, Notifications, and turn “Do not disturb” off.
+    [macos] Allow Homeport under System Settings, Notifications, and turn Focus off.
+   *[other] Turn “Do not disturb” off, and allow Homeport in the desktop's notification settings.
+}
+doctor-webview = What draws the window
+doctor-webview-right = Version { $version }.
+doctor-webview-silent = It does not say its version.
+doctor-webview-old = Version { $version } is old: pages may look wrong.
+doctor-webview-old-do = Update the system. Your hostnames are kept up to date all the same.
 doctor-state = Stored state
 doctor-state-right = { $path } can be written.
 doctor-state-wrong = { $path } cannot be written: { $reason }.
@@ -1106,6 +1147,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } accepts the token.
+token-good-for = Token works for: { $zones }{ $more ->
+    [0] .
+   *[other] {" "}and { $more } more.
+}
 token-refused = { $provider } does not accept the token{ $quoted ->
     [yes] : { $message }
    *[no] .
@@ -1240,6 +1285,12 @@ refused-other-provider-do = Choose another name for the new account.
 refused-unknown-account-happened = There is no account “{ $account }”.
 refused-unknown-account-means = Nothing was changed.
 refused-unknown-account-do = See the accounts with: homeport list
+refused-no-desktop-happened = No notification was shown: Homeport runs without a desktop.
+refused-no-desktop-means = There is nobody who would see it.
+refused-no-desktop-do = Start Homeport in your desktop session, without --no-tray.
+refused-same-account-happened = “{ $account }” is the account of this hostname itself.
+refused-same-account-means = A standby keeps a hostname while its own account cannot. Nothing was changed.
+refused-same-account-do = Name another account, best at another provider; “homeport list” shows them.
 refused-settings-wrong-happened = The settings were not changed: { $error }.
 refused-settings-wrong-means = The file stays as it is.
 refused-settings-wrong-do = Correct the file, then try again.

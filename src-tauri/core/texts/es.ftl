@@ -45,6 +45,8 @@ notice-first-close-body = { $system ->
     [macos] Su casa está en la barra de menús. Si lo cierra allí, las actualizaciones se detienen.
     *[other] Su casa está en la bandeja. Si lo cierra allí, las actualizaciones se detienen.
 }
+notice-trial = Una prueba de Homeport
+notice-trial-body = Las notificaciones aparecen. Confírmelo en la ventana.
 notice-problem = { $means } { $cure }
 notice-summary = { $count ->
     [one] 1 mensaje más en la última hora
@@ -536,6 +538,10 @@ window-network-run = Comprobar todo
 window-network-running = Comprobando…
 window-network-waiting = Las comprobaciones preguntan a la red; tardan unos segundos.
 window-network-checks = Comprobaciones
+window-notification-test = Enviar una prueba
+window-notification-asked = ¿Apareció una notificación?
+window-notification-yes = Apareció
+window-notification-no = No apareció nada
 window-network-sum = { $passed } bien, { $look } por mirar
 window-network-sum-skipped = { $passed } bien, { $look } por mirar, { $skipped } omitidas
 window-check-pass = Bien
@@ -618,6 +624,15 @@ window-host-ttl = { $word }; las cachés lo guardan { $seconds } s
 window-host-access = Acceso
 window-host-remove = Quitar de Homeport
 window-host-remove-text = El registro DNS queda como está.
+window-standby-title = Suplente
+window-standby-text = Mantiene el nombre mientras { $provider } no puede, y desde entonces queda al día.
+window-standby-serves = lo lleva ahora
+window-standby-since = lo lleva desde { $time }
+window-standby-from = lo llevará desde { $time }
+window-standby-waits = no hace falta ahora
+window-standby-row = suplente { $provider }
+window-standby-row-from = { $provider } desde { $time }
+window-standby-row-fault = suplente { $provider }: { $words }
 window-row-open = Detalles
 
 window-time-title = Su dirección a lo largo del tiempo
@@ -644,6 +659,10 @@ window-activity-every = Todos los nombres de host
 window-activity-search = Buscar
 window-activity-copy = Copiar estas líneas
 window-activity-when = cuándo
+window-activity-request = enviado
+window-activity-answer = respuesta
+window-activity-details = Detalles
+window-activity-hidden = Los secretos están ocultos.
 window-report = Informe
 window-report-text = Esto es todo. No se envía nada: guárdelo o cópielo y déselo a quien quiera.
 window-report-hide = Ocultar nombres y direcciones
@@ -795,10 +814,18 @@ window-access-kept = { $system ->
     [macos] Guardado en su llavero de macOS. Homeport nunca lo escribe en un archivo ni lo vuelve a mostrar.
     *[other] Guardado en el llavero de su escritorio. Homeport nunca lo escribe en un archivo ni lo vuelve a mostrar.
 }
+window-token-checking = Comprobando el token…
+window-token-go-on = Puede continuar: la prueba final mostrará si funciona.
+window-token-needs = Necesita:
 
 window-name-title = ¿Qué nombre, y adónde debe apuntar?
 window-name-text = Solo se tocan los registros que active; el resto de la zona queda igual.
 window-name-label = Nombre de host
+window-name-below = Nombre
+window-name-zone = Zona
+window-name-zone-typed = Escribir el nombre completo
+window-name-zone-help = Se mantendrá: { $hostname }. Escriba @ para la propia zona.
+window-name-zone-empty = Escriba @ para la propia zona.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = registro A
@@ -886,6 +913,20 @@ doctor-settings-empty = No nombra ningún nombre de host.
 doctor-settings-empty-do = Añada un nombre de host en la ventana, o con: homeport add.
 doctor-settings-wrong = { $message }
 doctor-settings-wrong-do = Corrija la línea, o vuelva a settings.toml.previous. Hasta entonces siguen en vigor los últimos ajustes buenos.
+doctor-notification = Notificaciones
+doctor-notification-untried = Solo usted puede decir si aparece una.
+doctor-notification-seen = La prueba apareció.
+doctor-notification-unseen = La prueba no apareció.
+doctor-notification-unseen-do = { $system ->
+    [windows] Permita Homeport en Configuración, Sistema, Notificaciones, y desactive «No molestar».
+    [macos] Permita Homeport en Ajustes del Sistema, Notificaciones, y desactive el modo de concentración.
+   *[other] Desactive «No molestar» y permita Homeport en los ajustes de notificaciones del escritorio.
+}
+doctor-webview = Lo que dibuja la ventana
+doctor-webview-right = Versión { $version }.
+doctor-webview-silent = No dice su versión.
+doctor-webview-old = La versión { $version } es antigua: las páginas pueden verse mal.
+doctor-webview-old-do = Actualice el sistema. Sus nombres de host se mantienen al día igualmente.
 doctor-state = Estado guardado
 doctor-state-right = Se puede escribir { $path }.
 doctor-state-wrong = No se puede escribir { $path }: { $reason }.
@@ -1106,6 +1147,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } acepta el token.
+token-good-for = El token funciona para: { $zones }{ $more ->
+    [0] .
+   *[other] {" "}y { $more } más.
+}
 token-refused = { $provider } no acepta el token{ $quoted ->
     [yes] : { $message }
    *[no] .
@@ -1240,6 +1285,12 @@ refused-other-provider-do = Elija otro nombre para la cuenta nueva.
 refused-unknown-account-happened = No existe la cuenta «{ $account }».
 refused-unknown-account-means = No se cambió nada.
 refused-unknown-account-do = Vea las cuentas con: homeport list
+refused-no-desktop-happened = No se mostró ninguna notificación: Homeport funciona sin escritorio.
+refused-no-desktop-means = Nadie la vería.
+refused-no-desktop-do = Inicie Homeport en su sesión de escritorio, sin --no-tray.
+refused-same-account-happened = «{ $account }» es la propia cuenta de este nombre de host.
+refused-same-account-means = Un suplente mantiene un nombre de host mientras su propia cuenta no puede. No se cambió nada.
+refused-same-account-do = Indique otra cuenta, mejor en otro proveedor; «homeport list» las muestra.
 refused-settings-wrong-happened = No se cambiaron los ajustes: { $error }.
 refused-settings-wrong-means = El archivo queda como está.
 refused-settings-wrong-do = Corrija el archivo y reintente.

@@ -45,6 +45,8 @@ notice-first-close-body = { $system ->
     [macos] Sa maison est dans la barre des menus. Quittez-le là et les mises à jour s’arrêtent.
     *[other] Sa maison est dans la zone de notification. Quittez-le là et les mises à jour s’arrêtent.
 }
+notice-trial = Un essai de Homeport
+notice-trial-body = Les notifications apparaissent. Confirmez-le dans la fenêtre.
 notice-problem = { $means } { $cure }
 notice-summary = { $count ->
     [one] 1 message de plus pendant la dernière heure
@@ -536,6 +538,10 @@ window-network-run = Tout vérifier
 window-network-running = Vérification…
 window-network-waiting = Les vérifications interrogent le réseau ; cela prend quelques secondes.
 window-network-checks = Vérifications
+window-notification-test = Envoyer un essai
+window-notification-asked = Une notification est-elle apparue ?
+window-notification-yes = Oui
+window-notification-no = Rien n’est apparu
 window-network-sum = { $passed } réussies, { $look } à regarder
 window-network-sum-skipped = { $passed } réussies, { $look } à regarder, { $skipped } passées
 window-check-pass = Réussi
@@ -618,6 +624,15 @@ window-host-ttl = { $word } ; les caches le gardent { $seconds } s
 window-host-access = Accès
 window-host-remove = Retirer de Homeport
 window-host-remove-text = L’enregistrement DNS lui-même reste tel quel.
+window-standby-title = Secours
+window-standby-text = Il tient le nom tant que { $provider } ne le peut pas, puis reste à jour.
+window-standby-serves = le tient maintenant
+window-standby-since = le tient depuis { $time }
+window-standby-from = le tiendra dès { $time }
+window-standby-waits = pas nécessaire maintenant
+window-standby-row = secours { $provider }
+window-standby-row-from = { $provider } dès { $time }
+window-standby-row-fault = secours { $provider } : { $words }
 window-row-open = Détails
 
 window-time-title = Votre adresse au fil du temps
@@ -644,6 +659,10 @@ window-activity-every = Tous les noms d’hôte
 window-activity-search = Rechercher
 window-activity-copy = Copier ces lignes
 window-activity-when = quand
+window-activity-request = envoyé
+window-activity-answer = réponse
+window-activity-details = Détails
+window-activity-hidden = Les secrets y sont masqués.
 window-report = Rapport
 window-report-text = C’est tout. Rien n’est envoyé : enregistrez ou copiez-le, et donnez-le à qui vous voulez.
 window-report-hide = Masquer noms et adresses
@@ -795,10 +814,18 @@ window-access-kept = { $system ->
     [macos] Enregistré dans votre trousseau macOS. Homeport ne l’écrit jamais dans un fichier et ne le montre plus jamais.
     *[other] Enregistré dans le trousseau de votre bureau. Homeport ne l’écrit jamais dans un fichier et ne le montre plus jamais.
 }
+window-token-checking = Vérification du jeton…
+window-token-go-on = Vous pouvez continuer : le test final montrera si cela fonctionne.
+window-token-needs = Il lui faut :
 
 window-name-title = Quel nom, et où doit-il mener ?
 window-name-text = Seuls les enregistrements activés sont touchés ; tout le reste de la zone demeure.
 window-name-label = Nom d’hôte
+window-name-below = Nom
+window-name-zone = Zone
+window-name-zone-typed = Saisir le nom entier
+window-name-zone-help = Sera tenu à jour : { $hostname }. Écrivez @ pour la zone elle-même.
+window-name-zone-empty = Écrivez @ pour la zone elle-même.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = enregistrement A
@@ -886,6 +913,20 @@ doctor-settings-empty = Il ne nomme aucun nom d’hôte.
 doctor-settings-empty-do = Ajoutez un nom d’hôte dans la fenêtre, ou avec : homeport add.
 doctor-settings-wrong = { $message }
 doctor-settings-wrong-do = Corrigez la ligne, ou revenez à settings.toml.previous. Les derniers bons réglages restent en vigueur jusque-là.
+doctor-notification = Notifications
+doctor-notification-untried = Vous seul pouvez dire si une notification apparaît.
+doctor-notification-seen = L’essai est apparu.
+doctor-notification-unseen = L’essai n’est pas apparu.
+doctor-notification-unseen-do = { $system ->
+    [windows] Autorisez Homeport dans Paramètres, Système, Notifications, et désactivez « Ne pas déranger ».
+    [macos] Autorisez Homeport dans Réglages Système, Notifications, et désactivez la concentration.
+   *[other] Désactivez « Ne pas déranger » et autorisez Homeport dans les réglages de notification du bureau.
+}
+doctor-webview = Ce qui dessine la fenêtre
+doctor-webview-right = Version { $version }.
+doctor-webview-silent = Il ne donne pas sa version.
+doctor-webview-old = La version { $version } est ancienne : des pages peuvent mal s’afficher.
+doctor-webview-old-do = Mettez le système à jour. Vos noms d’hôte restent à jour malgré tout.
 doctor-state = État enregistré
 doctor-state-right = { $path } peut être écrit.
 doctor-state-wrong = { $path } ne peut pas être écrit : { $reason }.
@@ -1106,6 +1147,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } accepte le jeton.
+token-good-for = Le jeton fonctionne pour : { $zones }{ $more ->
+    [0] .
+   *[other] {" "}et { $more } de plus.
+}
 token-refused = { $provider } n’accepte pas le jeton{ $quoted ->
     [yes]  : { $message }
    *[no] .
@@ -1240,6 +1285,12 @@ refused-other-provider-do = Choisissez un autre nom pour le nouveau compte.
 refused-unknown-account-happened = Il n’y a pas de compte « { $account } ».
 refused-unknown-account-means = Rien n’a été changé.
 refused-unknown-account-do = Voyez les comptes avec : homeport list
+refused-no-desktop-happened = Aucune notification n’a été affichée : Homeport fonctionne sans bureau.
+refused-no-desktop-means = Personne ne la verrait.
+refused-no-desktop-do = Lancez Homeport dans votre session de bureau, sans --no-tray.
+refused-same-account-happened = « { $account } » est déjà le compte de ce nom d’hôte.
+refused-same-account-means = Un compte de secours tient un nom d’hôte tant que son propre compte ne le peut pas. Rien n’a été modifié.
+refused-same-account-do = Indiquez un autre compte, de préférence chez un autre fournisseur ; « homeport list » les affiche.
 refused-settings-wrong-happened = Les réglages n’ont pas été changés : { $error }.
 refused-settings-wrong-means = Le fichier reste tel quel.
 refused-settings-wrong-do = Corrigez le fichier, puis réessayez.

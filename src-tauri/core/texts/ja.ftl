@@ -39,6 +39,8 @@ notice-first-close-body = { $system ->
     [macos] 家のアイコンはメニューバーにあります。そこで終了すると更新が止まります。
     *[other] 家のアイコンはトレイにあります。そこで終了すると更新が止まります。
 }
+notice-trial = Homeport のテスト
+notice-trial-body = 通知が表示されました。ウィンドウで確認してください。
 notice-problem = { $means }{ $cure }
 notice-summary = この 1 時間にほか { $count } 件のメッセージ
 notice-summary-changes = この 1 時間にアドレスがさらに { $count } 回変わりました
@@ -511,6 +513,10 @@ window-network-run = すべて確認
 window-network-running = 確認中…
 window-network-waiting = ネットワークに問い合わせるため数秒かかります。
 window-network-checks = 確認
+window-notification-test = テストを送る
+window-notification-asked = 通知は表示されましたか？
+window-notification-yes = 表示された
+window-notification-no = 何も出ない
 window-network-sum = { $passed } 件合格、{ $look } 件要確認
 window-network-sum-skipped = { $passed } 件合格、{ $look } 件要確認、{ $skipped } 件省略
 window-check-pass = 合格
@@ -590,6 +596,15 @@ window-host-ttl = { $word }。キャッシュは { $seconds } 秒保持します
 window-host-access = アクセス
 window-host-remove = Homeport から削除
 window-host-remove-text = DNS レコード自体はそのままです。
+window-standby-title = 予備
+window-standby-text = { $provider } が使えない間この名前を維持し、以後も正しく保たれます。
+window-standby-serves = 現在維持中
+window-standby-since = { $time } から維持中
+window-standby-from = { $time } から維持
+window-standby-waits = 今は不要
+window-standby-row = 予備 { $provider }
+window-standby-row-from = { $time } から { $provider }
+window-standby-row-fault = 予備 { $provider }：{ $words }
 window-row-open = 詳細
 
 window-time-title = アドレスの移り変わり
@@ -609,6 +624,10 @@ window-activity-every = すべてのホスト名
 window-activity-search = 検索
 window-activity-copy = これらの行をコピー
 window-activity-when = 日時
+window-activity-request = 送信
+window-activity-answer = 応答
+window-activity-details = 詳細
+window-activity-hidden = 秘密の値は隠されています。
 window-report = レポート
 window-report-text = これが全部です。何も送信されません。保存するかコピーして、渡したい相手に渡します。
 window-report-hide = 名前とアドレスを隠す
@@ -760,10 +779,18 @@ window-access-kept = { $system ->
     [macos] macOS のキーチェーンに保存します。Homeport はファイルに書かず、二度と表示しません。
     *[other] デスクトップのキーリングに保存します。Homeport はファイルに書かず、二度と表示しません。
 }
+window-token-checking = トークンを確認しています…
+window-token-go-on = このまま進めます。最後のテストで動作を確認します。
+window-token-needs = 必要な権限：
 
 window-name-title = どの名前で、どこを指しますか？
 window-name-text = オンにしたレコードだけに触れます。ゾーンのほかの部分はそのままです。
 window-name-label = ホスト名
+window-name-below = 名前
+window-name-zone = ゾーン
+window-name-zone-typed = 名前全体を入力
+window-name-zone-help = 更新する名前：{ $hostname }。ゾーン自体は @ と書きます。
+window-name-zone-empty = ゾーン自体は @ と書きます。
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = A レコード
@@ -848,6 +875,20 @@ doctor-settings-empty = ホスト名がありません。
 doctor-settings-empty-do = ウィンドウか homeport add でホスト名を追加してください。
 doctor-settings-wrong = { $message }
 doctor-settings-wrong-do = その行を直すか、settings.toml.previous に戻してください。それまで直前の正しい設定が有効です。
+doctor-notification = 通知
+doctor-notification-untried = 表示されるかどうかは、見ている人にしか分かりません。
+doctor-notification-seen = テスト通知が表示されました。
+doctor-notification-unseen = テスト通知は表示されませんでした。
+doctor-notification-unseen-do = { $system ->
+    [windows] 設定の「システム」→「通知」で Homeport を許可し、応答不可をオフにしてください。
+    [macos] システム設定の「通知」で Homeport を許可し、集中モードをオフにしてください。
+   *[other] おやすみモードをオフにし、デスクトップの通知設定で Homeport を許可してください。
+}
+doctor-webview = ウィンドウの描画
+doctor-webview-right = バージョン { $version }。
+doctor-webview-silent = バージョンが分かりません。
+doctor-webview-old = バージョン { $version } は古いため、表示が崩れることがあります。
+doctor-webview-old-do = システムを更新してください。ホスト名はそれでも更新され続けます。
 doctor-state = 保存された状態
 doctor-state-right = { $path } に書き込めます。
 doctor-state-wrong = { $path } に書き込めません：{ $reason }。
@@ -1065,6 +1106,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } はこのトークンを受け入れます。
+token-good-for = このトークンは有効です。対象：{ $zones }{ $more ->
+    [0] 。
+   *[other] 、ほか { $more } 件。
+}
 token-refused = { $provider } はこのトークンを受け入れません{ $quoted ->
     [yes] ：{ $message }
    *[no] 。
@@ -1199,6 +1244,12 @@ refused-other-provider-do = 新しいアカウントには別の名前を選ん�
 refused-unknown-account-happened = アカウント「{ $account }」はありません。
 refused-unknown-account-means = 何も変更していません。
 refused-unknown-account-do = アカウントの一覧：homeport list
+refused-no-desktop-happened = 通知は表示されませんでした：Homeport はデスクトップなしで動作しています。
+refused-no-desktop-means = 見る人がいません。
+refused-no-desktop-do = デスクトップセッションで --no-tray なしで Homeport を起動してください。
+refused-same-account-happened = 「{ $account }」はこのホスト名自身のアカウントです。
+refused-same-account-means = 予備は、自身のアカウントが使えない間ホスト名を維持します。何も変更されていません。
+refused-same-account-do = 別のアカウント（できれば別のプロバイダー）を指定してください。「homeport list」で一覧が見られます。
 refused-settings-wrong-happened = 設定を変更しませんでした：{ $error }。
 refused-settings-wrong-means = ファイルはそのままです。
 refused-settings-wrong-do = ファイルを直してから、もう一度試してください。

@@ -45,6 +45,8 @@ notice-first-close-body = { $system ->
     [macos] A casa dele fica na barra de menus. Se você sair por lá, as atualizações param.
     *[other] A casa dele fica na bandeja. Se você sair por lá, as atualizações param.
 }
+notice-trial = Um teste do Homeport
+notice-trial-body = As notificações aparecem. Confirme na janela.
 notice-problem = { $means } { $cure }
 notice-summary = { $count ->
     [one] Mais 1 mensagem na última hora
@@ -536,6 +538,10 @@ window-network-run = Verificar tudo
 window-network-running = Verificando…
 window-network-waiting = As verificações perguntam à rede; isto leva alguns segundos.
 window-network-checks = Verificações
+window-notification-test = Enviar um teste
+window-notification-asked = Apareceu uma notificação?
+window-notification-yes = Apareceu
+window-notification-no = Não apareceu nada
 window-network-sum = { $passed } certas, { $look } a ver
 window-network-sum-skipped = { $passed } certas, { $look } a ver, { $skipped } puladas
 window-check-pass = Certo
@@ -618,6 +624,15 @@ window-host-ttl = { $word }; os caches guardam por { $seconds } s
 window-host-access = Acesso
 window-host-remove = Remover do Homeport
 window-host-remove-text = O registro DNS em si fica como está.
+window-standby-title = Reserva
+window-standby-text = Mantém o nome enquanto { $provider } não consegue, e a partir daí fica em dia.
+window-standby-serves = mantém agora
+window-standby-since = mantém desde { $time }
+window-standby-from = mantém a partir de { $time }
+window-standby-waits = não é preciso agora
+window-standby-row = reserva { $provider }
+window-standby-row-from = { $provider } a partir de { $time }
+window-standby-row-fault = reserva { $provider }: { $words }
 window-row-open = Detalhes
 
 window-time-title = Seu endereço ao longo do tempo
@@ -644,6 +659,10 @@ window-activity-every = Todos os nomes de host
 window-activity-search = Buscar
 window-activity-copy = Copiar estas linhas
 window-activity-when = quando
+window-activity-request = enviado
+window-activity-answer = resposta
+window-activity-details = Detalhes
+window-activity-hidden = Os segredos estão ocultos.
 window-report = Relatório
 window-report-text = Isto é tudo. Nada é enviado: salve ou copie e entregue a quem quiser.
 window-report-hide = Ocultar nomes e endereços
@@ -795,10 +814,18 @@ window-access-kept = { $system ->
     [macos] Guardado no seu chaveiro do macOS. O Homeport nunca o grava em arquivo nem o mostra de novo.
     *[other] Guardado no chaveiro da sua área de trabalho. O Homeport nunca o grava em arquivo nem o mostra de novo.
 }
+window-token-checking = Verificando o token…
+window-token-go-on = Você pode continuar: o teste no fim mostra se funciona.
+window-token-needs = Ele precisa de:
 
 window-name-title = Qual nome, e para onde deve apontar?
 window-name-text = Só os registros que você ligar são tocados; todo o resto da zona fica.
 window-name-label = Nome de host
+window-name-below = Nome
+window-name-zone = Zona
+window-name-zone-typed = Digitar o nome inteiro
+window-name-zone-help = Será mantido: { $hostname }. Escreva @ para a própria zona.
+window-name-zone-empty = Escreva @ para a própria zona.
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = registro A
@@ -886,6 +913,20 @@ doctor-settings-empty = Não indica nenhum nome de host.
 doctor-settings-empty-do = Adicione um nome de host na janela, ou com: homeport add.
 doctor-settings-wrong = { $message }
 doctor-settings-wrong-do = Corrija a linha, ou volte para settings.toml.previous. Até lá valem as últimas configurações boas.
+doctor-notification = Notificações
+doctor-notification-untried = Só você pode dizer se uma aparece.
+doctor-notification-seen = O teste apareceu.
+doctor-notification-unseen = O teste não apareceu.
+doctor-notification-unseen-do = { $system ->
+    [windows] Permita o Homeport em Configurações, Sistema, Notificações, e desative “Não incomodar”.
+    [macos] Permita o Homeport em Ajustes do Sistema, Notificações, e desative o Foco.
+   *[other] Desative “Não perturbe” e permita o Homeport nas configurações de notificação do ambiente.
+}
+doctor-webview = O que desenha a janela
+doctor-webview-right = Versão { $version }.
+doctor-webview-silent = Não informa a versão.
+doctor-webview-old = A versão { $version } é antiga: as páginas podem ficar erradas.
+doctor-webview-old-do = Atualize o sistema. Seus nomes de host continuam em dia mesmo assim.
 doctor-state = Estado guardado
 doctor-state-right = { $path } pode ser gravado.
 doctor-state-wrong = { $path } não pode ser gravado: { $reason }.
@@ -1106,6 +1147,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } aceita o token.
+token-good-for = O token funciona para: { $zones }{ $more ->
+    [0] .
+   *[other] {" "}e mais { $more }.
+}
 token-refused = { $provider } não aceita o token{ $quoted ->
     [yes] : { $message }
    *[no] .
@@ -1240,6 +1285,12 @@ refused-other-provider-do = Escolha outro nome para a conta nova.
 refused-unknown-account-happened = Não existe a conta “{ $account }”.
 refused-unknown-account-means = Nada foi mudado.
 refused-unknown-account-do = Veja as contas com: homeport list
+refused-no-desktop-happened = Nenhuma notificação foi mostrada: o Homeport roda sem área de trabalho.
+refused-no-desktop-means = Ninguém a veria.
+refused-no-desktop-do = Inicie o Homeport na sua sessão de desktop, sem --no-tray.
+refused-same-account-happened = “{ $account }” já é a conta deste nome de host.
+refused-same-account-means = O reserva mantém um nome de host enquanto a própria conta não consegue. Nada foi alterado.
+refused-same-account-do = Indique outra conta, de preferência em outro provedor; “homeport list” mostra todas.
 refused-settings-wrong-happened = As configurações não foram mudadas: { $error }.
 refused-settings-wrong-means = O arquivo fica como está.
 refused-settings-wrong-do = Corrija o arquivo e tente de novo.

@@ -39,6 +39,8 @@ notice-first-close-body = { $system ->
     [macos] 它的小屋在菜单栏里。在那里退出后更新就会停止。
     *[other] 它的小屋在托盘里。在那里退出后更新就会停止。
 }
+notice-trial = Homeport 测试
+notice-trial-body = 通知可以显示。请在窗口中确认。
 notice-problem = { $means }{ $cure }
 notice-summary = 过去一小时还有 { $count } 条消息
 notice-summary-changes = 过去一小时地址又变了 { $count } 次
@@ -511,6 +513,10 @@ window-network-run = 全部检查
 window-network-running = 正在检查…
 window-network-waiting = 检查要询问网络，需要几秒钟。
 window-network-checks = 检查
+window-notification-test = 发送测试
+window-notification-asked = 通知出现了吗？
+window-notification-yes = 出现了
+window-notification-no = 没有出现
 window-network-sum = { $passed } 项通过，{ $look } 项需查看
 window-network-sum-skipped = { $passed } 项通过，{ $look } 项需查看，{ $skipped } 项跳过
 window-check-pass = 通过
@@ -590,6 +596,15 @@ window-host-ttl = { $word }；缓存保留 { $seconds } 秒
 window-host-access = 访问
 window-host-remove = 从 Homeport 移除
 window-host-remove-text = DNS 记录本身保持不变。
+window-standby-title = 备用
+window-standby-text = 在 { $provider } 不可用时维护此名称，此后也保持正确。
+window-standby-serves = 现在由它维护
+window-standby-since = 自 { $time } 起由它维护
+window-standby-from = { $time } 起由它维护
+window-standby-waits = 目前不需要
+window-standby-row = 备用 { $provider }
+window-standby-row-from = { $time } 起 { $provider }
+window-standby-row-fault = 备用 { $provider }：{ $words }
 window-row-open = 详情
 
 window-time-title = 您地址的变迁
@@ -609,6 +624,10 @@ window-activity-every = 所有主机名
 window-activity-search = 搜索
 window-activity-copy = 复制这些行
 window-activity-when = 时间
+window-activity-request = 已发送
+window-activity-answer = 应答
+window-activity-details = 详细信息
+window-activity-hidden = 其中的机密已隐藏。
 window-report = 报告
 window-report-text = 这就是全部。不会发送任何内容：保存或复制，交给您选择的人。
 window-report-hide = 隐藏名称和地址
@@ -760,10 +779,18 @@ window-access-kept = { $system ->
     [macos] 保存在您的 macOS 钥匙串中。Homeport 绝不把它写入文件，也不再显示。
     *[other] 保存在桌面的密钥环中。Homeport 绝不把它写入文件，也不再显示。
 }
+window-token-checking = 正在检查令牌…
+window-token-go-on = 可以继续：最后的测试会显示它是否有效。
+window-token-needs = 它需要：
 
 window-name-title = 哪个名称，指向哪里？
 window-name-text = 只动您打开的记录；区域中的其他内容保持不变。
 window-name-label = 主机名
+window-name-below = 名称
+window-name-zone = 区域
+window-name-zone-typed = 输入完整名称
+window-name-zone-help = 将保持更新：{ $hostname }。区域本身请写 @。
+window-name-zone-empty = 区域本身请写 @。
 window-name-ipv4 = IPv4
 window-name-ipv6 = IPv6
 window-name-record-a = A 记录
@@ -848,6 +875,20 @@ doctor-settings-empty = 其中没有主机名。
 doctor-settings-empty-do = 在窗口中添加主机名，或用：homeport add。
 doctor-settings-wrong = { $message }
 doctor-settings-wrong-do = 改正此行，或恢复 settings.toml.previous。在那之前上一份正确的设置有效。
+doctor-notification = 通知
+doctor-notification-untried = 是否显示只有您能确认。
+doctor-notification-seen = 测试通知已显示。
+doctor-notification-unseen = 测试通知未显示。
+doctor-notification-unseen-do = { $system ->
+    [windows] 在“设置 → 系统 → 通知”中允许 Homeport，并关闭“请勿打扰”。
+    [macos] 在“系统设置 → 通知”中允许 Homeport，并关闭专注模式。
+   *[other] 关闭“请勿打扰”，并在桌面的通知设置中允许 Homeport。
+}
+doctor-webview = 窗口的绘制组件
+doctor-webview-right = 版本 { $version }。
+doctor-webview-silent = 它未提供版本。
+doctor-webview-old = 版本 { $version } 较旧：页面可能显示不正确。
+doctor-webview-old-do = 请更新系统。您的主机名仍会保持更新。
 doctor-state = 保存的状态
 doctor-state-right = { $path } 可以写入。
 doctor-state-wrong = 无法写入 { $path }：{ $reason }。
@@ -1065,6 +1106,10 @@ journal-not-notified = { $try ->
 ## Results of `homeport try`, `homeport once` and the wizard's test
 
 token-good = { $provider } 接受该令牌。
+token-good-for = 此令牌可用于：{ $zones }{ $more ->
+    [0] 。
+   *[other] ，另有 { $more } 个。
+}
 token-refused = { $provider } 不接受该令牌{ $quoted ->
     [yes] ：{ $message }
    *[no] 。
@@ -1199,6 +1244,12 @@ refused-other-provider-do = 给新账户换一个名称。
 refused-unknown-account-happened = 没有账户“{ $account }”。
 refused-unknown-account-means = 什么都没有改动。
 refused-unknown-account-do = 查看账户：homeport list
+refused-no-desktop-happened = 未显示通知：Homeport 在没有桌面的环境中运行。
+refused-no-desktop-means = 没有人会看到它。
+refused-no-desktop-do = 请在桌面会话中启动 Homeport，且不要使用 --no-tray。
+refused-same-account-happened = “{ $account }”就是此主机名自己的账户。
+refused-same-account-means = 备用账户在主机名自己的账户不可用时维护它。未做任何更改。
+refused-same-account-do = 请指定另一个账户，最好在另一家服务商；“homeport list”会列出它们。
 refused-settings-wrong-happened = 设置没有更改：{ $error }。
 refused-settings-wrong-means = 文件保持不变。
 refused-settings-wrong-do = 改正文件，然后重试。

@@ -192,11 +192,12 @@ fn patience(request: &Request) -> Duration {
         | Request::SetWebhook(_)
         | Request::UndoWebhook
         | Request::TestWebhook
+        | Request::TestNotification
         | Request::Report { .. }
         | Request::Backup
-        | Request::SaveBackup
+        | Request::SaveBackup { .. }
         | Request::Restore { .. }
-        | Request::SaveReport(_)
-        | Request::Doctor => SLOW,
+        | Request::SaveReport { .. }
+        | Request::Doctor(_) => SLOW,
     }
 }

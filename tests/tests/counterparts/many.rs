@@ -131,7 +131,9 @@ fn a_name_that_spoils_a_batch_at_cloudflare_is_found_by_sending_each_alone_once(
 
         let (told, sent) = once(&household, Some(&proxy));
         assert_eq!(kinds("4 names, one spoils the batch", &sent), ["GET zones", "GET dns_records", "POST batch"]);
-        names.iter().for_each(|name| assert_name(&told, name, "retry", "bad-request"));
+        for name in &names {
+            assert_name(&told, name, "retry", "bad-request");
+        }
         assert_eq!(addresses(&cloudflare, names[0]), ["192.0.2.9"], "a part of a refused batch was carried out");
 
         // Before the wait is over nothing is sent.
@@ -161,7 +163,9 @@ fn an_address_that_somebody_added_at_cloudflare_stays_beside_ours() {
     inside(|| {
         let names = ["a.example.org", "b.example.org"];
         let (mut household, cloudflare, ids, proxy) = at_cloudflare(&["example.org"], &names, "");
-        names.iter().for_each(|name| cloudflare.put(&ids[0], &a(name, "192.0.2.9")));
+        for name in &names {
+            cloudflare.put(&ids[0], &a(name, "192.0.2.9"));
+        }
         assert_all_proved(&once(&household, Some(&proxy)).0);
         cloudflare.put(&ids[0], &json!({ "type": "A", "name": names[0], "content": "20.7.7.7", "comment": "office" }));
         let office = cloudflare.records(names[0])[1].clone();
@@ -219,8 +223,8 @@ fn three_names_at_route53_take_three_requests_and_an_address_beside_ours_stays()
                 (*name, (ttl, addresses))
             })
             .collect();
-        let set = |ttl: u32, addresses: &[&str]| (ttl, addresses.iter().map(|one| (*one).to_owned()).collect());
-        let expected = [set(60, &[NEXT]), set(120, &[NEXT, "20.7.7.7"]), set(240, &[NEXT])];
+        let in_full = |ttl: u32, addresses: &[&str]| (ttl, addresses.iter().map(|one| (*one).to_owned()).collect());
+        let expected = [in_full(60, &[NEXT]), in_full(120, &[NEXT, "20.7.7.7"]), in_full(240, &[NEXT])];
         assert_eq!(found, NAMES.into_iter().zip(expected).collect());
     });
 }
@@ -234,7 +238,9 @@ fn three_names_at_powerdns_take_three_requests_and_a_disabled_record_survives() 
     inside(|| {
         let mut household = Household::new();
         let server = PowerDns::start_at((outside(&household), 53).into(), &HOME);
-        NAMES.iter().for_each(|name| server.put(HOME.name, name, 450, "192.0.2.9", "in the cellar"));
+        for name in NAMES {
+            server.put(HOME.name, name, 450, "192.0.2.9", "in the cellar");
+        }
         let proxy = MockProxy::outside(outside(&household), &[(SERVER, server.api)]);
         let address = format!("https://{SERVER}");
         let account = Account { provider: "powerdns", fields: &[("server", &address)], secret: ("key", API_KEY) };
@@ -248,7 +254,9 @@ fn three_names_at_powerdns_take_three_requests_and_a_disabled_record_survives() 
 
             assert_all_proved(&told);
             assert_eq!(kinds("3 names at PowerDNS", &sent), ["GET zones", "GET home.test.", "PATCH home.test."]);
-            NAMES.iter().for_each(|name| assert_eq!(dig(server.address, &[name, "A"]), [address]));
+            for name in NAMES {
+                assert_eq!(dig(server.address, &[name, "A"]), [address]);
+            }
             let mut records = server.records(HOME.name, NAMES[1], "A")["records"].as_array().unwrap().clone();
             records.sort_by_key(|record| record["disabled"].as_bool());
             let record = |address: &str, disabled: bool| json!({ "content": address, "disabled": disabled });

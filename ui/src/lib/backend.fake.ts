@@ -4,6 +4,8 @@ import { CARDS } from "./fake/cards";
 import { IMPORT } from "./fake/imported";
 import { entry, IPV4, IPV6, row, SCENARIOS, snapshot, type Scenario } from "./fake/scenarios";
 import { journal, year } from "./fake/journal";
+import { token } from "./fake/token";
+import { drawn } from "./fake/way";
 import { asked, language, said } from "./fake/texts";
 import type { Autostart, Check, HostnameRow, PerFamily, Refusal, Request, Response, Snapshot, SupportReport } from "./wire";
 
@@ -23,7 +25,7 @@ console.error = (...said: unknown[]) => {
 addEventListener("error", (event) => complaints.push(String(event.message)));
 addEventListener("unhandledrejection", (event) => complaints.push(String(event.reason)));
 
-let now: Snapshot = { ...snapshot(scenario), language };
+let now: Snapshot = drawn({ ...snapshot(scenario), language });
 if (theme === "light" || theme === "dark") now.preferences = { ...now.preferences, theme };
 let autostart: Autostart = { state: "on", hidden: true, place: "~/.config/autostart/org.homeport.Homeport.desktop", program: "/usr/bin/homeport" };
 const entries = journal(scenario);
@@ -33,7 +35,7 @@ let news: News | null = null;
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, asked.has("fast") ? 0 : milliseconds));
 
 function tell(change: Partial<Snapshot>) {
-  now = { ...now, ...change, revision: now.revision + 1, at: Date.now() };
+  now = drawn({ ...now, ...change, revision: now.revision + 1, at: Date.now() });
   news?.snapshot(now);
 }
 
@@ -103,8 +105,6 @@ async function answer(request: Request): Promise<Response> {
       return done;
     case "report":
       return { response: "report", of: made(request.of.hide) };
-    case "save-report":
-      return { response: "saved", of: { path: "~/Downloads/homeport-report.zip" } };
     case "set-webhook":
       webhookBefore = now.webhook;
       tell({ webhook: request.of && { server: request.of.url ? `${new URL(request.of.url).origin}/…` : (now.webhook?.server ?? ""), method: request.of.method, body: request.of.body } });
@@ -114,8 +114,6 @@ async function answer(request: Request): Promise<Response> {
       return done;
     case "backup":
       return { response: "backup", of: "version = 1\n" };
-    case "save-backup":
-      return { response: "saved", of: { path: "~/Downloads/homeport-settings.toml" } };
     case "restore":
       return { response: "restored", of: { lacking: ["desec"] } };
     case "autostart":
@@ -129,9 +127,15 @@ async function answer(request: Request): Promise<Response> {
       const found = CARDS.find((card) => card.suffixes.some((suffix) => request.of.hostname.endsWith(suffix))) ?? (request.of.hostname.endsWith("example.org") ? CARDS[0] : undefined);
       return { response: "recognised", of: found ? [{ provider: found.id, because: said("recognised-by-nameserver", { server: "ns1.desec.example" }) }] : [] };
     }
-    case "doctor":
+    case "check-token":
+      await pause(300);
+      return { response: "token", of: token(request.of.provider, Object.values(request.of.secrets)[0] ?? "") };
+    case "doctor": {
       await pause(600);
-      return { response: "checks", of: CHECKS };
+      const notified = request.of?.notified ?? null;
+      const told = notified === null ? check("notification", "skipped", "untried") : check("notification", notified ? "pass" : "fail", notified ? "seen" : "unseen", { system: "linux" });
+      return { response: "checks", of: [...CHECKS, told, check("webview", "pass", "right", { version: request.of?.webview ?? "" })] };
+    }
     case "try": {
       await pause(1_200);
       const { what } = request.of;
@@ -186,6 +190,11 @@ export const backend: Backend = {
   language,
   theme: theme !== null,
   ask: answer,
+  save: async ({ what }) => {
+    await pause(150);
+    if (asked.has("undecided")) return null;
+    return { response: "saved", of: { path: what === "report" ? "~/Documents/homeport-report.zip" : "~/Documents/homeport-settings.toml" } };
+  },
   async watch(listener) {
     news = listener;
     if (scenario === "starting") return;
@@ -195,5 +204,5 @@ export const backend: Backend = {
     if (scenario === "stopped") listener.link({ state: "stopped" });
   },
   open: async (url) => void window.open(url, "_blank", "noreferrer"),
-  places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", system: "linux", start: { page: pages.find((each) => each === asked.get("page")), hostname: asked.get("hostname"), add: asked.has("add") } }),
+  places: async () => ({ settings_file: "~/.config/homeport/settings.toml", state_folder: "~/.local/state/homeport", webview: "2.48.3", system: "linux", start: { page: pages.find((each) => each === asked.get("page")), hostname: asked.get("hostname"), add: asked.has("add") } }),
 };

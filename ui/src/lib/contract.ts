@@ -1,5 +1,5 @@
 // What the pages need of whatever stands behind them: the real Homeport, or made-up data.
-import type { Entry, Language, Refusal, Request, Response, Snapshot } from "./wire";
+import type { Entry, Language, Refusal, Request, Response, Snapshot, SupportReport } from "./wire";
 
 /** Whether a running Homeport answers. */
 export type Link =
@@ -31,8 +31,13 @@ export interface Places {
   start: Start;
   settings_file: string;
   state_folder: string;
+  /** The version of what draws the pages; empty when it does not say. */
+  webview: string;
   system: "linux" | "macos" | "windows";
 }
+
+/** What may be saved where the user chooses. */
+export type Saving = { what: "report"; of: SupportReport } | { what: "backup" };
 
 export interface Backend {
   /** The language and colours to begin with, where something other than the system's is known. */
@@ -40,6 +45,8 @@ export interface Backend {
   theme?: boolean;
   /** Asks a running Homeport. Fails only when none answers. */
   ask(request: Request): Promise<Response>;
+  /** Asks the user for a place and has it written there; `null` when none was chosen. */
+  save(saving: Saving, title: string): Promise<Response | null>;
   /** Tells news until the window closes; starts Homeport if none runs, and again if it ends. */
   watch(news: News): Promise<void>;
   /** Opens a page that a provider's card or a problem named. */

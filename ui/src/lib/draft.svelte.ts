@@ -1,8 +1,9 @@
 // What was entered in the wizard. It lives as long as the window, so that closing the wizard loses nothing; it is
 // never stored, as it holds a secret on its way to the vault.
-import { complaint } from "./fields";
+import { cleaned, complaint } from "./fields";
 import { isHostname } from "./address";
 import { say } from "./texts.svelte";
+import { TokenCheck } from "./token.svelte";
 import type { CardField, NewHostname, OutcomeReport, ProviderCard, Refusal, Snapshot } from "./wire";
 
 export const STEPS = ["provider", "access", "hostname", "test", "done"] as const;
@@ -17,6 +18,9 @@ export class Draft {
   /** The stored account to use; `null`: a new one. */
   account: string | null = $state(null);
   values: Record<string, string> = $state({});
+  readonly token = new TokenCheck();
+  /** The zone that the name is below; empty: the whole name is typed; `null`: as it fits. */
+  zone: string | null = $state(null);
   hostname = $state("");
   ipv4 = $state(true);
   ipv6 = $state(true);
@@ -38,6 +42,8 @@ export class Draft {
       this.ipv4 = card.ipv4;
       this.ipv6 = card.ipv6;
       this.create = false;
+      this.zone = null;
+      this.token.forget();
       this.forgetTest();
     }
     this.provider = card;
@@ -66,13 +72,19 @@ export class Draft {
     return Object.keys(wrong).length === 0;
   }
 
-  request(): NewHostname {
+  /** What was entered, apart by where it goes. */
+  entered(wanted: CardField[]): { fields: Record<string, string>; secrets: Record<string, string> } {
     const fields: Record<string, string> = {};
     const secrets: Record<string, string> = {};
-    for (const field of this.fields) {
+    for (const field of wanted) {
       const value = (this.values[field.key] ?? "").trim();
-      if (value) (field.secret ? secrets : fields)[field.key] = value;
+      if (value) (field.secret ? secrets : fields)[field.key] = field.secret ? cleaned(value) : value;
     }
+    return { fields, secrets };
+  }
+
+  request(): NewHostname {
+    const { fields, secrets } = this.entered(this.fields);
     return {
       hostname: this.hostname.trim(),
       provider: this.provider?.id ?? "",
@@ -84,6 +96,7 @@ export class Draft {
       create: this.create,
       device: null,
       only_here: this.onlyHere,
+      standby: null,
     };
   }
 

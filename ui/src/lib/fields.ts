@@ -2,9 +2,9 @@
 import { say } from "./texts.svelte";
 import type { CardField } from "./wire";
 
-/** What was pasted, without what copying puts around it. */
+/** What was pasted, without what copying puts around it. A password may begin with any word but these. */
 export function cleaned(pasted: string): string {
-  return pasted.trim().replace(/^(authorization:\s*)?(bearer|token|basic)\s+/i, "");
+  return pasted.trim().replace(/^(authorization:\s*((bearer|token|basic)\s+)?|bearer\s+)/i, "");
 }
 
 function matches(pattern: string, value: string): boolean {

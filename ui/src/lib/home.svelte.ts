@@ -1,5 +1,5 @@
 // What the window knows of a running Homeport, and how it asks.
-import type { Backend, Link, News, Places, Start } from "./contract";
+import type { Backend, Link, News, Places, Saving, Start } from "./contract";
 import { say } from "./texts.svelte";
 import type { Entry, Refusal, Request, Response, Snapshot } from "./wire";
 
@@ -53,6 +53,15 @@ export class Home implements News {
   async act(request: Request): Promise<Refusal | null> {
     const response = await this.ask(request);
     return response.response === "refused" ? response.of : null;
+  }
+
+  /** Saves where the user chooses; `null` when no place was chosen. */
+  async save(saving: Saving, title: string): Promise<Response | null> {
+    try {
+      return await this.backend.save(saving, title);
+    } catch {
+      return { response: "refused", of: unreachable() };
+    }
   }
 
   async open(url: string): Promise<void> {

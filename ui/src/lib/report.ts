@@ -1,6 +1,6 @@
 // What is copied for somebody who helps: plain text, and nothing in it that the page does not show.
 import { say } from "./texts.svelte";
-import type { Check, Entry, SupportReport } from "./wire";
+import type { Check, Entry, Exchange, SupportReport } from "./wire";
 
 /** The checks, one a line. */
 export function report(checks: Check[]): string {
@@ -16,8 +16,14 @@ export function plain(entries: Entry[]): string {
 export function fields(entry: Entry): [string, string][] {
   const of = "of" in entry.happening ? entry.happening.of : {};
   return Object.entries(of)
-    .filter(([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0))
+    .filter(([key, value]) => key !== "exchange" && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0))
     .map(([key, value]) => [key, Array.isArray(value) ? value.join(", ") : String(value)]);
+}
+
+/** What was sent and what came back, where the journal has it. */
+export function exchange(entry: Entry): Exchange | null {
+  const said = entry.happening.kind === "answered" ? entry.happening.of.exchange : null;
+  return said && (said.request || said.answer) ? said : null;
 }
 
 /** A whole report as one text, for the clipboard. */

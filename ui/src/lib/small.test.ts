@@ -34,10 +34,15 @@ describe("languages", () => {
   });
 });
 
-const field: CardField = { key: "token", label: "Token", help: "", secret: true, optional: false, example: "", pattern: "[a-z]{4}", options: [], default: "" };
+const field: CardField = { key: "token", label: "Token", help: "", secret: true, optional: false, example: "", pattern: "[a-z]{4}", options: [], default: "", lines: false, checked: false };
 
 describe("fields", () => {
   it("lose what copying puts around them", () => expect(cleaned(" Authorization: Bearer abcd \n")).toBe("abcd"));
+  it("keep a password that begins with such a word", () => {
+    expect(cleaned("bearer abcd")).toBe("abcd");
+    expect(cleaned("Basic instinct")).toBe("Basic instinct");
+    expect(cleaned(" -----BEGIN KEY-----\nabcd\n ")).toBe("-----BEGIN KEY-----\nabcd");
+  });
   it("say what is wrong with a value", () => {
     expect(complaint(field, "")).toContain("Token");
     expect(complaint(field, "abcd")).toBe("");

@@ -35,7 +35,11 @@ own_only: boolean,
 /**
  * The way out of this machine; `None` when there is none.
  */
-way: WayOut | null, };
+way: WayOut | null,
+/**
+ * The stations from this computer to the internet.
+ */
+stops: Array<Stop>, };
 
 export type Autostart = {
 /**
@@ -105,7 +109,15 @@ options: Array<string>,
 /**
  * The value that is used when nothing is entered.
  */
-default: string, };
+default: string,
+/**
+ * It has several lines, such as a key in PEM.
+ */
+lines: boolean,
+/**
+ * The check of a token sends it, and cannot be made without it.
+ */
+checked: boolean, };
 
 export type Check = {
 /**
@@ -177,6 +189,8 @@ export type ChipState = "verified" | "accepted" | "sending" | "holding" | "unsur
 
 export type Code = "OFFLINE" | "NO-DNS" | "CAPTIVE" | "TLS-TRUST" | "VPN-ACTIVE" | "NOT-HOME" | "IP-DISAGREE" | "ONE-WITNESS" | "CGNAT" | "IPV6-NONE" | "KEYCHAIN-LOCKED" | "KEYCHAIN-ABSENT" | "KEYCHAIN-DENIED" | "SECRET-MISSING" | "AUTH-REJECTED" | "AUTH-SCOPE" | "HOST-NOT-FOUND" | "NOT-YOURS" | "BLOCKED" | "CLIENT-REFUSED" | "BAD-REQUEST" | "RATE-LIMITED" | "PROVIDER-DOWN" | "PROVIDER-UNKNOWN" | "UNCERTAIN" | "NOT-IN-DNS" | "FOREIGN-CHANGE" | "SETTINGS-BROKEN" | "STORE-BROKEN" | "DISK-FULL" | "WATCHER-DOWN";
 
+export type Cut = "broken" | "held";
+
 export type Entry = {
 /**
  * Its number in the journal, growing; zero until it is stored.
@@ -199,9 +213,19 @@ happening: Happening,
  */
 line: string, };
 
+export type Exchange = {
+/**
+ * The method and the address, without its query.
+ */
+request: string,
+/**
+ * The status and the beginning of what came back; empty where it may hold a secret.
+ */
+answer: string, };
+
 export type Family = "ipv4" | "ipv6";
 
-export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "standby-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "first-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "notified", "of": { hostname: Hostname | null, server: string, message: string, } } | { "kind": "trouble", "of": { code: string, message: string, } };
+export type Happening = { "kind": "started", "of": { version: string, } } | { "kind": "address-changed", "of": { family: Family, old: string | null, new: string, witnesses: Array<string>, } } | { "kind": "address-unknown", "of": { family: Family, why: string, addresses: Array<string>, } } | { "kind": "sent", "of": { hostnames: Array<Hostname>, provider: ProviderId, addresses: Array<string>, } } | { "kind": "answered", "of": { hostname: Hostname, provider: ProviderId, means: Means, message: string, exchange: Exchange, } } | { "kind": "no-answer", "of": { hostname: Hostname, provider: ProviderId, uncertain: boolean, message: string, } } | { "kind": "proved", "of": { hostname: Hostname, address: string, seconds: number, } } | { "kind": "not-proved", "of": { hostname: Hostname, expected: string, found: Array<string>, message: string, } } | { "kind": "halted", "of": { hostname: Hostname | null, provider: ProviderId, means: Means, } } | { "kind": "standby-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "first-serves", "of": { hostname: Hostname, provider: ProviderId, } } | { "kind": "held", "of": { code: Code | null, name: string, } } | { "kind": "paused", "of": { hostname: Hostname | null, until: Wall | null, } } | { "kind": "resumed", "of": { hostname: Hostname | null, } } | { "kind": "settings-changed", "of": { what: string, } } | { "kind": "checked" } | { "kind": "notified", "of": { hostname: Hostname | null, server: string, message: string, } } | { "kind": "trouble", "of": { code: string, message: string, } };
 
 export type Hostname = string;
 
@@ -265,7 +289,15 @@ minimum_ttl: number | null,
 /**
  * The user wants it lowered.
  */
-lower_ttl: boolean, };
+lower_ttl: boolean,
+/**
+ * The family whose record tells more of it.
+ */
+telling: Family,
+/**
+ * For each record, the stations from the provider to the world.
+ */
+stops: PerFamily<Array<Stop>>, };
 
 export type IconStyle = "monochrome" | "color";
 
@@ -523,7 +555,21 @@ device: string | null,
 /**
  * Update only in this network from now on; `None`: on a machine with a battery that has no hostname yet.
  */
-only_here: boolean | null, };
+only_here: boolean | null,
+/**
+ * Who keeps it while its account cannot.
+ */
+standby: NewStandby | null, };
+
+export type NewStandby = {
+/**
+ * Another account that is stored.
+ */
+account: string,
+/**
+ * The name that it keeps, as typed; `None`: the same one.
+ */
+name: string | null, };
 
 export type NewWebhook = {
 /**
@@ -923,11 +969,23 @@ commit: boolean, } } | { "request": "list" } | { "request": "providers" } | { "r
 /**
  * As typed.
  */
-hostname: string, } } | { "request": "doctor" } | { "request": "set-webhook", "of": NewWebhook | null } | { "request": "undo-webhook" } | { "request": "test-webhook" } | { "request": "report", "of": {
+hostname: string, } } | { "request": "doctor", "of": Witness | null } | { "request": "test-notification" } | { "request": "set-webhook", "of": NewWebhook | null } | { "request": "undo-webhook" } | { "request": "test-webhook" } | { "request": "report", "of": {
 /**
  * Names and addresses are replaced by numbers.
  */
-hide: boolean, } } | { "request": "save-report", "of": SupportReport } | { "request": "backup" } | { "request": "save-backup" } | { "request": "restore", "of": {
+hide: boolean, } } | { "request": "save-report", "of": {
+/**
+ * As it was seen.
+ */
+report: SupportReport,
+/**
+ * The file that the user chose, which may be there; `None`: a new one in the folder for downloads.
+ */
+to: string | null, } } | { "request": "backup" } | { "request": "save-backup", "of": {
+/**
+ * As for a report.
+ */
+to: string | null, } } | { "request": "restore", "of": {
 /**
  * What [`Request::Backup`] gave.
  */
@@ -968,6 +1026,8 @@ tells: boolean,
  * It has promised to tell of changes, or has told of something by itself.
  */
 announces: boolean, };
+
+export type Said = "nothing" | "interface" | "no-route" | "verdict" | "why" | "accepted" | "record" | "row" | "servers" | "soon" | "old" | "seen";
 
 export type Secret = string;
 
@@ -1032,6 +1092,10 @@ network: Network,
  * The hostnames, in the settings' order.
  */
 hostnames: Array<HostnameRow>,
+/**
+ * The one that is worth showing when there is room for one: the worst.
+ */
+telling: Hostname | null,
 /**
  * The problems, worst first, without those that a root cause hides.
  */
@@ -1139,6 +1203,10 @@ account: AccountId,
  */
 serves: boolean,
 /**
+ * Since when it does.
+ */
+serves_since: Wall | null,
+/**
  * When it will serve, while the first account is out and it does not yet.
  */
 serves_at: Wall | null,
@@ -1151,11 +1219,41 @@ state: State,
  */
 words: string,
 /**
+ * A problem of its own, if any.
+ */
+fault: Code | null,
+/**
  * Its records.
  */
 records: PerFamily<Chip>, };
 
 export type State = "ok" | "holding" | "working" | "attention" | "error" | "offline";
+
+export type Station = "computer" | "router" | "internet" | "provider" | "dns" | "world";
+
+export type Stop = {
+/**
+ * Which one.
+ */
+station: Station,
+/**
+ * How it stands.
+ */
+state: StopState,
+/**
+ * The link to it ends before it.
+ */
+cut: Cut | null,
+/**
+ * The address there; empty: none.
+ */
+value: string,
+/**
+ * What is to be said of it.
+ */
+said: Said, };
+
+export type StopState = "ok" | "waiting" | "old" | "unsure" | "none";
 
 export type SupportReport = {
 /**
@@ -1185,7 +1283,11 @@ message: string,
 /**
  * The rights that the token needs, where it lacks one.
  */
-rights: Array<string>, };
+rights: Array<string>,
+/**
+ * The zones that the token sees, as people write them; empty where the answer names none.
+ */
+zones: Array<string>, };
 
 export type Tray = "shown" | "no-host" | "none";
 
@@ -1216,3 +1318,13 @@ tunnel: boolean, };
 export type WebhookMethod = "POST" | "PUT" | "GET";
 
 export type Weight = "routine" | "change" | "warning" | "failure";
+
+export type Witness = {
+/**
+ * The version of what draws the window's pages; empty when it does not say.
+ */
+webview: string,
+/**
+ * Whether the test notification appeared; `None` while nobody tried.
+ */
+notified: boolean | null, };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use homeport_core::address::PerFamily;
+use homeport_core::catalogue::Catalogue;
 use homeport_core::event::{Answer, Trouble};
 use homeport_core::request::{Response, Secret, TokenReport};
 use homeport_core::settings::ProviderId;
@@ -46,11 +47,15 @@ impl Driver {
                 None => (fields, secrets),
             };
             let task = task(Vec::new(), PerFamily::default(), fields, secrets, false);
-            let said = match catalogue.begin_check(&id, task) {
-                Ok(conversation) => converse(conversation, &transport).await.into_values().next(),
-                Err(error) => Some(Answer::NotSent(Trouble::Settings(error.to_string()))),
+            let (zones, said) = match catalogue.begin_check(&id, task) {
+                Ok(conversation) => {
+                    let answers = converse(conversation, &transport).await;
+                    (Catalogue::zones_of(&answers), answers.into_values().next())
+                }
+                Err(error) => (Vec::new(), Some(Answer::NotSent(Trouble::Settings(error.to_string())))),
             };
-            let report = TokenReport::new(&id.0, &card.name, &card.access_rights, said.as_ref(), &Texts::current());
+            let rights = &card.access_rights;
+            let report = TokenReport::new(&id.0, &card.name, rights, &zones, said.as_ref(), &Texts::current());
             let _ = answer.send(Response::Token(report));
         });
     }

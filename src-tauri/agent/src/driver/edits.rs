@@ -9,7 +9,7 @@ use homeport_core::interface_id::InterfaceId;
 use homeport_core::request::{NewHostname, Refusal, Response, Secret};
 use homeport_core::settings::edit::{self, EditError};
 use homeport_core::settings::{
-    Account, AccountId, HostnameSettings, PRACTICE, PRACTICE_HOSTNAME, Preferences, ProviderId,
+    Account, AccountId, HostnameSettings, PRACTICE, PRACTICE_HOSTNAME, Preferences, ProviderId, STANDBY_AFTER, Standby,
 };
 
 use super::Driver;
@@ -37,6 +37,7 @@ impl Driver {
             return Err(self.refusal("bad-device", &[("device", device.clone())], Some("device")));
         }
         let (account, is_new) = self.account_for(&new, &provider)?;
+        let standby = self.standby_for(&new, &name, &account.id)?;
         if is_new || !new.secrets.is_empty() {
             self.catalogue.check_fields(&self.texts, &provider, &account.fields, Some(&new.secrets))?;
         }
@@ -50,7 +51,7 @@ impl Driver {
             device: new.device,
             create: new.create,
             paused: false,
-            standby: None,
+            standby,
             lower_ttl: false,
         };
         let id = account.id.clone();
@@ -120,6 +121,23 @@ impl Driver {
             .find(|id| self.settings.account(&AccountId(id.clone())).is_none());
 
         Ok((made(free.unwrap_or_else(|| provider.0.clone())), true))
+    }
+
+    /// The standby that a new hostname is to have: another account, which can keep the name that it is to keep.
+    fn standby_for(&self, new: &NewHostname, name: &Hostname, first: &AccountId) -> Result<Option<Standby>, Refusal> {
+        let Some(wanted) = &new.standby else { return Ok(None) };
+        let refused = |id: &str| self.refusal(id, &[("account", wanted.account.clone())], Some("standby"));
+        let Some(other) = self.settings.account(&AccountId(wanted.account.clone())) else {
+            return Err(refused("unknown-account"));
+        };
+        if other.id == *first {
+            return Err(refused("same-account"));
+        }
+        let typed = wanted.name.as_ref().map(|typed| typed.parse().map_err(|error| self.bad_hostname(typed, &error)));
+        let own = typed.transpose()?.unwrap_or_else(|| name.clone());
+        self.catalogue.check_hostname(&self.texts, &other.provider, &own, &other.fields)?;
+
+        Ok(Some(Standby { account: other.id.clone(), name: own, after: STANDBY_AFTER }))
     }
 
     pub(super) async fn add_practice(&mut self) -> Response {

@@ -1,5 +1,7 @@
 //! What a person keeps or gives away: a report, a copy of the settings.
 
+use std::path::Path;
+
 use homeport_core::event::SecretState;
 use homeport_core::report::{ENTRIES, SupportReport};
 use homeport_core::request::{Refusal, Response};
@@ -36,8 +38,11 @@ impl Driver {
     }
 
     /// Writes a report as it was seen.
-    pub(super) fn save_report(&self, seen: &SupportReport) -> Response {
-        let saved = report::zip(seen).and_then(|bytes| report::save(REPORT, "zip", &bytes));
+    pub(super) fn save_report(&self, seen: &SupportReport, to: Option<&str>) -> Response {
+        let saved = report::zip(seen).and_then(|bytes| match to {
+            Some(chosen) => report::save_as(Path::new(chosen), &bytes),
+            None => report::save(REPORT, "zip", &bytes),
+        });
 
         self.saved(saved)
     }
@@ -51,9 +56,12 @@ impl Driver {
     }
 
     /// Writes a copy of the settings.
-    pub(super) fn save_backup(&self) -> Response {
+    pub(super) fn save_backup(&self, to: Option<&str>) -> Response {
         match self.copy() {
-            Ok(text) => self.saved(report::save(BACKUP, "toml", text.as_bytes())),
+            Ok(text) => self.saved(match to {
+                Some(chosen) => report::save_as(Path::new(chosen), text.as_bytes()),
+                None => report::save(BACKUP, "toml", text.as_bytes()),
+            }),
             Err(refusal) => Response::Refused(refusal),
         }
     }
@@ -104,8 +112,6 @@ impl Driver {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use homeport_core::request::{NewWebhook, Request, Secret};
     use homeport_core::settings::WebhookMethod;
     use homeport_handle::Handle as _;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use homeport_core::event::{Command, Event};
 use homeport_core::hostname::Hostname;
-use homeport_core::request::{Listed, Outcome, OutcomeReport, PauseFor, Refusal, Request, Response};
+use homeport_core::request::{Listed, Outcome, OutcomeReport, PauseFor, Refusal, Request, Response, Witness};
 use homeport_core::settings::AccountId;
 use tokio::sync::oneshot;
 
@@ -74,15 +74,17 @@ impl Driver {
                 self.recognise(&hostname, answer);
                 return false;
             }
-            Request::Doctor => {
-                self.examine(answer);
+            Request::Doctor(witness) => {
+                self.examine(witness, answer);
                 return false;
             }
+            // Without a desktop there is nobody to see it.
+            Request::TestNotification => Response::Refused(self.refusal("no-desktop", &[], None)),
             Request::Report { hide } => {
                 self.report(hide, answer);
                 return false;
             }
-            Request::SaveReport(seen) => self.save_report(&seen),
+            Request::SaveReport { report, to } => self.save_report(&report, to.as_deref()),
             Request::SetWebhook(new) => self.set_webhook(new).await,
             Request::UndoWebhook => self.undo_webhook().await,
             Request::TestWebhook => {
@@ -90,7 +92,7 @@ impl Driver {
                 return false;
             }
             Request::Backup => self.backup(),
-            Request::SaveBackup => self.save_backup(),
+            Request::SaveBackup { to } => self.save_backup(to.as_deref()),
             Request::Restore { text } => self.restore(text).await,
             Request::ShowWindow | Request::ShowPage { .. } => {
                 // Without a listener there is no desktop, and nothing to show.
@@ -229,11 +231,12 @@ impl Driver {
             vault: self.vault.clone(),
             dropped: Arc::clone(&self.dropped),
             transport: Arc::clone(&self.transport),
+            witness: None,
         }
     }
 
-    fn examine(&self, answer: oneshot::Sender<Response>) {
-        let examination = self.examination();
+    fn examine(&self, witness: Option<Witness>, answer: oneshot::Sender<Response>) {
+        let examination = doctor::Examination { witness, ..self.examination() };
         tokio::spawn(async move {
             let _ = answer.send(Response::Checks(doctor::run(examination).await));
         });

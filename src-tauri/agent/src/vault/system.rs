@@ -8,8 +8,8 @@ mod macos;
 mod windows;
 
 #[cfg(target_os = "linux")]
-pub(super) use linux::{KEPT, LONGEST, STUCK, Store, changed, look, make_writable, state_of};
+pub(super) use linux::{KEPT, LONGEST, STUCK, Store, changed, get, look, make_writable, set, state_of};
 #[cfg(target_os = "macos")]
-pub(super) use macos::{KEPT, LONGEST, STUCK, Store, changed, look, make_writable, state_of};
+pub(super) use macos::{KEPT, LONGEST, STUCK, Store, changed, get, look, make_writable, set, state_of};
 #[cfg(windows)]
-pub(super) use windows::{KEPT, LONGEST, STUCK, Store, changed, look, make_writable, state_of};
+pub(super) use windows::{KEPT, LONGEST, STUCK, Store, changed, get, look, make_writable, set, state_of};

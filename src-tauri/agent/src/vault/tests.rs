@@ -56,7 +56,7 @@ fn every_refusal_has_its_words() {
         VaultError::State(SecretState::Locked),
         VaultError::State(SecretState::Absent),
         VaultError::State(SecretState::Denied),
-        VaultError::TooLong { key: "token".to_owned(), limit: 1_280 },
+        VaultError::TooLong { key: "token".to_owned(), limit: 2_560 },
         VaultError::ReadOnly(account("main")),
         VaultError::NotKept("token".to_owned()),
     ];

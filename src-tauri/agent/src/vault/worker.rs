@@ -32,9 +32,9 @@ pub(super) struct Worker {
 impl Worker {
     pub(super) async fn read(&self, entry: String) -> Result<Secret, SecretState> {
         self.call(move |store| {
-            with_entry(store, &entry, |entry| match entry.get_password() {
+            with_entry(store, &entry, |entry| match system::get(entry) {
                 // Two programs stored it: any of the two may be right, the provider will tell.
-                Err(Error::Ambiguous(entries)) => entries.first().ok_or(Error::NoEntry)?.get_password(),
+                Err(Error::Ambiguous(entries)) => system::get(entries.first().ok_or(Error::NoEntry)?),
                 other => other,
             })
             .map(|text| Secret::new(&Zeroizing::new(text)))
@@ -46,14 +46,14 @@ impl Worker {
     pub(super) async fn write(&self, entry: String, secret: Secret) -> Result<bool, SecretState> {
         self.call(move |store| {
             with_entry(store, &entry, |entry| {
-                match entry.set_password(secret.reveal()) {
+                match system::set(entry, secret.reveal()) {
                     Err(Error::Ambiguous(entries)) => {
                         entries.iter().try_for_each(keyring_core::Entry::delete_credential)?;
-                        entry.set_password(secret.reveal())?;
+                        system::set(entry, secret.reveal())?;
                     }
                     other => other?,
                 }
-                let kept = Zeroizing::new(entry.get_password()?);
+                let kept = Zeroizing::new(system::get(entry)?);
 
                 Ok(kept.as_str() == secret.reveal())
             })

@@ -14,6 +14,8 @@ use tokio::sync::mpsc::UnboundedSender;
 
 pub(crate) use glyph::Panel;
 
+use crate::look::Look;
+
 #[cfg(target_os = "linux")]
 use self::ksni as backend;
 #[cfg(not(target_os = "linux"))]
@@ -43,6 +45,8 @@ pub(crate) enum FromTray {
     WindowClosed,
     /// Whether the icon can be seen.
     Seen(snapshot::Tray),
+    /// What the desktop looks like now.
+    Looks(Look),
 }
 
 /// The tray, or none.

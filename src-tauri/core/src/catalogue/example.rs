@@ -8,7 +8,7 @@ use url::Url;
 use super::begin;
 use super::file::{AnswerFile, CheckExampleFile, ExampleFile};
 use super::provider::Provider;
-use super::token_check::Checking;
+use super::token_check::{Checking, zones_of};
 use crate::address::{Family, PerFamily, Publishable};
 use crate::event::Answer;
 use crate::hostname::Hostname;
@@ -82,6 +82,9 @@ fn run_check(provider: &Arc<Provider>, example: &CheckExampleFile, answer: &Answ
     compare_headers(&request, &example.headers)?;
     match conversation.step(Some(response(answer.status, &answer.body, answer.retry_after.clone()))) {
         Step::Send(_) => Err("a check is one request".to_owned()),
+        Step::Done(answers) if zones_of(&answers).iter().map(ToString::to_string).ne(answer.zones.iter().cloned()) => {
+            Err(format!("the zones are {:?} instead of {:?}", zones_of(&answers), answer.zones))
+        }
         Step::Done(answers) => match answers.into_values().next() {
             Some(Answer::Replied(reply)) if Some(reply.means) == answer.means => check_wait(answer, &reply),
             found => Err(format!("{found:?} instead of {:?}", answer.means)),
@@ -237,4 +240,24 @@ fn check_wait(answer: &AnswerFile, reply: &Reply) -> Result<(), String> {
     } else {
         Err(format!("asks to wait {found:?} s instead of {:?}", answer.wait))
     }
+}
+
+/// The first example of a provider that ends with a request, up to that request.
+#[cfg(test)]
+pub(super) struct Exchange {
+    pub(super) conversation: Box<dyn Conversation>,
+    /// The answers before the last request.
+    pub(super) before: Vec<Incoming>,
+}
+
+/// Begins the first example again and again; `None` where it speaks no HTTP.
+#[cfg(test)]
+pub(super) fn exchanges(provider: &Arc<Provider>) -> Option<impl Fn() -> Exchange + use<'_>> {
+    let example = provider.examples.iter().find(|example| example.request.get_ref() != "none")?;
+    let begin = move || Exchange {
+        conversation: begin(provider, task(provider, example).unwrap()).unwrap(),
+        before: example.before.iter().map(|exchange| response(exchange.status, &exchange.body, None)).collect(),
+    };
+
+    matches!(begin().conversation.step(None), Step::Send(Outgoing::Http(_))).then_some(begin)
 }

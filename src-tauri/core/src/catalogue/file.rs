@@ -27,7 +27,9 @@
 //!   itself; `reach`: how far a halt goes; `wait`: the least pause. `words`, for all rules: where in a JSON answer the
 //!   provider's own words stand.
 //! - `[check]`: a GET that shows whether the token works: `url` at the server of the updates, `query`, `headers`, rules of
-//!   its own in `[[check.reply]]` (of the others only the refusals hold), and `[[check.example]]`.
+//!   its own in `[[check.reply]]` (of the others only the refusals hold), and `[[check.example]]`. `zones`: where a success
+//!   names the zones that the token sees, a JSON pointer with `*` for each element of one list. `unless`: a field that
+//!   makes the check impossible when it is filled in.
 //! - `[[example]]`: fields and addresses, the exact requests, and what each answer means. Tests carry them out.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -300,6 +302,9 @@ pub(super) struct AnswerFile {
     pub(super) each: Option<Vec<Means>>,
     /// The wait that is asked for, in seconds.
     pub(super) wait: Option<u64>,
+    /// In the answer to a check: the zones that it names.
+    #[serde(default)]
+    pub(super) zones: Vec<String>,
 }
 
 fn ok() -> u16 {
@@ -311,12 +316,12 @@ fn ok() -> u16 {
 #[serde(deny_unknown_fields)]
 pub(super) struct CheckFile {
     pub(super) url: Spanned<String>,
-    /// A field that, when it is filled in, makes another kind of key of the secret, which this request does not fit.
-    pub(super) without: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) query: BTreeMap<String, Spanned<String>>,
     #[serde(default)]
     pub(super) headers: BTreeMap<String, Spanned<String>>,
+    pub(super) zones: Option<Spanned<String>>,
+    pub(super) unless: Option<Spanned<String>>,
     #[serde(default)]
     pub(super) reply: Vec<ReplyFile>,
     #[serde(default)]

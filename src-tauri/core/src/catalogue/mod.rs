@@ -5,6 +5,8 @@ mod closed;
 mod compile;
 mod declared;
 mod example;
+#[cfg(test)]
+mod fault_tests;
 mod fields;
 mod file;
 mod pick;
@@ -33,6 +35,8 @@ pub use provider::Provider;
 
 use crate::hostname::Hostname;
 use crate::plan::ProviderRules;
+use crate::provider::noted::Noted;
+use crate::provider::words::Hidden;
 use crate::provider::{Conversation, Task};
 use crate::request::{ProviderCard, Recognised, Refusal};
 use crate::settings::ProviderId;
@@ -297,7 +301,8 @@ impl Catalogue {
         begin(provider, task)
     }
 
-    /// Begins the check of a token: one request that only reads. Its answer stands under a hostname that nobody has.
+    /// Begins the check of a token: one request that only reads. Its answer stands under a hostname that nobody has, and
+    /// under each zone that a success names ([`Self::zones_of`]).
     ///
     /// # Errors
     ///
@@ -306,6 +311,12 @@ impl Catalogue {
         let provider = self.shared(id).ok_or_else(|| BeginError::NoSuchProvider(id.0.clone()))?;
 
         Ok(Box::new(token_check::Checking::new(provider, task)?))
+    }
+
+    /// The zones that the answers to a check name.
+    #[must_use]
+    pub fn zones_of(answers: &BTreeMap<Hostname, crate::event::Answer>) -> Vec<Hostname> {
+        token_check::zones_of(answers)
     }
 
     /// Carries out the examples in a provider's file; nothing is sent.
@@ -328,11 +339,14 @@ fn begin(provider: &Arc<Provider>, mut task: Task) -> Result<Box<dyn Conversatio
         return Err(BeginError::NoAddress); // There is no way from "no address" to a write.
     }
 
-    match &provider.way {
-        Way::Special(special) => special.begin(task, provider.minimum_ttl),
-        Way::Recipe(steps) => Ok(Box::new(Recipe::new(Arc::clone(provider), &task, steps))),
-        Way::Declared(template) => Ok(Box::new(Declared::new(Arc::clone(provider), task, template)?)),
-    }
+    let hidden = Hidden::new(&task.secrets, &task.fields);
+    let conversation: Box<dyn Conversation> = match &provider.way {
+        Way::Special(special) => special.begin(task, provider.minimum_ttl)?,
+        Way::Recipe(steps) => Box::new(Recipe::new(Arc::clone(provider), &task, steps)),
+        Way::Declared(template) => Box::new(Declared::new(Arc::clone(provider), task, template)?),
+    };
+
+    Ok(Box::new(Noted::new(conversation, hidden)))
 }
 
 fn check_hostname(

@@ -147,7 +147,7 @@ impl Provider {
             access_url: self.access.url.clone(),
             access_steps: self.access.steps.clone(),
             access_rights: self.access.rights.clone(),
-            fields: self.fields.iter().map(|field| field.card.clone()).collect(),
+            fields: self.fields.iter().map(|field| self.field_card(field)).collect(),
             suffixes: self.suffixes.iter().map(ToString::to_string).collect(),
             ipv4: self.families.ipv4,
             ipv6: self.families.ipv6,
@@ -156,6 +156,12 @@ impl Provider {
             checks: self.check.is_some(),
             hosts: self.own_hosts().into_iter().map(ToOwned::to_owned).collect(),
         }
+    }
+
+    fn field_card(&self, field: &Field) -> CardField {
+        let checked = self.check.as_ref().is_some_and(|check| check.request.needs(&field.card.key));
+
+        CardField { checked, ..field.card.clone() }
     }
 
     /// The names by which other clients know it.
@@ -352,6 +358,8 @@ fn read_field(source: Source<'_>, file: &FieldFile) -> Result<Field, FileError> 
             pattern: file.pattern.as_ref().map(|pattern| pattern.get_ref().clone()).unwrap_or_default(),
             options: file.options.clone(),
             default: file.default.clone(),
+            lines: file.kind == FieldKind::Lines,
+            checked: false,
         },
         kind: file.kind,
         pattern,

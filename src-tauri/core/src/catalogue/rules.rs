@@ -13,7 +13,7 @@ use crate::hostname::Hostname;
 use crate::provider::HttpResponse;
 use crate::provider::wait;
 use crate::provider::words::{Hidden, not_understood};
-use crate::reply::{Means, Reach, Reply};
+use crate::reply::{Exchange, Means, Reach, Reply};
 
 /// One rule. The first that fits wins; rules for a status alone are tried after all others.
 #[derive(Debug, Clone)]
@@ -88,10 +88,15 @@ pub(crate) struct Asked<'a> {
 pub(super) fn judge(provider: &Provider, response: &HttpResponse, asked: &Asked<'_>) -> BTreeMap<Hostname, Reply> {
     let Provider { rules, words, .. } = provider;
     let judge = Judge { rules, words, response, asked, json: serde_json::from_str(&response.body).ok() };
-    match provider.answers {
+    let mut replies = match provider.answers {
         Answers::Whole => judge.same_for_all(&judge.judge_text(response.body.trim())),
         Answers::Lines => judge.judge_lines(),
+    };
+    for reply in replies.values_mut().filter(|reply| !reply.means.is_success()) {
+        reply.exchange.answer = asked.hidden.excerpt(&format!("HTTP {} {}", response.status, response.body));
     }
+
+    replies
 }
 
 struct Judge<'a> {
@@ -220,6 +225,7 @@ impl<'a> Judge<'a> {
             alone: rule.alone && self.asked.hostnames.len() > 1,
             reach: rule.reach,
             proxied: false,
+            exchange: Exchange::default(),
         }
     }
 

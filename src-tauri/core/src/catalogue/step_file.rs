@@ -13,7 +13,8 @@
 //! - `find = "record"`: finds what DNS has for the hostname and the family now. `list` and `where` choose the record, or
 //!   the answer itself is it. `content` leads to its address, or to the list of its addresses, with `value` inside of each.
 //!   No record: it is created if the user agreed. One: it is changed in place, or left alone if the address is there
-//!   already. Several: it is not guessed which one is the home's.
+//!   already. Several: the one that was published last is the home's. It is named by its `{id}` or `{old}`, or the write
+//!   carries the whole set: then a list whose one element is `{address}` gets the others, too. Otherwise nothing is written.
 //! - The slots of a recipe: `{zone}`; `{label}`, the name in front of the zone, at the zone's own name `apex`; `{prefix}`,
 //!   the same and missing there; `{record_code}`, what `record_types` has for the record's type; `{old}`, the address that
 //!   was there.

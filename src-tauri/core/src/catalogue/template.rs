@@ -269,6 +269,14 @@ impl RequestTemplate {
         all
     }
 
+    /// It cannot be made in full without a value for this key.
+    pub(super) fn needs(&self, wanted: &str) -> bool {
+        self.templates().iter().flat_map(|(_, template)| &template.0).any(|piece| match piece {
+            Piece::Slot { key, default, .. } => key == wanted && default.is_none(),
+            Piece::Text(_) => false,
+        })
+    }
+
     /// Makes the request.
     pub(super) fn fill(&self, values: &Values) -> Result<HttpRequest, FillError> {
         let mut url = self.url(values)?;

@@ -20,12 +20,18 @@ use crate::reply::{Means, Reply};
 
 /// What the one answer stands under: no hostname is asked about (RFC 6761, 6.4).
 const NOBODY: &str = "token.invalid";
+/// More zones than this are not offered to choose from.
+const MOST_ZONES: usize = 100;
 
 /// The request and what its answers mean.
 #[derive(Debug, Clone)]
 pub(super) struct TokenCheck {
     pub(super) request: RequestTemplate,
     pub(super) rules: Vec<Rule>,
+    /// The JSON pointer to the list of zones, and from an element on to its name.
+    zones: Option<(String, String)>,
+    /// The field that makes it impossible.
+    unless: Option<String>,
     pub(super) file: CheckFile,
 }
 
@@ -67,10 +73,6 @@ pub(super) fn compile(
             "ask the server that gets the token anyway",
         );
     }
-    if let Some(key) = file.without.as_ref().filter(|key| !fields.iter().any(|field| field.card.key == **key.get_ref()))
-    {
-        return Err(source.error(&key.span(), "check.without", "names no field", "write the key of a [[field]]"));
-    }
     let mut rules = file.reply.iter().map(|reply| compile::rule(source, reply)).collect::<Result<Vec<_>, _>>()?;
     // What an update calls a success proves nothing of a token.
     rules.extend(inherited.iter().filter(|rule| !rule.means.is_success()).cloned());
@@ -82,12 +84,45 @@ pub(super) fn compile(
             "add both to the answers of [[check.example]]",
         );
     }
+    let zones = match &file.zones {
+        None => None,
+        Some(pointer) => match pointer.get_ref().split_once("/*") {
+            Some((list, name)) if !name.contains('*') => Some((list.to_owned(), name.to_owned())),
+            _ => {
+                let cure = "write a JSON pointer with one * in it, like /zones/*/name";
+                return Err(source.error(&pointer.span(), "check.zones", "names no list", cure));
+            }
+        },
+    };
+    let unless = match &file.unless {
+        Some(key) if !fields.iter().any(|field| field.card.key == *key.get_ref()) => {
+            return Err(source.error(&key.span(), "check.unless", "is no field", "write the key of a [[field]]"));
+        }
+        unless => unless.as_ref().map(|key| key.get_ref().clone()),
+    };
 
-    Ok(TokenCheck { request, rules, file: file.clone() })
+    Ok(TokenCheck { request, rules, zones, unless, file: file.clone() })
+}
+
+impl TokenCheck {
+    /// The zones that a good answer names, if its file says where they stand.
+    fn zones(&self, body: &str) -> Vec<Hostname> {
+        let Some((list, name)) = &self.zones else { return Vec::new() };
+        let json: Option<serde_json::Value> = serde_json::from_str(body).ok();
+        let items = json.as_ref().and_then(|json| json.pointer(list)?.as_array()).into_iter().flatten();
+
+        items.filter_map(|item| item.pointer(name)?.as_str()?.parse().ok()).take(MOST_ZONES).collect()
+    }
+}
+
+/// The zones that stand beside the answer of a check.
+pub(super) fn zones_of(answers: &BTreeMap<Hostname, Answer>) -> Vec<Hostname> {
+    answers.keys().filter(|name| name.as_str() != NOBODY).cloned().collect()
 }
 
 /// The one request, and what its answer says of the token.
 pub(super) struct Checking {
+    check: Arc<TokenCheck>,
     /// The provider, with the check's rules instead of those of the updates.
     provider: Provider,
     request: Option<HttpRequest>,
@@ -98,19 +133,18 @@ pub(super) struct Checking {
 
 impl Checking {
     pub(super) fn new(provider: &Arc<Provider>, mut task: Task) -> Result<Self, BeginError> {
-        let Some(check) = provider.check.as_deref() else {
+        let filled = |key: &String| task.fields.get(key).is_some_and(|value| !value.trim().is_empty());
+        let check = provider.check.as_ref().filter(|check| !check.unless.as_ref().is_some_and(filled));
+        let Some(check) = check else {
             return Err(BeginError::NoCheck(provider.name.clone()));
         };
-        let filled = |key: &str| task.fields.get(key).is_some_and(|value| !value.trim().is_empty());
-        if check.file.without.as_ref().is_some_and(|key| filled(key.get_ref())) {
-            return Err(BeginError::NoCheck(provider.name.clone()));
-        }
         super::fields::complete(provider, &mut task.fields);
         task.hostnames.clear();
         let values = declared::values(provider, &task, PerFamily::default());
         let request = HttpRequest { reads_only: true, ..check.request.fill(&values)? };
 
         Ok(Self {
+            check: Arc::clone(check),
             provider: Provider {
                 rules: check.rules.clone(),
                 answers: super::file::Answers::Whole,
@@ -143,7 +177,11 @@ impl Conversation for Checking {
                     hidden: &self.hidden,
                     unix_time: self.unix_time,
                 };
-                let replies = judge(&self.provider, &response, &asked);
+                let mut replies = judge(&self.provider, &response, &asked);
+                if let Some(reply) = replies.values().find(|reply| reply.means.is_success()).cloned() {
+                    let zones = self.check.zones(&response.body);
+                    replies.extend(zones.into_iter().map(|zone| (zone, reply.clone())));
+                }
 
                 Step::Done(replies.into_iter().map(|(name, reply)| (name, Answer::Replied(reply))).collect())
             }
@@ -175,7 +213,7 @@ mod tests {
 
         assert!(error(check, "[check]\nurl = \"https://token-check.example.net").contains("another server"));
         assert!(error(check, "[check]\nurl = \"http://api.digitalocean.com").contains("not encrypted"));
-        assert!(error("/v2/domains\"\nquery = { per_page = \"1\" }", "/v2/{token}\"").contains("secret"));
+        assert!(error("/v2/domains\"\nquery = { per_page = \"20\" }", "/v2/{token}\"").contains("secret"));
     }
 
     #[test]

@@ -218,6 +218,7 @@ impl Client {
             provider: plan.provider.clone(),
             means: reply.means,
             message: reply.message.clone(),
+            exchange: reply.exchange.clone(),
         };
         self.record(weight, answered, now);
         if let Some(unit) = self.unit_mut(place) {

@@ -13,7 +13,7 @@ use crate::standing::Standing;
 use crate::text::Texts;
 use crate::time::Now;
 use crate::verification::{PATIENCE, Proof};
-use crate::webhook;
+use crate::{way, webhook};
 
 use super::Client;
 use super::blocked::Blocked;
@@ -39,7 +39,7 @@ impl Client {
         let (headline, detail) = self.headline(state, &faults, &hostnames, texts);
         let allowed = self.rounds.button_allowed(now.mono);
 
-        Snapshot {
+        let mut snapshot = Snapshot {
             revision: self.revision,
             version: self.options.version.clone(),
             at: now.wall,
@@ -55,6 +55,7 @@ impl Client {
                 .collect(),
             network: self.network_card(),
             hostnames,
+            telling: None,
             problems: faults.iter().map(|fault| fault.to_problem(texts)).collect(),
             pause: self.pause.as_ref().map(|pause| Pause { until: pause.until.map(|(_, wall)| wall) }),
             busy: self.rounds.is_busy() || !self.plans.is_empty(),
@@ -74,7 +75,10 @@ impl Client {
                 }
             }),
             preferences: self.settings.as_ref().map(Preferences::of).unwrap_or_default(),
-        }
+        };
+        way::draw(&mut snapshot);
+
+        snapshot
     }
 
     /// The tray as the client was told.
@@ -185,6 +189,7 @@ impl Client {
             seen: last.map(|(_, at)| *at),
             own_only,
             way: self.facts.as_ref().and_then(|facts| way_out(facts, family)),
+            stops: Vec::new(),
         }
     }
 
@@ -229,6 +234,8 @@ impl Client {
             standby,
             minimum_ttl: self.rules(&unit.provider).and_then(|rules| rules.minimum_ttl),
             lower_ttl: unit.settings.lower_ttl,
+            telling: Family::Ipv4,
+            stops: PerFamily::default(),
         };
 
         (row, fault)

@@ -12,7 +12,7 @@ use crate::ledger::LedgerChange;
 use crate::settings::{HostnameSettings, Settings};
 use crate::snapshot::{StandbyRow, State};
 use crate::text::Texts;
-use crate::time::{Mono, Now};
+use crate::time::{Mono, Now, Wall};
 
 use super::Client;
 use super::blocked::Blocked;
@@ -206,11 +206,21 @@ impl Client {
             provider_name: self.provider_name(unit),
             account: unit.settings.account.clone(),
             serves: matches!(first.out, Some(Out { serves_at: None })),
+            serves_since: self.served_since(first, now),
             serves_at: first.out.and_then(|out| out.serves_at).map(|at| wall_after(at, now)),
             state,
             words: texts.say(words, &[]),
+            fault: fault.map(|fault| fault.code),
             records,
         })
+    }
+
+    /// Since when a hostname's standby serves: the first account was out for long enough then.
+    fn served_since(&self, first: &Unit, now: Now) -> Option<Wall> {
+        let serves = matches!(first.out, Some(Out { serves_at: None }));
+        let since = self.ledger.out.get(&first.settings.name).filter(|_| serves)?;
+
+        Some((*since + after(first)).min(now.wall))
     }
 }
 

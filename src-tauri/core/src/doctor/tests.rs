@@ -18,6 +18,7 @@ fn card(family: Family, address: Option<IpAddr>) -> AddressCard {
         seen: address.map(|_| NOW),
         own_only: false,
         way: None,
+        stops: Vec::new(),
     }
 }
 
@@ -53,6 +54,8 @@ fn row(state: ChipState) -> HostnameRow {
         standby: None,
         minimum_ttl: None,
         lower_ttl: false,
+        telling: Family::Ipv4,
+        stops: PerFamily::default(),
     }
 }
 
@@ -70,6 +73,7 @@ fn snapshot() -> Snapshot {
         detail: String::new(),
         addresses: PerFamily { ipv4: card(Family::Ipv4, Some(public)), ipv6: card(Family::Ipv6, None) },
         hostnames: vec![row(ChipState::Verified)],
+        telling: None,
         problems: Vec::new(),
         pause: None,
         busy: false,
@@ -111,6 +115,7 @@ fn facts<'a>(network: &'a NetworkFacts, snapshot: &'a Snapshot) -> DoctorFacts<'
         }],
         network,
         snapshot,
+        witness: None,
         wanted: PerFamily { ipv4: true, ipv6: false },
     }
 }
@@ -291,6 +296,8 @@ fn a_standby_is_looked_at_once_it_has_stood_in() {
             provider_name: "Cloudy".to_owned(),
             account: AccountId("second".to_owned()),
             serves,
+            serves_since: None,
+            fault: None,
             serves_at: None,
             state: State::Ok,
             words: String::new(),
@@ -306,4 +313,20 @@ fn a_standby_is_looked_at_once_it_has_stood_in() {
     assert_eq!((proved.code.as_str(), proved.result), ("standby", CheckResult::Pass));
     assert!(proved.title.contains("other.example.net") && proved.title.contains("Cloudy"), "{}", proved.title);
     assert_eq!(standby(ChipState::Wrong, true).result, CheckResult::Fail);
+}
+
+#[test]
+fn what_only_the_window_can_tell_is_a_check_of_its_own() {
+    let (network, snapshot) = (network(), snapshot());
+    let run = |webview: &str, notified| {
+        let witness = Some(Witness { webview: webview.to_owned(), notified });
+        let checks = checks(&DoctorFacts { witness, ..facts(&network, &snapshot) }, &Texts::english());
+        (result(&checks, "notification"), result(&checks, "webview"))
+    };
+
+    assert_eq!(run("2.48.3", Some(true)), (vec![CheckResult::Pass], vec![CheckResult::Pass]));
+    assert_eq!(run("2.38.6", Some(false)), (vec![CheckResult::Fail], vec![CheckResult::Warn]));
+    assert_eq!(run("", None), (vec![CheckResult::Skipped], vec![CheckResult::Skipped]));
+    let alone = checks(&facts(&network, &snapshot), &Texts::english());
+    assert!(result(&alone, "notification").is_empty() && result(&alone, "webview").is_empty());
 }

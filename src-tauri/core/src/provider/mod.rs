@@ -2,6 +2,7 @@
 //! This is the only place besides the vault where a secret exists.
 
 pub(crate) mod beside;
+pub(crate) mod noted;
 pub(crate) mod special;
 pub(crate) mod wait;
 pub(crate) mod words;

@@ -10,6 +10,8 @@ use crate::request::Secret;
 
 /// The longest message, in characters.
 pub(crate) const LONGEST: usize = 200;
+/// The longest excerpt of a request or an answer, in characters.
+const LONGEST_EXCERPT: usize = 512;
 const INSTEAD: &str = "(hidden)";
 
 /// What may not appear in a message: an account's secrets, in every form in which a request carries them.
@@ -42,11 +44,20 @@ impl Hidden {
 
     /// The words as one line of at most [`LONGEST`] characters.
     pub(crate) fn clean(&self, words: &str) -> String {
+        self.line(words, LONGEST)
+    }
+
+    /// The same with more room, for whoever looks for the cause of a refusal.
+    pub(crate) fn excerpt(&self, text: &str) -> String {
+        self.line(text, LONGEST_EXCERPT)
+    }
+
+    fn line(&self, words: &str, longest: usize) -> String {
         let mut line = self.hide(words);
         line = line.chars().map(|letter| if is_visible(letter) { letter } else { ' ' }).collect();
         line = self.hide(&line.split_whitespace().collect::<Vec<_>>().join(" "));
-        if line.chars().count() > LONGEST {
-            line = line.chars().take(LONGEST - 1).chain(['…']).collect();
+        if line.chars().count() > longest {
+            line = line.chars().take(longest - 1).chain(['…']).collect();
         }
 
         line

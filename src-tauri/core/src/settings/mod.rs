@@ -95,6 +95,9 @@ pub struct HostnameSettings {
     pub lower_ttl: bool,
 }
 
+/// A first account is out for this long before its standby serves, unless the file says otherwise.
+pub const STANDBY_AFTER: Duration = crate::time::HOUR;
+
 /// Who keeps a hostname while its first account cannot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standby {

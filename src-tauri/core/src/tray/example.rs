@@ -19,6 +19,7 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
         seen: None,
         own_only: false,
         way: None,
+        stops: Vec::new(),
     };
     let chip = |family| Chip {
         family,
@@ -50,6 +51,8 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
             standby: None,
             minimum_ttl: None,
             lower_ttl: false,
+            telling: Family::Ipv4,
+            stops: PerFamily::default(),
         }
     };
 
@@ -68,6 +71,7 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
             ipv6: card(Family::Ipv6, Some("2001:db8:4a3f:10:8d3c:77ff:fe12:9a01")),
         },
         hostnames: hostnames.iter().map(row).collect(),
+        telling: None,
         problems: Vec::new(),
         pause: None,
         busy: false,

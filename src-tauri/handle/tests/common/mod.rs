@@ -31,6 +31,7 @@ pub(crate) fn snapshot(revision: u64) -> Box<Snapshot> {
         seen: None,
         own_only: false,
         way: None,
+        stops: Vec::new(),
     };
 
     Box::new(Snapshot {
@@ -45,6 +46,7 @@ pub(crate) fn snapshot(revision: u64) -> Box<Snapshot> {
         detail: String::new(),
         addresses: PerFamily { ipv4: card(Family::Ipv4), ipv6: card(Family::Ipv6) },
         hostnames: Vec::new(),
+        telling: None,
         problems: Vec::new(),
         pause: None,
         busy: false,

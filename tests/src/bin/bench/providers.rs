@@ -120,7 +120,9 @@ impl Lab {
     fn new() -> Self {
         let home = Home::connect(&OUTSIDE);
         let echo = MockProvider::start(&OUTSIDE[..2]);
-        HOSTS.iter().for_each(|host| echo.put(host, &OUTSIDE[2..]));
+        for host in HOSTS {
+            echo.put(host, &OUTSIDE[2..]);
+        }
         let answers = Answers::default();
         let double = answers.clone();
         let server = MockProxy::serving(OUTSIDE[2], &HOSTS, DELAY, move |request| double.answer(request));
@@ -140,7 +142,9 @@ impl Lab {
             .collect();
         let authorities = format!("{}{}", self.echo.authority(), self.server.authority());
         let files = Installation::new(&self.settings(accounts, &names), &authorities);
-        accounts.iter().for_each(|account| files.secret(account.provider, account.secret, SECRET));
+        for account in accounts {
+            files.secret(account.provider, account.secret, SECRET);
+        }
         self.fill(&names);
         let mut runs: Vec<Run> = (0..=CHANGES).map(|_| self.change(homeport, &files, &names)).collect();
         runs.remove(0);

@@ -1,9 +1,9 @@
 // Made-up homes, one for each thing a person can see. Names and addresses are those of the documentation.
-import type { Chip, ChipState, Code, Entry, HostnameRow, Problem, Remedy, Severity, Snapshot, State } from "../wire";
+import type { Chip, ChipState, Code, Entry, HostnameRow, Problem, Remedy, Severity, Snapshot, StandbyRow, State } from "../wire";
 import { hostile } from "./hostile";
 import { asked, language, said } from "./texts";
 
-export const SCENARIOS = ["ok", "empty", "problem", "working", "holding", "attention", "offline", "many", "thousand", "practice", "fault", "hostile", "starting", "failed", "stopped"] as const;
+export const SCENARIOS = ["ok", "empty", "problem", "working", "holding", "attention", "offline", "many", "thousand", "practice", "standby", "fault", "hostile", "starting", "failed", "stopped"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 const MINUTE = 60_000;
@@ -42,8 +42,16 @@ export function row(name: string, provider: [string, string], state: State, word
     standby: null,
     minimum_ttl: null,
     lower_ttl: false,
+    telling: "ipv4",
+    stops: { ipv4: [], ipv6: [] },
     ...rest,
   };
+}
+
+function standby(provider: [string, string], rest: Partial<StandbyRow>, chip: ChipState): StandbyRow {
+  const { name, shown, records } = row("home.example.net", provider, "ok", "", [chip, chip]);
+  const none = { ipv4: { ...records.ipv4, address: null }, ipv6: { ...records.ipv6, address: null } };
+  return { name, shown, provider: provider[0], provider_name: provider[1], account: provider[0], serves: false, serves_since: null, serves_at: null, state: "ok", words: "", fault: null, records: chip === "holding" ? none : records, ...rest };
 }
 
 const VALUES = {
@@ -109,10 +117,11 @@ const base: Snapshot = {
   sources: [],
   network: { id: "02:11:22:33:44:55/192.168.1.0/24", name: "Lighthouse", home: true, proposed: false, tunnel: null, beside_tunnel: false },
   addresses: {
-    ipv4: { family: "ipv4", address: IPV4, verdict: "behind-nat", verdict_word: said("verdict-behind-nat"), why: said("address-agreed", { here: "no", count: 3, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: "192.168.1.23", interface: "wlan0", gateway: "192.168.1.1", tunnel: false } },
-    ipv6: { family: "ipv6", address: IPV6, verdict: "direct", verdict_word: said("verdict-direct"), why: said("address-agreed", { here: "yes", count: 2, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: IPV6, interface: "wlan0", gateway: "fe80::1", tunnel: false } },
+    ipv4: { family: "ipv4", address: IPV4, verdict: "behind-nat", verdict_word: said("verdict-behind-nat"), why: said("address-agreed", { here: "no", count: 3, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: "192.168.1.23", interface: "wlan0", gateway: "192.168.1.1", tunnel: false }, stops: [] },
+    ipv6: { family: "ipv6", address: IPV6, verdict: "direct", verdict_word: said("verdict-direct"), why: said("address-agreed", { here: "yes", count: 2, names: "" }), seen: NOW - 2 * MINUTE, own_only: false, way: { own: IPV6, interface: "wlan0", gateway: "fe80::1", tunnel: false }, stops: [] },
   },
   hostnames: good,
+  telling: null,
   problems: [],
   pause: null,
   busy: false,
@@ -139,7 +148,7 @@ const shared = problem("CGNAT", "attention", [["run-diagnostics", { do: "run-dia
 const away = problem("NOT-HOME", "holding", [["this-is-home", { do: "this-is-home" }], ["check-now", { do: "check-now" }]]);
 const lost = problem("OFFLINE", "offline", [["run-diagnostics", { do: "run-diagnostics" }]]);
 
-const unknown = { address: null, verdict: "unknown", verdict_word: said("verdict-unknown"), why: said("why-no-route"), seen: null, own_only: false, way: null } as const;
+const unknown: Omit<Snapshot["addresses"]["ipv4"], "family"> = { address: null, verdict: "unknown", verdict_word: said("verdict-unknown"), why: said("why-no-route"), seen: null, own_only: false, way: null, stops: [] };
 
 export function snapshot(scenario: Scenario): Snapshot {
   switch (scenario) {
@@ -198,6 +207,21 @@ export function snapshot(scenario: Scenario): Snapshot {
         addresses: { ipv4: { family: "ipv4", ...unknown }, ipv6: { family: "ipv6", ...unknown } },
         hostnames: good.map((each) => ({ ...each, state: "offline", words: said("row-offline"), next_try: NOW + 5 * MINUTE })),
       };
+    case "standby": {
+      const serving = standby(["cloudflare", "Cloudflare"], { serves: true, serves_since: NOW - 40 * MINUTE, state: "ok", words: said("row-ok") }, "verified");
+      const ready = standby(["cloudflare", "Cloudflare"], { state: "holding", words: said("standby-ready") }, "holding");
+      return {
+        ...base,
+        state: "error",
+        headline: rejected.happened,
+        detail: rejected.means,
+        problems: [rejected],
+        hostnames: [
+          row("home.example.org", DESEC, "attention", said("row-standby"), ["wrong", "wrong"], { fault: "AUTH-REJECTED", standby: serving }),
+          row("nas.familie.example.org", DUCK, "ok", said("row-ok"), ["verified", "verified"], { standby: ready }),
+        ],
+      };
+    }
     case "fault":
       return fault((asked.get("code") ?? "CGNAT") as Code);
     case "hostile":

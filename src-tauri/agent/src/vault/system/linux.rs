@@ -48,6 +48,16 @@ impl Store {
     }
 }
 
+/// The secret of an entry.
+pub(in crate::vault) fn get(entry: &keyring_core::Entry) -> keyring::Result<String> {
+    entry.get_password()
+}
+
+/// Puts a secret into an entry.
+pub(in crate::vault) fn set(entry: &keyring_core::Entry, secret: &str) -> keyring::Result<()> {
+    entry.set_password(secret)
+}
+
 pub(in crate::vault) fn state_of(error: &Error) -> SecretState {
     match error {
         Error::NoEntry | Error::BadEncoding(_) | Error::BadDataFormat(..) => SecretState::Missing,

@@ -112,6 +112,8 @@ fn a_standby_that_serves_stands_below_its_hostname_with_its_records() {
         provider_name: "Second".to_owned(),
         account: row.account.clone(),
         serves: true,
+        serves_since: None,
+        fault: None,
         serves_at: None,
         state: homeport_core::snapshot::State::Ok,
         words: "Up to date".to_owned(),

@@ -264,7 +264,9 @@ fn an_outage_goes_on_over_a_restart_and_so_does_the_service() {
     home.happened.clear();
     home.pass(HOUR);
     assert_eq!(sent_to(&home, "cloudy").len(), 1, "and nothing is sent twice");
-    assert!(standby(&home).serves);
+    let shown = standby(&home);
+    assert!(shown.serves);
+    assert!(shown.serves_since.is_some_and(|since| home.snapshot().at.since(since) > HOUR), "{shown:?}");
     assert!(!home.happened.iter().any(|told| matches!(told, Happening::StandbyServes { .. })));
 }
 

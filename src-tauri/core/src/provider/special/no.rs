@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use crate::provider::words::{Hidden, not_understood};
 use crate::provider::{HttpResponse, wait};
-use crate::reply::{Means, Reply};
+use crate::reply::{Exchange, Means, Reply};
 
 /// Why the way ends early.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,12 @@ impl No {
             .filter(|_| matches!(self.means, Means::RateLimited | Means::ServerTrouble | Means::Unknown))
             .and_then(|value| wait::retry_after(value, response.date.as_deref(), unix_time));
 
-        Reply { retry_after, address: self.stored, ..Reply::with_message(self.means, message) }
+        // An answer that is no error may hold a token that was just made; then there are words of our own.
+        let is_seen = self.words.is_none() || response.status >= 400;
+        let answer = if is_seen { format!("HTTP {} {}", response.status, response.body) } else { String::new() };
+        let exchange = Exchange { request: String::new(), answer: hidden.excerpt(&answer) };
+
+        Reply { retry_after, exchange, address: self.stored, ..Reply::with_message(self.means, message) }
     }
 
     /// The clocks differ; nothing is wrong with the key.

@@ -5,14 +5,12 @@ use std::time::Duration;
 
 use super::super::file::{Mistake, nearest};
 use super::super::reader::{At, Reader};
-use super::super::{Account, AccountId, HostnameSettings, Standby};
+use super::super::{Account, AccountId, HostnameSettings, STANDBY_AFTER, Standby};
 use crate::address::PerFamily;
 use crate::hostname::{Hostname, HostnameError};
 use crate::interface_id::InterfaceId;
 use crate::time::{DAY, HOUR, MINUTE};
 
-/// A first account is out for this long before its standby serves, unless the file says otherwise.
-const STANDBY_AFTER: Duration = HOUR;
 /// Shorter troubles of a provider are no reason to write elsewhere.
 const SOONEST: Duration = MINUTE.saturating_mul(5);
 const LATEST: Duration = DAY.saturating_mul(7);

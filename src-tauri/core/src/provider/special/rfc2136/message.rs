@@ -86,17 +86,14 @@ impl Replacement<'_> {
 
     /// "Delete the set" and "add this record" (2.5.2, 2.5.1); of several addresses only one is deleted (2.5.4).
     fn changes(&self, ttl: u32) -> Vec<Record> {
-        let delete = match self.old {
-            Some(old) => {
-                let mut one = Record::from_rdata(self.owner.clone(), 0, data(old));
-                one.dns_class = DNSClass::NONE;
-                one
-            }
-            None => {
-                let mut all = Record::update0(self.owner.clone(), 0, record_type(self.address.family()));
-                all.dns_class = DNSClass::ANY;
-                all
-            }
+        let delete = if let Some(old) = self.old {
+            let mut one = Record::from_rdata(self.owner.clone(), 0, data(old));
+            one.dns_class = DNSClass::NONE;
+            one
+        } else {
+            let mut all = Record::update0(self.owner.clone(), 0, record_type(self.address.family()));
+            all.dns_class = DNSClass::ANY;
+            all
         };
 
         vec![delete, Record::from_rdata(self.owner.clone(), ttl, data(self.address.get()))]

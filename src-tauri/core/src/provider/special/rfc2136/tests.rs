@@ -38,7 +38,7 @@ fn task(names: &[&str], algorithm: &str) -> Task {
 }
 
 fn address(text: &str) -> Option<IpAddr> {
-    Some(text.parse().unwrap())
+    text.parse().ok()
 }
 
 fn signer(secret: &str) -> TSigner {

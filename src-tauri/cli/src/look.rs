@@ -1,0 +1,154 @@
+//! What the desktop looks like, as far as it tells, so that the tray's glyph can be seen on it.
+
+use tokio::sync::mpsc::UnboundedSender;
+
+use crate::tray::{FromTray, Panel};
+
+/// What the tray's panel looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Look {
+    /// What a glyph is drawn on.
+    pub(crate) panel: Panel,
+    /// The user wants higher contrast: the glyph's shape says it all, in one ink.
+    pub(crate) contrast: bool,
+}
+
+impl Look {
+    /// Nothing is known of it.
+    pub(crate) const UNKNOWN: Self = Self { panel: Panel::Unknown, contrast: false };
+}
+
+#[cfg(not(target_os = "linux"))]
+impl Look {
+    fn of(panel: Panel) -> Self {
+        Self { panel, contrast: false }
+    }
+}
+
+/// Tells what the desktop looks like, now and after each change, for as long as the program runs.
+#[cfg(target_os = "linux")]
+pub(crate) fn follow(sender: UnboundedSender<FromTray>) {
+    tokio::spawn(async move {
+        if let Err(error) = portal::follow(&sender).await {
+            tracing::debug!(%error, "the desktop does not tell what it looks like");
+        }
+    });
+}
+
+/// Tells what the desktop looks like.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn follow(sender: UnboundedSender<FromTray>) {
+    // The receiver ends only with the whole program.
+    let _ = sender.send(FromTray::Looks(now()));
+}
+
+/// The XDG desktop portal's `org.freedesktop.appearance`.
+#[cfg(target_os = "linux")]
+mod portal {
+    use tokio::sync::mpsc::UnboundedSender;
+    use zbus::export::ordered_stream::OrderedStreamExt;
+    use zbus::zvariant::OwnedValue;
+    use zbus::{Connection, MatchRule, MessageStream};
+
+    use super::Look;
+    use crate::tray::{FromTray, Panel};
+
+    const PORTAL: &str = "org.freedesktop.portal.Desktop";
+    const PATH: &str = "/org/freedesktop/portal/desktop";
+    const SETTINGS: &str = "org.freedesktop.portal.Settings";
+    const APPEARANCE: &str = "org.freedesktop.appearance";
+    /// Changes that come before the last one was drawn are drawn together.
+    const QUEUE: usize = 8;
+
+    pub(super) async fn follow(sender: &UnboundedSender<FromTray>) -> zbus::Result<()> {
+        let bus = Connection::session().await?;
+        let rule = MatchRule::builder()
+            .msg_type(zbus::message::Type::Signal)
+            .path(PATH)?
+            .interface(SETTINGS)?
+            .member("SettingChanged")?
+            .arg(0, APPEARANCE)?
+            .build();
+        // First the ear, then the question, so that no change falls between them.
+        let mut changes = MessageStream::for_match_rule(rule, &bus, Some(QUEUE)).await?;
+        let mut told = None;
+        loop {
+            let look = look(&bus).await;
+            if told != Some(look) && sender.send(FromTray::Looks(look)).is_err() {
+                return Ok(());
+            }
+            told = Some(look);
+            if changes.next().await.is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    async fn look(bus: &Connection) -> Look {
+        // A portal that does not know one of them knows nothing special.
+        let scheme = ask(bus, "color-scheme").await.unwrap_or_default();
+        let contrast = ask(bus, "contrast").await.unwrap_or_default();
+
+        Look {
+            panel: panel(&std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default(), scheme),
+            contrast: contrast == 1,
+        }
+    }
+
+    async fn ask(bus: &Connection, key: &str) -> zbus::Result<u32> {
+        let reply = bus.call_method(Some(PORTAL), PATH, Some(SETTINGS), "ReadOne", &(APPEARANCE, key)).await?;
+        let value: OwnedValue = reply.body().deserialize()?;
+
+        Ok(u32::try_from(value)?)
+    }
+
+    /// `scheme`: 1 is dark, 2 is light, 0 no preference.
+    fn panel(desktop: &str, scheme: u32) -> Panel {
+        let is = |name: &str| desktop.split(':').any(|part| part.eq_ignore_ascii_case(name));
+        match scheme {
+            // The top bar is dark in both themes.
+            _ if is("GNOME") || is("Unity") => Panel::Dark,
+            // Elsewhere the panel's colour is the theme's own business.
+            1 if is("KDE") => Panel::Dark,
+            2 if is("KDE") => Panel::Light,
+            _ => Panel::Unknown,
+        }
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn only_a_panel_that_follows_the_colours_is_taken_from_them() {
+            for (desktop, scheme, expected) in [
+                ("KDE", 1, Panel::Dark),
+                ("KDE", 2, Panel::Light),
+                ("KDE", 0, Panel::Unknown),
+                ("ubuntu:GNOME", 2, Panel::Dark),
+                ("XFCE", 1, Panel::Unknown),
+                ("", 2, Panel::Unknown),
+            ] {
+                assert_eq!(panel(desktop, scheme), expected, "{desktop} {scheme}");
+            }
+        }
+    }
+}
+
+/// The colour of the taskbar, not of the windows: two settings on Windows.
+#[cfg(windows)]
+fn now() -> Look {
+    const THEME: &str = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize";
+    let light = windows_registry::CURRENT_USER.open(THEME).and_then(|key| key.get_u32("SystemUsesLightTheme"));
+    Look::of(match light {
+        Ok(1) => Panel::Light,
+        Ok(_) => Panel::Dark,
+        Err(_) => Panel::Unknown,
+    })
+}
+
+/// A template image: macOS colours it by itself.
+#[cfg(target_os = "macos")]
+fn now() -> Look {
+    Look::of(Panel::Light)
+}
