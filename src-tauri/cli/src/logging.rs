@@ -51,7 +51,13 @@ fn of(level: LogLevel) -> Level {
 fn wanted(level: Level) -> Targets {
     let libraries = if level == Level::TRACE { LevelFilter::DEBUG } else { LevelFilter::WARN };
 
-    Targets::new().with_default(libraries.min(level.into())).with_target("homeport", level)
+    // The practice server's library warns of each question for a name that is not there yet.
+    let practice = if level == Level::TRACE { libraries } else { LevelFilter::ERROR };
+
+    Targets::new()
+        .with_default(libraries.min(level.into()))
+        .with_target("hickory_server", practice.min(level.into()))
+        .with_target("homeport", level)
 }
 
 fn started(level: Level) -> Option<reload::Handle<Filtered<Lines, Targets, Registry>, Registry>> {

@@ -65,7 +65,7 @@ impl Kind {
             families: PerFamily { ipv4: true, ipv6: true },
             joint: self != Self::Rest,
             resend_both: self == Self::Joint,
-            owned: true,
+            owned: false,
             minimum_ttl: None,
             keep_alive: (self == Self::KeepAlive).then_some(Duration::from_secs(28 * 86_400)),
         }
