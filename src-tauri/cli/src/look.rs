@@ -27,7 +27,8 @@ impl Look {
 
 /// Tells what the desktop looks like, now and after each change, for as long as the program runs.
 #[cfg(target_os = "linux")]
-pub(crate) fn follow(sender: UnboundedSender<FromTray>) {
+pub(crate) fn follow(sender: &UnboundedSender<FromTray>) {
+    let sender = sender.clone();
     tokio::spawn(async move {
         if let Err(error) = portal::follow(&sender).await {
             tracing::debug!(%error, "the desktop does not tell what it looks like");
@@ -37,7 +38,7 @@ pub(crate) fn follow(sender: UnboundedSender<FromTray>) {
 
 /// Tells what the desktop looks like.
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn follow(sender: UnboundedSender<FromTray>) {
+pub(crate) fn follow(sender: &UnboundedSender<FromTray>) {
     // The receiver ends only with the whole program.
     let _ = sender.send(FromTray::Looks(now()));
 }

@@ -46,7 +46,7 @@ impl<H: Handle + 'static> Presenter<H> {
     ) -> Self {
         if desk.is_some() {
             notify::introduce();
-            look::follow(sender.clone());
+            look::follow(&sender);
         }
 
         Self {
