@@ -324,8 +324,8 @@ fn what_only_the_window_can_tell_is_a_check_of_its_own() {
         (result(&checks, "notification"), result(&checks, "webview"))
     };
 
-    assert_eq!(run("2.48.3", Some(true)), (vec![CheckResult::Pass], vec![CheckResult::Pass]));
-    assert_eq!(run("2.38.6", Some(false)), (vec![CheckResult::Fail], vec![CheckResult::Warn]));
+    assert_eq!(run("99999.0", Some(true)), (vec![CheckResult::Pass], vec![CheckResult::Pass]));
+    assert_eq!(run("1.0", Some(false)), (vec![CheckResult::Fail], vec![CheckResult::Warn]));
     assert_eq!(run("", None), (vec![CheckResult::Skipped], vec![CheckResult::Skipped]));
     let alone = checks(&facts(&network, &snapshot), &Texts::english());
     assert!(result(&alone, "notification").is_empty() && result(&alone, "webview").is_empty());
