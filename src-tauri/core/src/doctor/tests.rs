@@ -325,7 +325,9 @@ fn what_only_the_window_can_tell_is_a_check_of_its_own() {
     };
 
     assert_eq!(run("99999.0", Some(true)), (vec![CheckResult::Pass], vec![CheckResult::Pass]));
-    assert_eq!(run("1.0", Some(false)), (vec![CheckResult::Fail], vec![CheckResult::Warn]));
+    // On macOS it comes with the system and has no number of its own.
+    let old = if cfg!(target_os = "macos") { CheckResult::Pass } else { CheckResult::Warn };
+    assert_eq!(run("1.0", Some(false)), (vec![CheckResult::Fail], vec![old]));
     assert_eq!(run("", None), (vec![CheckResult::Skipped], vec![CheckResult::Skipped]));
     let alone = checks(&facts(&network, &snapshot), &Texts::english());
     assert!(result(&alone, "notification").is_empty() && result(&alone, "webview").is_empty());
