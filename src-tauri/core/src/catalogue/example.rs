@@ -244,7 +244,7 @@ fn check_wait(answer: &AnswerFile, reply: &Reply) -> Result<(), String> {
 
 /// The first example of a provider that ends with a request, up to that request.
 #[cfg(test)]
-pub(super) struct Exchange {
+pub(super) struct Begun {
     pub(super) conversation: Box<dyn Conversation>,
     /// The answers before the last request.
     pub(super) before: Vec<Incoming>,
@@ -252,9 +252,9 @@ pub(super) struct Exchange {
 
 /// Begins the first example again and again; `None` where it speaks no HTTP.
 #[cfg(test)]
-pub(super) fn exchanges(provider: &Arc<Provider>) -> Option<impl Fn() -> Exchange + use<'_>> {
+pub(super) fn first_example(provider: &Arc<Provider>) -> Option<impl Fn() -> Begun + use<'_>> {
     let example = provider.examples.iter().find(|example| example.request.get_ref() != "none")?;
-    let begin = move || Exchange {
+    let begin = move || Begun {
         conversation: begin(provider, task(provider, example).unwrap()).unwrap(),
         before: example.before.iter().map(|exchange| response(exchange.status, &exchange.body, None)).collect(),
     };

@@ -1,6 +1,6 @@
 //! What no provider's file may forget: the faults that every server has, at the first request of an update and at the last.
 
-use super::example::{Exchange, exchanges};
+use super::example::{Begun, first_example};
 use super::*;
 use crate::event::Answer;
 use crate::provider::{HttpResponse, Incoming, Step};
@@ -26,20 +26,20 @@ fn faults() -> Vec<(u16, Option<&'static str>, &'static str, Wanted)> {
     let minutes = |minutes: u64| Wanted::Later(Duration::from_secs(60 * minutes));
 
     vec![
-        // 28: the server's own trouble, with the wait in seconds and as a date.
+        // The server's own trouble, with the wait in seconds and as a date.
         (500, None, "", minutes(1)),
         (502, None, "<html><h1>502 Bad Gateway</h1></html>", minutes(1)),
         (503, Some("120"), "", minutes(2)),
         (503, Some(LATER), "<html>Service Unavailable</html>", minutes(5)),
         (503, Some("99999999"), "", Wanted::Later(LONGEST_WAIT)),
-        // 29: too many requests.
+        // Too many requests.
         (429, None, "", Wanted::Later(SHORTEST_RATE_LIMIT)),
         (429, Some("5"), "", Wanted::Later(SHORTEST_RATE_LIMIT)),
         (429, Some("600"), "", minutes(10)),
-        // 30: refused.
+        // Refused.
         (401, None, "", Wanted::Stop),
         (403, None, "", Wanted::Stop),
-        // 36, 39 and 40, as far as they are answers: a page, half an answer, another server's.
+        // A page, half an answer, another server's.
         (200, None, "<!doctype html><title>Welcome</title>", Wanted::Doubt),
         (200, None, "{\"res", Wanted::Doubt),
         (200, None, "", Wanted::Doubt),
@@ -82,11 +82,11 @@ fn check(provider: &Provider, place: &str, fault: (u16, Option<&'static str>, &'
 }
 
 #[test]
-fn faults_28_to_41_at_every_provider_whatever_its_family() {
+fn the_faults_that_every_server_has_are_understood_at_every_provider() {
     let catalogue = Catalogue::built_in();
     let mut checked = 0;
     for provider in catalogue.ids().map(|id| catalogue.shared(id).unwrap()) {
-        let Some(exchanges) = exchanges(provider) else {
+        let Some(begin) = first_example(provider) else {
             continue; // DNS messages have tests of their own.
         };
         for fault in faults() {
@@ -99,11 +99,11 @@ fn faults_28_to_41_at_every_provider_whatever_its_family() {
                     body: body.to_owned(),
                 }))
             };
-            let Exchange { mut conversation, before } = exchanges();
+            let Begun { mut conversation, before } = begin();
             conversation.step(None);
             check(provider, "first", fault, conversation.step(answer()));
 
-            let Exchange { mut conversation, .. } = exchanges();
+            let Begun { mut conversation, .. } = begin();
             conversation.step(None);
             for response in before {
                 conversation.step(Some(response));

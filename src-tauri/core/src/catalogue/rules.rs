@@ -13,7 +13,7 @@ use crate::hostname::Hostname;
 use crate::provider::HttpResponse;
 use crate::provider::wait;
 use crate::provider::words::{Hidden, not_understood};
-use crate::reply::{Exchange, Means, Reach, Reply};
+use crate::reply::{Means, Reach, Reply};
 
 /// One rule. The first that fits wins; rules for a status alone are tried after all others.
 #[derive(Debug, Clone)]
@@ -217,15 +217,11 @@ impl<'a> Judge<'a> {
     fn reply(&self, rule: &Rule, message: String, wait: Option<Duration>) -> Reply {
         let waits = matches!(rule.means, Means::RateLimited | Means::ServerTrouble | Means::Unknown);
         Reply {
-            beside: Vec::new(),
-            means: rule.means,
             message,
-            address: None,
             retry_after: if waits { self.header_wait().max(wait) } else { None },
             alone: rule.alone && self.asked.hostnames.len() > 1,
             reach: rule.reach,
-            proxied: false,
-            exchange: Exchange::default(),
+            ..Reply::plain(rule.means)
         }
     }
 

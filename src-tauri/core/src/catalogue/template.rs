@@ -230,7 +230,13 @@ impl Json {
             Self::Text(template) => template.fill_json(values)?,
             Self::Plain(value) => value.clone(),
             Self::List(items) => items.iter().filter_map(|item| item.fill(values)).collect(),
-            Self::Addresses(item) => item.fill(values).into_iter().chain(values.beside.iter().cloned()).collect(),
+            // What stands beside follows once, in the outermost list, and not in a list within the address.
+            Self::Addresses(item) if values.beside.is_empty() => item.fill(values).into_iter().collect(),
+            Self::Addresses(item) => {
+                let alone = Values { beside: Vec::new(), ..values.clone() };
+
+                item.fill(&alone).into_iter().chain(values.beside.iter().cloned()).collect()
+            }
             Self::Object(members) => serde_json::Value::Object(
                 members.iter().filter_map(|(key, member)| Some((key.clone(), member.fill(values)?))).collect(),
             ),

@@ -195,7 +195,9 @@ impl Client {
         let before = published.filter(|fact| fact.address == address.get());
         let first = before.is_none_or(|fact| fact.proved.is_none());
         let accepted = before.map_or(now.wall, |fact| fact.accepted);
-        let beside = before.map(|fact| fact.beside.clone()).unwrap_or_default();
+        // What was looked for: after a write whose answer was lost, no fact tells of it.
+        let proving = self.unit(place).and_then(|unit| unit.records.get(family).proving.as_ref());
+        let beside = proving.map(|proving| proving.beside.clone()).unwrap_or_default();
         let fact = Published { address: address.get(), accepted, proved: Some(now.wall), proxied: false, beside };
         self.remember(place.publishes(family, Some(fact)));
         let weight = if first { Weight::Change } else { Weight::Routine };

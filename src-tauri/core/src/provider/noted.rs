@@ -28,7 +28,7 @@ impl Conversation for Noted {
                 self.request = self.hidden.excerpt(&format!("{} {shown}", request.method));
             }
             Step::Send(Outgoing::Dns(request)) => {
-                self.request = self.hidden.excerpt(&format!("DNS UPDATE {}", request.server));
+                self.request = self.hidden.excerpt(&format!("DNS {}", request.server));
             }
             Step::Done(answers) => {
                 for answer in answers.values_mut() {

@@ -107,10 +107,9 @@ impl Recipe {
         };
         let own_comment = self.keeping.installation.as_ref().map(Installation::comment);
         let kind = target.address.family().record_type();
-        let own: Vec<&Value> = entries.iter().filter(|entry| pick::fits(step, entry, values)).collect();
-        let contents: Vec<String> = own.iter().flat_map(|entry| pick::contents(step, entry)).collect();
-        let count = if step.content.is_some() { contents.len() } else { own.len() };
-        let (mut own, mut contents, mut count) = (own, contents, count);
+        let mut own: Vec<&Value> = entries.iter().filter(|entry| pick::fits(step, entry, values)).collect();
+        let mut contents: Vec<String> = own.iter().flat_map(|entry| pick::contents(step, entry)).collect();
+        let mut count = if step.content.is_some() { contents.len() } else { own.len() };
         let chosen;
         if count > 1 {
             let published = self.keeping.published(&target.hostname, target.address.family());

@@ -190,14 +190,14 @@ impl Bulk for Cloudflare {
 
     fn take_zones(&self, response: &HttpResponse) -> Result<(Vec<Zone>, Option<String>), No> {
         let odd = || No::odd(response.status);
-        let zones = result(response, Asked::Zone)?;
-        let zones = zones.as_array().ok_or_else(odd)?.iter().map(|zone| {
+        let answer = envelope(response, Asked::Zone)?;
+        let zones = list(&answer).ok_or_else(odd)?.iter().map(|zone| {
             let name = zone.get("name").and_then(Value::as_str)?.parse().ok()?;
 
             Some(Zone { name, id: id(zone)? })
         });
 
-        Ok((zones.collect::<Option<_>>().ok_or_else(odd)?, next_page(response)))
+        Ok((zones.collect::<Option<_>>().ok_or_else(odd)?, next_page(&answer)))
     }
 
     fn list_records(&mut self, zone: &Zone, family: Option<Family>, page: Option<&str>) -> Option<HttpRequest> {
@@ -210,9 +210,9 @@ impl Bulk for Cloudflare {
 
     fn take_list(&self, response: &HttpResponse) -> Result<(Vec<Listed>, Option<String>), No> {
         let odd = || No::odd(response.status);
-        let result = result(response, Asked::Records)?;
+        let answer = envelope(response, Asked::Records)?;
         let mut listed = Vec::new();
-        for record in result.as_array().ok_or_else(odd)? {
+        for record in list(&answer).ok_or_else(odd)? {
             let text = |key: &str| record.get(key).and_then(Value::as_str).ok_or_else(odd);
             let family = Family::BOTH.into_iter().find(|family| Ok(family.record_type()) == text("type"));
             // A name with letters that no hostname has is nobody's here.
@@ -221,7 +221,7 @@ impl Bulk for Cloudflare {
             }
         }
 
-        Ok((listed, next_page(response)))
+        Ok((listed, next_page(&answer)))
     }
 
     fn most_changes(&self) -> usize {
@@ -283,8 +283,7 @@ fn patch(change: &Change, record: &Record) -> Value {
 }
 
 /// The number of the page that follows; `None` after the last one.
-fn next_page(response: &HttpResponse) -> Option<String> {
-    let answer: Value = serde_json::from_str(&response.body).ok()?;
+fn next_page(answer: &Value) -> Option<String> {
     let number = |key: &str| answer.pointer(&format!("/result_info/{key}")).and_then(Value::as_u64);
     let (page, last) = (number("page")?, number("total_pages")?);
 
@@ -301,9 +300,18 @@ enum Asked {
 
 /// What stands in the envelope, or why not.
 fn result(response: &HttpResponse, asked: Asked) -> Result<Value, No> {
-    let mut answer: Value = serde_json::from_str(&response.body).unwrap_or(Value::Null);
+    Ok(envelope(response, asked)?.get_mut("result").map(Value::take).unwrap_or_default())
+}
+
+fn list(answer: &Value) -> Option<&Vec<Value>> {
+    answer.get("result")?.as_array()
+}
+
+/// The whole answer, if it says that all went well, or why not.
+fn envelope(response: &HttpResponse, asked: Asked) -> Result<Value, No> {
+    let answer: Value = serde_json::from_str(&response.body).unwrap_or(Value::Null);
     if answer.get("success") == Some(&Value::Bool(true)) {
-        return Ok(answer.get_mut("result").map(Value::take).unwrap_or_default());
+        return Ok(answer);
     }
     let errors = answer.get("errors").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
     if errors.is_empty() {

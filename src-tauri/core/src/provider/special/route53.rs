@@ -222,11 +222,6 @@ impl Bulk for Route53 {
             })
             .collect::<Option<_>>()
             .ok_or_else(odd)?;
-        // Two zones of one name: which one is served, only the user knows.
-        if let Some(zone) = zones.iter().find(|zone| zones.iter().filter(|other| other.name == zone.name).count() > 1) {
-            let words = format!("{} has several public hosted zones; enter the id of the right one", zone.name);
-            return Err(No::new(Means::BadRequest, words));
-        }
         let next = || Some(format!("{} {}", answer.text(&["NextDNSName"])?, answer.text(&["NextHostedZoneId"])?));
 
         Ok((zones, if answer.text(&["IsTruncated"]) == Some("true") { next() } else { None }))

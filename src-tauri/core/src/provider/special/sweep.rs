@@ -28,7 +28,7 @@ pub(super) struct Listed {
     pub(super) record: Result<Record, No>,
 }
 
-/// An API that can list a zone and write many records at once. A page is `None` at first, and then what the answer before
+/// An API that can list a zone and write many records at once, and needs no request before the first or after the last. A page is `None` at first, and then what the answer before
 /// named.
 pub(super) trait Bulk: Api {
     fn list_zones(&mut self, page: Option<&str>) -> Option<HttpRequest>;
@@ -214,6 +214,12 @@ impl<A: Bulk> Sweep<A> {
                 self.refuse(&name, &No::new(Means::NoSuchHost, words));
                 continue;
             };
+            if zones.iter().filter(|other| other.name == zone.name).count() > 1 {
+                let words =
+                    format!("the account has several zones called {}; enter the id of the right one", zone.name);
+                self.refuse(&name, &No::new(Means::BadRequest, words));
+                continue;
+            }
             if let Some(group) = self.groups.iter_mut().find(|group| group.zone == *zone) {
                 group.names.push(name);
             } else {
