@@ -14,7 +14,7 @@ use crate::resident::{Link, Places, Resident};
 /// Passes a question to the running Homeport.
 #[tauri::command]
 pub(crate) async fn ask(resident: State<'_, Resident>, request: Request) -> Result<Response, String> {
-    if names_a_file(&request) {
+    if request.names_a_file() {
         return Err("where a file goes is chosen in the dialog".to_owned());
     }
 
@@ -62,11 +62,6 @@ pub(crate) async fn save(
     resident.ask(saving.request(Some(to))).await.map(Some).map_err(|error| error.to_string())
 }
 
-/// The page may not say where something is written.
-fn names_a_file(request: &Request) -> bool {
-    matches!(request, Request::SaveReport { to: Some(_), .. } | Request::SaveBackup { to: Some(_) })
-}
-
 /// Tells news until the window ends, over channels rather than events: they keep their order, reach this page only,
 /// and need no permission to listen to anything else.
 #[tauri::command]
@@ -97,19 +92,4 @@ pub(crate) fn open_link(resident: State<'_, Resident>, url: &str) -> Result<(), 
 #[tauri::command]
 pub(crate) fn places(resident: State<'_, Resident>) -> Places {
     resident.places()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_page_cannot_say_where_something_is_written() {
-        let to = Some("/elsewhere/settings.toml".to_owned());
-
-        assert!(names_a_file(&Saving::Backup.request(to.clone())));
-        assert!(names_a_file(&Saving::Report(SupportReport { parts: Vec::new() }).request(to)));
-        assert!(!names_a_file(&Saving::Backup.request(None)));
-        assert!(!names_a_file(&Request::Status));
-    }
 }

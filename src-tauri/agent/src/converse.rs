@@ -19,7 +19,8 @@ pub const MOST_MESSAGES: usize = 410;
 const PATIENCE: Patience = Patience { datagram: Duration::from_millis(1_500), total: Duration::from_secs(10) };
 
 /// Holds a conversation to its end. The answers are the conversation's own; they are empty only when it goes on after
-/// [`MOST_STEPS`] requests or [`MOST_MESSAGES`] DNS messages and a last word that it must end, which is a fault of the program: the outcome is unknown.
+/// [`MOST_STEPS`] requests or [`MOST_MESSAGES`] DNS messages and a last word that it must end, which is a fault of the
+/// program: the outcome is unknown.
 pub async fn converse(mut conversation: Box<dyn Conversation>, transport: &Transport) -> BTreeMap<Hostname, Answer> {
     let mut incoming = None;
     let (mut requests, mut messages) = (0, 0);

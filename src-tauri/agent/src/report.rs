@@ -11,6 +11,7 @@ use homeport_core::text::Texts;
 
 use crate::doctor::{self, Examination};
 use crate::driver::Known;
+use crate::store::replace;
 
 /// Makes a report, as it is to be shown. Takes as long as the checks do.
 pub async fn make(examination: Examination, entries: Vec<Entry>, hide: bool) -> SupportReport {
@@ -90,20 +91,11 @@ pub fn save(stem: &str, ending: &str, bytes: &[u8]) -> io::Result<PathBuf> {
 ///
 /// [`io::ErrorKind::InvalidInput`] for a path that does not begin at a root or names no file; what the disk says.
 pub fn save_as(chosen: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
-    let name = chosen.file_name().filter(|_| chosen.is_absolute()).ok_or(io::ErrorKind::InvalidInput)?;
-    if chosen.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let mut beside = name.to_owned();
-    beside.push(format!(".{}.part", std::process::id()));
-    let beside = chosen.with_file_name(beside);
-    let written = write_new(&beside, bytes).and_then(|()| std::fs::rename(&beside, chosen));
-    if written.is_err() {
-        // What was written of it is of no use to anybody.
-        let _ = std::fs::remove_file(&beside);
+    if !chosen.is_absolute() {
+        return Err(io::ErrorKind::InvalidInput.into());
     }
 
-    written.map(|()| chosen.to_owned())
+    replace(chosen, bytes).map(|()| chosen.to_owned())
 }
 
 fn save_in(folder: &Path, stem: &str, ending: &str, bytes: &[u8]) -> io::Result<PathBuf> {

@@ -21,6 +21,7 @@ mod settings_file;
 mod tests;
 mod words;
 
+pub(crate) use guard::replace;
 pub use settings_file::SettingsTrouble;
 
 use facts::Facts;

@@ -1,29 +1,10 @@
 //! What the desktop looks like, as far as it tells, so that the tray's glyph can be seen on it.
 
+#[cfg(not(target_os = "linux"))]
+use homeport_core::tray::{Look, Panel};
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::tray::{FromTray, Panel};
-
-/// What the tray's panel looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Look {
-    /// What a glyph is drawn on.
-    pub(crate) panel: Panel,
-    /// The user wants higher contrast: the glyph's shape says it all, in one ink.
-    pub(crate) contrast: bool,
-}
-
-impl Look {
-    /// Nothing is known of it.
-    pub(crate) const UNKNOWN: Self = Self { panel: Panel::Unknown, contrast: false };
-}
-
-#[cfg(not(target_os = "linux"))]
-impl Look {
-    fn of(panel: Panel) -> Self {
-        Self { panel, contrast: false }
-    }
-}
+use crate::tray::FromTray;
 
 /// Tells what the desktop looks like, now and after each change, for as long as the program runs.
 #[cfg(target_os = "linux")]
@@ -46,13 +27,13 @@ pub(crate) fn follow(sender: &UnboundedSender<FromTray>) {
 /// The XDG desktop portal's `org.freedesktop.appearance`.
 #[cfg(target_os = "linux")]
 mod portal {
+    use homeport_core::tray::Look;
     use tokio::sync::mpsc::UnboundedSender;
     use zbus::export::ordered_stream::OrderedStreamExt;
     use zbus::zvariant::OwnedValue;
     use zbus::{Connection, MatchRule, MessageStream};
 
-    use super::Look;
-    use crate::tray::{FromTray, Panel};
+    use crate::tray::FromTray;
 
     const PORTAL: &str = "org.freedesktop.portal.Desktop";
     const PATH: &str = "/org/freedesktop/portal/desktop";
@@ -90,10 +71,7 @@ mod portal {
         let scheme = ask(bus, "color-scheme").await.unwrap_or_default();
         let contrast = ask(bus, "contrast").await.unwrap_or_default();
 
-        Look {
-            panel: panel(&std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default(), scheme),
-            contrast: contrast == 1,
-        }
+        Look::of_desktop(&std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default(), scheme, contrast)
     }
 
     async fn ask(bus: &Connection, key: &str) -> zbus::Result<u32> {
@@ -101,38 +79,6 @@ mod portal {
         let value: OwnedValue = reply.body().deserialize()?;
 
         Ok(u32::try_from(value)?)
-    }
-
-    /// `scheme`: 1 is dark, 2 is light, 0 no preference.
-    fn panel(desktop: &str, scheme: u32) -> Panel {
-        let is = |name: &str| desktop.split(':').any(|part| part.eq_ignore_ascii_case(name));
-        match scheme {
-            // The top bar is dark in both themes.
-            _ if is("GNOME") || is("Unity") => Panel::Dark,
-            // Elsewhere the panel's colour is the theme's own business.
-            1 if is("KDE") => Panel::Dark,
-            2 if is("KDE") => Panel::Light,
-            _ => Panel::Unknown,
-        }
-    }
-
-    #[cfg(test)]
-    mod tests {
-        use super::*;
-
-        #[test]
-        fn only_a_panel_that_follows_the_colours_is_taken_from_them() {
-            for (desktop, scheme, expected) in [
-                ("KDE", 1, Panel::Dark),
-                ("KDE", 2, Panel::Light),
-                ("KDE", 0, Panel::Unknown),
-                ("ubuntu:GNOME", 2, Panel::Dark),
-                ("XFCE", 1, Panel::Unknown),
-                ("", 2, Panel::Unknown),
-            ] {
-                assert_eq!(panel(desktop, scheme), expected, "{desktop} {scheme}");
-            }
-        }
     }
 }
 

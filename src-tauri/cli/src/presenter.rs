@@ -6,16 +6,15 @@ use std::time::Duration;
 use homeport_agent::clock;
 use homeport_core::notice::{Notices, first_close};
 use homeport_core::request::{Request, Response};
-use homeport_core::settings::IconStyle;
 use homeport_core::snapshot::Snapshot;
 use homeport_core::text::Texts;
-use homeport_core::tray::{Abilities, Click, icon, menu, redraw_at};
+use homeport_core::tray::{Abilities, Click, Look, Panel, icon, menu, redraw_at};
 use homeport_handle::Handle;
 use tokio::sync::mpsc::UnboundedSender;
 use tracing::{debug, info, warn};
 
 use crate::clipboard::Clipboard;
-use crate::look::{self, Look};
+use crate::look;
 use crate::output::plainly;
 use crate::tray::{Desk, Face, FromTray, Tray};
 use crate::window::{self, Window};
@@ -55,7 +54,7 @@ impl<H: Handle + 'static> Presenter<H> {
             window,
             sender,
             desk,
-            look: Look::UNKNOWN,
+            look: Look::of(Panel::Unknown),
             tray: None,
             clipboard: Clipboard::default(),
             notices: Notices::new(clock::now()),
@@ -156,7 +155,7 @@ impl<H: Handle + 'static> Presenter<H> {
             icon: icon(snapshot, &self.texts),
             menu: menu(snapshot, &self.texts, can, clock::wall()),
             panel: self.look.panel,
-            style: if self.look.contrast { IconStyle::Monochrome } else { snapshot.preferences.icon },
+            style: self.look.style(snapshot.preferences.icon),
         }
     }
 }

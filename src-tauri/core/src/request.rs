@@ -1,6 +1,7 @@
 //! What tray, window and command line may ask of a running Homeport, and what they get. The local socket carries
 //! exactly these.
 
+mod files;
 mod outcome;
 mod token;
 

@@ -1,6 +1,10 @@
 //! The tray's icon and menu as plain values. A back end draws them and compares with the last ones first.
 
+mod look;
+
 use std::net::{IpAddr, Ipv6Addr};
+
+pub use look::{Look, Panel};
 
 use crate::address::Family;
 use crate::request::PauseFor;

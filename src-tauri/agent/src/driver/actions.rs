@@ -89,29 +89,15 @@ impl Driver {
         if entries.is_empty() {
             return;
         }
-        // A line is for people: where nobody logs it and nobody watches, a thousand of them are not put into words.
-        if tracing::enabled!(target: "homeport", tracing::Level::INFO) {
-            for entry in &mut entries {
-                entry.line = self.line(entry);
-                tracing::info!(target: "homeport", "{}", entry.line);
-            }
+        for entry in &mut entries {
+            entry.line = self.line(entry);
+            tracing::info!(target: "homeport", "{}", entry.line);
         }
         // Queued now, in order; nobody waits for a line of history.
         let (store, told) = (self.store.clone(), self.entries.clone());
-        let (catalogue, texts) = (Arc::clone(&self.catalogue), self.texts.clone());
         tokio::spawn(async move {
-            let entries = store.append(entries).await;
-            if told.receiver_count() == 0 {
-                return;
-            }
-            let name = |id: &ProviderId| {
-                catalogue.provider(id).map_or_else(|| id.to_string(), |provider| provider.name().to_owned())
-            };
-            for mut entry in entries {
-                if entry.line.is_empty() {
-                    entry.line = homeport_core::journal::line(&entry.happening, &name, &texts);
-                }
-                // The last one may have gone.
+            for entry in store.append(entries).await {
+                // Nobody may be watching.
                 let _ = told.send(News::Entry(Box::new(entry)));
             }
         });

@@ -113,7 +113,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, Unfit> {
 }
 
 /// Replaces a file by a new content. After a crash at any moment the file is the old one or the new one.
-pub(super) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(io::ErrorKind::InvalidInput.into());
     };

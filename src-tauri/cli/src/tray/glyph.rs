@@ -2,28 +2,16 @@
 
 use homeport_core::settings::IconStyle;
 use homeport_core::snapshot::State;
+use homeport_core::tray::Panel;
 
 include!(concat!(env!("OUT_DIR"), "/coverage.rs"));
 
-/// What a glyph is drawn on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Panel {
-    /// A light panel: dark ink.
-    Light,
-    /// A dark panel: white ink.
-    #[cfg_attr(target_os = "macos", allow(dead_code, reason = "macOS colours the icon itself"))]
-    Dark,
-    /// The desktop does not say: the blue of the house, which keeps 3:1 on white and on black.
-    Unknown,
-}
-
-impl Panel {
-    fn ink(self) -> [u8; 3] {
-        match self {
-            Self::Light => [0x1b, 0x1b, 0x1b],
-            Self::Dark => [0xff, 0xff, 0xff],
-            Self::Unknown => [0x3b, 0x85, 0xc0],
-        }
+fn ink_on(panel: Panel) -> [u8; 3] {
+    match panel {
+        Panel::Light => [0x1b, 0x1b, 0x1b],
+        Panel::Dark => [0xff, 0xff, 0xff],
+        // The blue of the house.
+        Panel::Unknown => [0x3b, 0x85, 0xc0],
     }
 }
 
@@ -58,10 +46,10 @@ impl Picture {
 /// sure.
 fn ink(state: State, panel: Panel, style: IconStyle) -> [u8; 3] {
     if style == IconStyle::Monochrome {
-        return panel.ink();
+        return ink_on(panel);
     }
     match state {
-        State::Ok | State::Working => Panel::Unknown.ink(),
+        State::Ok | State::Working => ink_on(Panel::Unknown),
         State::Holding | State::Offline => [0x7d, 0x80, 0x85],
         State::Attention => [0xb0, 0x74, 0x08],
         State::Error => [0xe0, 0x48, 0x42],
@@ -112,7 +100,7 @@ mod tests {
             let ink = ink(*state, Panel::Light, IconStyle::Color);
             [(ink, [0xff; 3]), (ink, [0x00; 3])]
         });
-        for (ink, behind) in cases.map(|(panel, behind)| (panel.ink(), behind)).into_iter().chain(coloured) {
+        for (ink, behind) in cases.map(|(panel, behind)| (ink_on(panel), behind)).into_iter().chain(coloured) {
             let (panel, ink, behind) = (ink, luminance(ink), luminance(behind));
             let contrast = (ink.max(behind) + 0.05) / (ink.min(behind) + 0.05);
             assert!(contrast >= 3.0, "{panel:?} has {contrast:.2}:1");

@@ -9,12 +9,8 @@ mod native;
 
 use homeport_core::settings::IconStyle;
 use homeport_core::snapshot;
-use homeport_core::tray::{Click, Icon, Menu};
+use homeport_core::tray::{Click, Icon, Look, Menu, Panel};
 use tokio::sync::mpsc::UnboundedSender;
-
-pub(crate) use glyph::Panel;
-
-use crate::look::Look;
 
 #[cfg(target_os = "linux")]
 use self::ksni as backend;

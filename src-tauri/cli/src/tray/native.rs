@@ -3,7 +3,7 @@
 
 use homeport_core::settings::IconStyle;
 use homeport_core::snapshot::Tray as Seen;
-use homeport_core::tray::{Click, Entry, Page};
+use homeport_core::tray::{Click, Entry, Page, Panel};
 use tao::event::Event;
 use tao::event_loop::{ControlFlow, EventLoopBuilder, EventLoopProxy};
 use tokio::sync::mpsc::UnboundedSender;
@@ -11,7 +11,7 @@ use tracing::warn;
 use tray_icon::menu::{Menu, MenuEvent, MenuItem, PredefinedMenuItem, Submenu};
 use tray_icon::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
 
-use super::glyph::{Panel, pictures};
+use super::glyph::pictures;
 use super::{Face, FromTray};
 
 /// The system scales it; the menu bar of macOS is 22 points high and shows twice the pixels.

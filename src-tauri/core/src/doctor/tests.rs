@@ -5,6 +5,7 @@ use crate::language::Language;
 use crate::network::{DefaultRoute, InterfaceAddress};
 use crate::settings::{Preferences, ProviderId};
 use crate::snapshot::{AddressCard, Chip, Network, State, Verdict};
+use crate::tray::example;
 
 const NOW: Wall = Wall(1_800_000_000_000);
 
@@ -23,40 +24,13 @@ fn card(family: Family, address: Option<IpAddr>) -> AddressCard {
 }
 
 fn chip(family: Family, state: ChipState) -> Chip {
-    Chip {
-        family,
-        state,
-        word: "a word".to_owned(),
-        address: None,
-        accepted: None,
-        proved: None,
-        servers: Vec::new(),
-        asked: None,
-        ttl: None,
-        cached_until: None,
-    }
+    Chip { word: "a word".to_owned(), ..example::chip(family, state) }
 }
 
 fn row(state: ChipState) -> HostnameRow {
-    HostnameRow {
-        name: "home.example.org".parse().unwrap(),
-        shown: "home.example.org".to_owned(),
-        provider: ProviderId("desec".to_owned()),
-        provider_name: "deSEC".to_owned(),
-        account: AccountId("desec".to_owned()),
-        state: State::Ok,
-        words: String::new(),
-        fault: None,
-        paused: false,
-        records: PerFamily { ipv4: chip(Family::Ipv4, state), ipv6: chip(Family::Ipv6, ChipState::Off) },
-        since: None,
-        next_try: None,
-        standby: None,
-        minimum_ttl: None,
-        lower_ttl: false,
-        telling: Family::Ipv4,
-        stops: PerFamily::default(),
-    }
+    let records = PerFamily { ipv4: chip(Family::Ipv4, state), ipv6: chip(Family::Ipv6, ChipState::Off) };
+
+    example::row("home.example.org", records)
 }
 
 fn snapshot() -> Snapshot {

@@ -21,39 +21,11 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
         way: None,
         stops: Vec::new(),
     };
-    let chip = |family| Chip {
-        family,
-        state: ChipState::Verified,
-        word: String::new(),
-        address: None,
-        accepted: None,
-        proved: None,
-        servers: Vec::new(),
-        asked: None,
-        ttl: None,
-        cached_until: None,
-    };
     let row = |(name, state, words): &(&str, State, &str)| {
-        let name: Hostname = name.parse().unwrap();
-        HostnameRow {
-            shown: name.to_unicode(),
-            name,
-            provider: ProviderId("desec".to_owned()),
-            provider_name: "deSEC".to_owned(),
-            account: AccountId("desec".to_owned()),
-            state: *state,
-            words: (*words).to_owned(),
-            fault: None,
-            paused: false,
-            records: PerFamily { ipv4: chip(Family::Ipv4), ipv6: chip(Family::Ipv6) },
-            since: None,
-            next_try: None,
-            standby: None,
-            minimum_ttl: None,
-            lower_ttl: false,
-            telling: Family::Ipv4,
-            stops: PerFamily::default(),
-        }
+        let records =
+            PerFamily { ipv4: chip(Family::Ipv4, ChipState::Verified), ipv6: chip(Family::Ipv6, ChipState::Verified) };
+
+        HostnameRow { state: *state, words: (*words).to_owned(), ..row(name, records) }
     };
 
     Snapshot {
@@ -83,5 +55,46 @@ pub(crate) fn home(state: State, headline: &str, hostnames: &[(&str, State, &str
         language: Language::English,
         preferences: Preferences::default(),
         webhook: None,
+    }
+}
+
+/// A record of which no more is known.
+pub(crate) fn chip(family: Family, state: ChipState) -> Chip {
+    Chip {
+        family,
+        state,
+        word: String::new(),
+        address: None,
+        accepted: None,
+        proved: None,
+        servers: Vec::new(),
+        asked: None,
+        ttl: None,
+        cached_until: None,
+    }
+}
+
+/// A hostname at deSEC that is up to date.
+pub(crate) fn row(name: &str, records: PerFamily<Chip>) -> HostnameRow {
+    let name: Hostname = name.parse().unwrap();
+
+    HostnameRow {
+        shown: name.to_unicode(),
+        name,
+        provider: ProviderId("desec".to_owned()),
+        provider_name: "deSEC".to_owned(),
+        account: AccountId("desec".to_owned()),
+        state: State::Ok,
+        words: String::new(),
+        fault: None,
+        paused: false,
+        records,
+        since: None,
+        next_try: None,
+        standby: None,
+        minimum_ttl: None,
+        lower_ttl: false,
+        telling: Family::Ipv4,
+        stops: PerFamily::default(),
     }
 }

@@ -1,7 +1,6 @@
 use std::net::IpAddr;
 
 use super::*;
-use crate::settings::{AccountId, ProviderId};
 use crate::snapshot::{NameServer, WayOut};
 use crate::time::Wall;
 use crate::tray::example;
@@ -22,16 +21,12 @@ fn before() -> IpAddr {
 
 fn chip(state: ChipState) -> Chip {
     Chip {
-        family: Family::Ipv4,
-        state,
-        word: String::new(),
         address: Some(if state == ChipState::Wrong { before() } else { here() }),
         accepted: Some(NOW),
         proved: Some(NOW),
-        servers: Vec::new(),
         asked: Some(NOW),
         ttl: Some(60),
-        cached_until: None,
+        ..example::chip(Family::Ipv4, state)
     }
 }
 
@@ -55,25 +50,7 @@ fn card() -> AddressCard {
 }
 
 fn row(state: ChipState) -> HostnameRow {
-    HostnameRow {
-        name: "home.example.org".parse().unwrap(),
-        shown: "home.example.org".to_owned(),
-        provider: ProviderId("desec".to_owned()),
-        provider_name: "deSEC".to_owned(),
-        account: AccountId("desec".to_owned()),
-        state: State::Ok,
-        words: String::new(),
-        fault: None,
-        paused: false,
-        records: PerFamily { ipv4: chip(state), ipv6: chip(ChipState::Off) },
-        since: None,
-        next_try: None,
-        standby: None,
-        minimum_ttl: None,
-        lower_ttl: false,
-        telling: Family::Ipv4,
-        stops: PerFamily::default(),
-    }
+    example::row("home.example.org", PerFamily { ipv4: chip(state), ipv6: chip(ChipState::Off) })
 }
 
 /// The six stations of the one hostname's A record.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::home::{ELSEWHERE, Home, name, options, settings};
-use crate::event::{Answer, Command, Event};
+use crate::event::{Answer, Command, Event, Trouble};
 use crate::fault::Code;
 use crate::ledger::Ledger;
 use crate::plan::ProviderRules;
@@ -133,4 +133,23 @@ fn other_addresses_of_a_name_are_proved_with_it_and_one_more_is_a_foreign_change
     home.pass(HOUR);
     assert_eq!(home.snapshot().problems[0].code, Code::ForeignChange);
     assert_eq!(home.sent.len(), 2);
+}
+
+#[test]
+fn other_addresses_are_remembered_when_only_dns_tells_that_a_write_arrived() {
+    let other: std::net::IpAddr = "20.9.9.8".parse().unwrap();
+    let mut home = Home::new(Settings::default(), Ledger::default());
+    home.reply = Answer::Replied(Reply { beside: vec![other], ..Reply::plain(Means::Good) });
+    home.beside = vec![other];
+    home.tells(Event::Settings(settings(1)));
+    home.pass(HOUR);
+
+    home.reply = Answer::Uncertain(Trouble::Timeout("the provider".to_owned()));
+    home.moves_to(ELSEWHERE);
+    home.pass(HOUR);
+    assert_eq!((home.sent.len(), home.snapshot().problems.clone()), (2, Vec::new()), "DNS has decided");
+
+    let mut home = home.restarted("1.0.1");
+    home.pass(HOUR);
+    assert_eq!((home.sent.len(), home.snapshot().problems), (2, Vec::new()));
 }
