@@ -589,7 +589,10 @@ window-way-dns = DNS-Server
 window-way-world = Welt
 window-way-no-route = kein Weg hinaus
 window-way-accepted = angenommen { $time }
-window-way-servers = { $right } von { $count } Servern
+window-way-servers = { $right } von { $count } { $count ->
+    [one] Server
+   *[other] Servern
+}
 window-way-soon = bald
 window-way-old = alte Adresse
 window-way-seen = sieht sie auch

@@ -589,7 +589,10 @@ window-way-dns = DNS servers
 window-way-world = World
 window-way-no-route = no way out
 window-way-accepted = accepted { $time }
-window-way-servers = { $right } of { $count } servers
+window-way-servers = { $right } of { $count } { $count ->
+    [one] server
+   *[other] servers
+}
 window-way-soon = soon
 window-way-old = old address
 window-way-seen = sees it too

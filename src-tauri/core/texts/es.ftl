@@ -589,7 +589,10 @@ window-way-dns = Servidores DNS
 window-way-world = Mundo
 window-way-no-route = sin salida
 window-way-accepted = aceptado { $time }
-window-way-servers = { $right } de { $count } servidores
+window-way-servers = { $right } de { $count } { $count ->
+    [one] servidor
+   *[other] servidores
+}
 window-way-soon = pronto
 window-way-old = dirección anterior
 window-way-seen = también la ve

@@ -589,7 +589,10 @@ window-way-dns = Serveurs DNS
 window-way-world = Monde
 window-way-no-route = pas de sortie
 window-way-accepted = accepté { $time }
-window-way-servers = { $right } serveurs sur { $count }
+window-way-servers = { $right } { $right ->
+    [one] serveur
+   *[other] serveurs
+} sur { $count }
 window-way-soon = bientôt
 window-way-old = ancienne adresse
 window-way-seen = la voit aussi

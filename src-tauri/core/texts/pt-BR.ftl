@@ -589,7 +589,10 @@ window-way-dns = Servidores DNS
 window-way-world = Mundo
 window-way-no-route = sem saída
 window-way-accepted = aceito { $time }
-window-way-servers = { $right } de { $count } servidores
+window-way-servers = { $right } de { $count } { $count ->
+    [one] servidor
+   *[other] servidores
+}
 window-way-soon = em breve
 window-way-old = endereço antigo
 window-way-seen = também o vê
