@@ -1,6 +1,7 @@
-//! One exchange with one DNS server: over UDP first, over TCP when the message is long or the answer is cut (RFC 1035,
-//! 4.2; RFC 2136, 6.2; RFC 7766).
+//! Exchanges with one DNS server: over UDP first, over TCP when the message is long or the answer is cut (RFC 1035, 4.2;
+//! RFC 2136, 6.2; RFC 7766).
 
+use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -11,8 +12,15 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::socket;
 
+#[cfg(test)]
+mod tests;
+
 /// The longest message over UDP, in bytes: what passes every network without being cut into pieces (RFC 9715, 3.1).
 pub(crate) const LONGEST_UDP: u16 = 1_232;
+/// The length of a message's header, in bytes (RFC 1035, 4.1.1).
+const HEADER: usize = 12;
+/// Questions to one server that may be under way at once: they fit into the receive buffer of any system.
+const UNDER_WAY: usize = 50;
 
 /// How long to wait for one server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,83 +82,213 @@ pub(crate) async fn exchange_through(
     message: &[u8],
     patience: Patience,
 ) -> Result<Vec<u8>, DnsFault> {
-    let way = Way { server, through, deadline: Instant::now() + patience.total };
-    if message.len() > usize::from(LONGEST_UDP) {
-        return over_tcp(way, message).await;
-    }
-    match over_udp(way, message, patience.datagram).await {
-        Ok(answer) if is_cut(&answer) => over_tcp(way, message).await,
-        Ok(answer) => Ok(answer),
-        // The datagrams may have arrived although nothing came back, whatever TCP says.
-        Err(fault) => over_tcp(way, message).await.map_err(|later| match (fault, later) {
-            (DnsFault::Unreachable, later) => later,
-            (_, DnsFault::Unreachable) => fault,
-            (_, later) => later,
-        }),
-    }
+    let mut said = Err(DnsFault::Timeout);
+    let way = Way { server, through, patience };
+    exchange_all(way, std::slice::from_ref(&message), |_, answer| said = answer).await;
+
+    said
 }
 
-/// Where a message goes, by which interface, and until when.
+/// Sends many messages over one socket, and tells the answer to each, by its place, as soon as it is there. For each of
+/// them all holds what holds for [`exchange`], but for the patience with a server that stays silent: it is over for all
+/// of them when it is over for the first ones.
+pub(crate) async fn exchange_many(
+    server: SocketAddr,
+    messages: &[Vec<u8>],
+    patience: Patience,
+    answered: impl FnMut(usize, Result<Vec<u8>, DnsFault>),
+) {
+    exchange_all(Way { server, through: None, patience }, messages, answered).await;
+}
+
+/// Where messages go, by which interface, and how long to wait.
 #[derive(Debug, Clone, Copy)]
 struct Way<'a> {
     server: SocketAddr,
     through: Option<&'a str>,
-    deadline: Instant,
+    patience: Patience,
 }
 
-async fn over_udp(way: Way<'_>, message: &[u8], wait: Duration) -> Result<Vec<u8>, DnsFault> {
-    let socket = socket::datagrams(way.server, way.through).await.map_err(|_| DnsFault::Unreachable)?;
-    for _ in 0..2 {
-        socket.send(message).await.map_err(|_| DnsFault::Unreachable)?;
-        let until = (Instant::now() + wait).min(way.deadline);
-        match timeout_at(until, answer_to(message, &socket)).await {
-            Ok(answer) => return answer,
-            Err(_) if Instant::now() >= way.deadline => break,
-            Err(_) => {}
+async fn exchange_all<M: AsRef<[u8]>>(
+    way: Way<'_>,
+    messages: &[M],
+    mut answered: impl FnMut(usize, Result<Vec<u8>, DnsFault>),
+) {
+    let patience = way.patience;
+    let deadline = Instant::now() + patience.total;
+    let mut short = VecDeque::new();
+    let mut left = Vec::new();
+    for (index, message) in messages.iter().enumerate() {
+        let message = message.as_ref();
+        if message.len() > usize::from(LONGEST_UDP) {
+            left.push(Open { index, message, fault: None });
+        } else {
+            short.push_back(Open { index, message, fault: None });
         }
     }
-
-    Err(DnsFault::Timeout)
+    if !short.is_empty() {
+        left.extend(over_udp(way, short, &mut answered).await);
+    }
+    if !left.is_empty() {
+        // Whatever was asked first: something is left for each.
+        let share = patience.total.saturating_sub(2 * patience.datagram);
+        over_tcp(way, deadline.max(Instant::now() + share), left, &mut answered).await;
+    }
 }
 
-async fn answer_to(message: &[u8], socket: &UdpSocket) -> Result<Vec<u8>, DnsFault> {
+/// A message without an answer, and what UDP said of it.
+#[derive(Debug, Clone, Copy)]
+struct Open<'a> {
+    index: usize,
+    message: &'a [u8],
+    fault: Option<DnsFault>,
+}
+
+impl Open<'_> {
+    fn with(self, fault: DnsFault) -> Self {
+        Self { fault: Some(fault), ..self }
+    }
+
+    /// The datagrams may have arrived although nothing came back, whatever TCP says.
+    fn fault_after(self, later: DnsFault) -> DnsFault {
+        match (self.fault, later) {
+            (None | Some(DnsFault::Unreachable), later) => later,
+            (Some(fault), DnsFault::Unreachable) => fault,
+            (Some(_), later) => later,
+        }
+    }
+}
+
+/// A datagram that was sent.
+#[derive(Debug)]
+struct Sent<'a> {
+    open: Open<'a>,
+    again: bool,
+    /// When it is sent again, or given up.
+    until: Instant,
+    limit: Instant,
+}
+
+/// Returns what has to go over TCP.
+async fn over_udp<'a>(
+    way: Way<'_>,
+    mut rest: VecDeque<Open<'a>>,
+    answered: &mut impl FnMut(usize, Result<Vec<u8>, DnsFault>),
+) -> Vec<Open<'a>> {
+    let Ok(socket) = socket::datagrams(way.server, way.through).await else {
+        return rest.into_iter().map(|open| open.with(DnsFault::Unreachable)).collect();
+    };
+    let mut left = Vec::new();
+    let mut under_way: Vec<Sent<'a>> = Vec::new();
+    let mut heard = false;
     let mut buffer = vec![0; 4_096];
     loop {
-        // The system tells here that nobody listens on the port.
-        let length = socket.recv(&mut buffer).await.map_err(|_| DnsFault::Unreachable)?;
-        let answer = buffer.get(..length).unwrap_or_default();
-        if belongs(message, answer) {
-            return Ok(answer.to_vec());
+        while under_way.len() < UNDER_WAY
+            && let Some(open) = rest.pop_front()
+        {
+            let now = Instant::now();
+            match socket.send(open.message).await {
+                Ok(_) => {
+                    let limit = now + way.patience.total;
+                    under_way.push(Sent { open, again: false, until: limit.min(now + way.patience.datagram), limit });
+                }
+                Err(_) => left.push(open.with(DnsFault::Unreachable)),
+            }
+        }
+        let Some(next) = under_way.iter().map(|sent| sent.until).min() else { return left };
+        match timeout_at(next, socket.recv(&mut buffer)).await {
+            Ok(Ok(length)) => {
+                let answer = buffer.get(..length).unwrap_or_default();
+                let Some(place) = under_way.iter().position(|sent| belongs(sent.open.message, answer)) else {
+                    continue;
+                };
+                heard = true;
+                let open = under_way.swap_remove(place).open;
+                if is_cut(answer) {
+                    left.push(open);
+                } else {
+                    answered(open.index, Ok(answer.to_vec()));
+                }
+            }
+            // The system tells here that nobody listens on the port.
+            Ok(Err(_)) => left.extend(under_way.drain(..).map(|sent| sent.open.with(DnsFault::Unreachable))),
+            Err(_) => {
+                let before = left.len();
+                left.extend(send_again(&socket, &mut under_way, way.patience.datagram).await);
+                if left.len() > before && !heard {
+                    // Who was silent to the first is not waited for with each of the others.
+                    let others = under_way.drain(..).map(|sent| sent.open).chain(rest.drain(..));
+                    left.extend(others.map(|open| open.with(DnsFault::Timeout)));
+                }
+            }
         }
     }
 }
 
-async fn over_tcp(way: Way<'_>, message: &[u8]) -> Result<Vec<u8>, DnsFault> {
-    let Ok(Ok(mut stream)) = timeout_at(way.deadline, socket::stream(way.server, way.through)).await else {
-        return Err(DnsFault::Unreachable);
+/// Sends once more what may be lost, and returns what was in vain twice.
+async fn send_again<'a>(socket: &UdpSocket, under_way: &mut Vec<Sent<'a>>, wait: Duration) -> Vec<Open<'a>> {
+    let now = Instant::now();
+    let (late, waiting): (Vec<_>, Vec<_>) = under_way.drain(..).partition(|sent| sent.until <= now);
+    *under_way = waiting;
+    let mut left = Vec::new();
+    for sent in late {
+        if sent.again || now >= sent.limit {
+            left.push(sent.open.with(DnsFault::Timeout));
+        } else if socket.send(sent.open.message).await.is_ok() {
+            under_way.push(Sent { again: true, until: sent.limit.min(now + wait), ..sent });
+        } else {
+            left.push(sent.open.with(DnsFault::Unreachable));
+        }
+    }
+
+    left
+}
+
+async fn over_tcp(
+    way: Way<'_>,
+    deadline: Instant,
+    mut left: Vec<Open<'_>>,
+    answered: &mut impl FnMut(usize, Result<Vec<u8>, DnsFault>),
+) {
+    let fault = match timeout_at(deadline, socket::stream(way.server, way.through)).await {
+        Ok(Ok(mut stream)) => match timeout_at(deadline, talk(&mut stream, &mut left, answered)).await {
+            Ok(Ok(()) | Err(_)) => DnsFault::Broken,
+            Err(_) => DnsFault::Timeout,
+        },
+        Ok(Err(_)) | Err(_) => DnsFault::Unreachable,
     };
-    match timeout_at(way.deadline, talk(&mut stream, message)).await {
-        Ok(Ok(answer)) if belongs(message, &answer) => Ok(answer),
-        Ok(Ok(_) | Err(_)) => Err(DnsFault::Broken),
-        Err(_) => Err(DnsFault::Timeout),
+    for open in left {
+        answered(open.index, Err(open.fault_after(fault)));
     }
 }
 
-async fn talk(stream: &mut TcpStream, message: &[u8]) -> std::io::Result<Vec<u8>> {
-    let length = u16::try_from(message.len()).map_err(|_| std::io::ErrorKind::InvalidInput)?;
-    let mut framed = Vec::with_capacity(message.len() + 2);
-    framed.extend_from_slice(&length.to_be_bytes());
-    framed.extend_from_slice(message);
+/// Sends everything at once and takes the answers in the order in which they come (RFC 7766, 6.2.1.1).
+async fn talk(
+    stream: &mut TcpStream,
+    left: &mut Vec<Open<'_>>,
+    answered: &mut impl FnMut(usize, Result<Vec<u8>, DnsFault>),
+) -> std::io::Result<()> {
+    let mut framed = Vec::new();
+    for open in &*left {
+        let length = u16::try_from(open.message.len()).map_err(|_| std::io::ErrorKind::InvalidInput)?;
+        framed.extend_from_slice(&length.to_be_bytes());
+        framed.extend_from_slice(open.message);
+    }
     stream.write_all(&framed).await?;
-    let mut answer = vec![0; usize::from(stream.read_u16().await?)];
-    stream.read_exact(&mut answer).await?;
+    while !left.is_empty() {
+        let mut answer = vec![0; usize::from(stream.read_u16().await?)];
+        stream.read_exact(&mut answer).await?;
+        let place = left.iter().position(|open| belongs(open.message, &answer));
+        let open = left.swap_remove(place.ok_or(std::io::ErrorKind::InvalidData)?);
+        answered(open.index, Ok(answer));
+    }
 
-    Ok(answer)
+    Ok(())
 }
 
 /// The id, the kind and, where the answer repeats it, the question are those of the message (RFC 5452, 9.1).
 fn belongs(message: &[u8], answer: &[u8]) -> bool {
-    let (Some(asked), Some(answered)) = (message.first_chunk::<12>(), answer.first_chunk::<12>()) else {
+    let (Some(asked), Some(answered)) = (message.first_chunk::<HEADER>(), answer.first_chunk::<HEADER>()) else {
         return false;
     };
     let is_answer = answered[2] & 0x80 != 0;
@@ -162,163 +300,27 @@ fn belongs(message: &[u8], answer: &[u8]) -> bool {
     if answered[4..6] == [0, 0] {
         return true;
     }
-    let (Ok(asked), Ok(answered)) = (Message::from_vec(message), Message::from_vec(answer)) else {
+    let (Some(asked), Some(answered)) = (first_question(message), first_question(answer)) else {
         // An answer that cannot be read to its end is cut or garbled; the one who asked tells which.
         return true;
     };
 
-    asked.queries == answered.queries
+    asked.eq_ignore_ascii_case(answered)
+}
+
+/// The first question as it stands in a message: its name, which nothing before it could shorten, its type and its class
+/// (RFC 1035, 4.1.2).
+fn first_question(message: &[u8]) -> Option<&[u8]> {
+    let mut at = HEADER;
+    loop {
+        let length = usize::from(*message.get(at)?);
+        at += 1 + length;
+        if length == 0 {
+            return message.get(HEADER..at + 4);
+        }
+    }
 }
 
 fn is_cut(answer: &[u8]) -> bool {
     answer.get(2).is_some_and(|flags| flags & 0x02 != 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::str::FromStr;
-
-    use hickory_proto::rr::{Name, RecordType};
-
-    use super::*;
-
-    fn ask(name: &str) -> Vec<u8> {
-        question(Query::query(Name::from_str(name).unwrap(), RecordType::A), false).unwrap()
-    }
-
-    fn answer_of(message: &[u8]) -> Vec<u8> {
-        let mut answer = message.to_vec();
-        answer[2] |= 0x80;
-        answer
-    }
-
-    #[test]
-    fn only_the_answer_to_the_question_is_taken() {
-        let message = ask("home.example.org.");
-        let mut other_id = answer_of(&message);
-        other_id[0] ^= 1;
-        let mut other_name = answer_of(&ask("away.example.org."));
-        other_name[..2].copy_from_slice(&message[..2]);
-
-        assert!(belongs(&message, &answer_of(&message)));
-        assert!(!belongs(&message, &message), "a question is no answer");
-        assert!(!belongs(&message, &other_id));
-        assert!(!belongs(&message, &other_name));
-        assert!(!belongs(&message, &[]));
-    }
-
-    #[test]
-    fn ids_are_not_used_twice_in_a_row() {
-        let ids: std::collections::BTreeSet<[u8; 2]> =
-            (0..32).map(|_| *ask("home.example.org.").first_chunk().unwrap()).collect();
-
-        assert!(ids.len() > 16, "{ids:?}");
-    }
-
-    const SOON: Patience = Patience { datagram: Duration::from_millis(300), total: Duration::from_secs(2) };
-
-    /// A server on one port for both; each datagram is answered by `datagram`, each message over TCP as it should be.
-    /// Returns its address and the messages that came over TCP.
-    async fn server(
-        datagram: impl Fn(usize, &[u8]) -> Vec<Vec<u8>> + Send + 'static,
-    ) -> (SocketAddr, tokio::sync::mpsc::UnboundedReceiver<Vec<u8>>) {
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        let socket = UdpSocket::bind(address).await.unwrap();
-        let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
-        tokio::spawn(async move {
-            let mut buffer = [0; 2_048];
-            for count in 0.. {
-                let (length, from) = socket.recv_from(&mut buffer).await.unwrap();
-                for answer in datagram(count, &buffer[..length]) {
-                    socket.send_to(&answer, from).await.unwrap();
-                }
-            }
-        });
-        tokio::spawn(async move {
-            while let Ok((mut stream, _)) = listener.accept().await {
-                let mut message = vec![0; usize::from(stream.read_u16().await.unwrap())];
-                stream.read_exact(&mut message).await.unwrap();
-                let answer = answer_of(&message);
-                stream.write_u16(u16::try_from(answer.len()).unwrap()).await.unwrap();
-                stream.write_all(&answer).await.unwrap();
-                sender.send(message).unwrap();
-            }
-        });
-
-        (address, receiver)
-    }
-
-    #[tokio::test]
-    async fn a_lost_datagram_is_sent_once_more() {
-        let message = ask("home.example.org.");
-        let (address, mut over_tcp) = server(|count, asked| match count {
-            0 => vec![],
-            _ => vec![answer_of(asked)],
-        })
-        .await;
-
-        assert_eq!(exchange(address, &message, SOON).await, Ok(answer_of(&message)));
-        assert!(over_tcp.try_recv().is_err());
-    }
-
-    #[tokio::test]
-    async fn a_forged_datagram_is_passed_over() {
-        let message = ask("home.example.org.");
-        let (address, _) = server(|_, asked| {
-            let mut forged = answer_of(asked);
-            forged[1] ^= 0xff;
-            vec![forged, b"junk".to_vec(), answer_of(asked)]
-        })
-        .await;
-
-        assert_eq!(exchange(address, &message, SOON).await, Ok(answer_of(&message)));
-    }
-
-    #[tokio::test]
-    async fn a_cut_answer_and_silence_are_asked_again_over_tcp() {
-        let message = ask("home.example.org.");
-        let cut = |_: usize, asked: &[u8]| {
-            let mut answer = answer_of(asked);
-            answer[2] |= 0x02;
-            vec![answer]
-        };
-        let (cutting, mut over_tcp) = server(cut).await;
-        let (silent, mut later_over_tcp) = server(|_, _| vec![]).await;
-
-        assert_eq!(exchange(cutting, &message, SOON).await, Ok(answer_of(&message)));
-        assert_eq!(over_tcp.recv().await, Some(message.clone()));
-        assert_eq!(exchange(silent, &message, SOON).await, Ok(answer_of(&message)));
-        assert_eq!(later_over_tcp.recv().await, Some(message));
-    }
-
-    #[tokio::test]
-    async fn a_long_message_goes_over_tcp_at_once() {
-        let mut message = ask("home.example.org.");
-        message.resize(usize::from(LONGEST_UDP) + 1, 0);
-        let (address, mut over_tcp) = server(|_, _| panic!("a datagram was sent")).await;
-
-        assert_eq!(exchange(address, &message, SOON).await, Ok(answer_of(&message)));
-        assert_eq!(over_tcp.recv().await, Some(message));
-    }
-
-    #[tokio::test]
-    async fn a_server_that_never_answers_is_told_as_perhaps_sent() {
-        let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
-
-        let fault = exchange(socket.local_addr().unwrap(), &ask("home.example.org."), SOON).await;
-
-        assert_eq!(fault, Err(DnsFault::Timeout));
-    }
-
-    #[tokio::test]
-    async fn a_closed_port_is_told_as_not_sent() {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-        let closed = listener.local_addr().unwrap();
-        drop(listener);
-
-        let fault = exchange(closed, &ask("home.example.org."), SOON).await.unwrap_err();
-
-        assert_eq!(fault, DnsFault::Unreachable);
-    }
 }

@@ -1,20 +1,24 @@
 //! Asks a zone's own name servers, so that no cache on the way can say what is no longer or not yet true. The system's
 //! resolvers only help to find those servers; what they say of the record itself is never asked.
 
+mod server;
 mod system;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use hickory_proto::op::{Message, Query, ResponseCode};
 use hickory_proto::rr::{Name, RData, RecordType};
-use homeport_core::address::Family;
+use homeport_core::event::Event;
 use homeport_core::hostname::Hostname;
-use homeport_core::verification::{Question, ServerAnswer};
+use homeport_core::verification::Question;
+use tokio::sync::{OnceCell, Semaphore, mpsc};
 use tokio::task::JoinSet;
 
-use crate::dns::{DnsFault, Patience, exchange, question as wire};
+use crate::dns::{Patience, exchange, question as wire};
+use server::{Server, Wanted, ask, tell};
 
 /// How many of a zone's name servers are asked.
 const MOST_SERVERS: usize = 4;
@@ -22,9 +26,8 @@ const MOST_SERVERS: usize = 4;
 const MOST_RESOLVERS: usize = 3;
 /// How many zones are walked through to find the one that a name lies in.
 const MOST_ZONES: usize = 10;
+const UNDER_WAY: usize = 16;
 
-/// The patience with one address of a name server.
-const WITH_SERVER: Patience = Patience { datagram: Duration::from_millis(700), total: Duration::from_secs(2) };
 /// The patience with one of the system's resolvers, which may have to ask around first.
 const WITH_RESOLVER: Patience = Patience { datagram: Duration::from_millis(1_500), total: Duration::from_secs(4) };
 
@@ -33,6 +36,8 @@ const WITH_RESOLVER: Patience = Patience { datagram: Duration::from_millis(1_500
 pub struct Resolver {
     resolvers: Resolvers,
     port: u16,
+    /// Questions to the system's resolvers that may be under way at once.
+    under_way: Arc<Semaphore>,
 }
 
 #[derive(Debug, Clone)]
@@ -44,7 +49,7 @@ enum Resolvers {
 
 impl Default for Resolver {
     fn default() -> Self {
-        Self { resolvers: Resolvers::System, port: 53 }
+        Self { resolvers: Resolvers::System, port: 53, under_way: Arc::new(Semaphore::new(UNDER_WAY)) }
     }
 }
 
@@ -52,34 +57,60 @@ impl Resolver {
     /// Asks these resolvers instead of the system's, and the zones' name servers on this port. For tests.
     #[must_use]
     pub fn with(resolvers: Vec<SocketAddr>, port: u16) -> Self {
-        Self { resolvers: Resolvers::These(resolvers), port }
+        Self { resolvers: Resolvers::These(resolvers), port, ..Self::default() }
     }
 
-    /// What each name server of the zone says of the record, in the order of the servers' names. At most four servers
-    /// are asked, side by side, each for at most 2 s over each family. Empty when no server could be found.
+    /// Tells by [`Event::Verified`] what each name server of a record's zone says of it, in the order of the servers'
+    /// names, as soon as the last of them has answered. At most four servers are asked, side by side, each for about 2 s
+    /// over each family. The answers are empty when no server could be found. Names that lie side by side are asked for
+    /// together, by one socket for each server.
     ///
-    /// Servers that the question names are asked instead of the zone's own; they may be resolvers.
-    pub async fn verify(&self, question: &Question) -> Vec<ServerAnswer> {
-        let Ok(name) = name_of(&question.hostname) else {
-            return Vec::new();
-        };
-        let record = match question.expected.family() {
-            Family::Ipv4 => RecordType::A,
-            Family::Ipv6 => RecordType::AAAA,
-        };
-        let servers = if question.nameservers.is_empty() {
-            self.servers_of(&name).await
-        } else {
-            question.nameservers.iter().map(|address| Server::named(*address)).collect()
-        };
-        let mut asking = JoinSet::new();
-        for server in servers {
-            asking.spawn(server.ask(name.clone(), record));
+    /// Servers that a question names are asked instead of the zone's own; they may be resolvers.
+    pub async fn verify(&self, questions: Vec<Question>, events: mpsc::Sender<Event>) {
+        let mut groups: BTreeMap<(Vec<SocketAddr>, Option<Name>), Vec<Wanted>> = BTreeMap::new();
+        for question in questions {
+            let Ok(name) = name_of(&question.hostname) else {
+                tell(&events, question, Vec::new()).await;
+                continue;
+            };
+            // One group does not wait for the servers of another one's zone.
+            let beside = question.nameservers.is_empty().then(|| name.base_name());
+            let group = groups.entry((question.nameservers.clone(), beside)).or_default();
+            group.push(Wanted { question, name });
         }
-        let mut answers = asking.join_all().await;
-        answers.sort_by(|a, b| a.server.cmp(&b.server));
+        let mut asking = JoinSet::new();
+        for ((named, _), wanted) in groups {
+            let (resolver, events) = (self.clone(), events.clone());
+            asking.spawn(async move {
+                if named.is_empty() {
+                    resolver.verify_at_zone(wanted, &events).await;
+                } else {
+                    let servers = named.into_iter().map(Server::named).collect();
+                    ask(servers, wanted, &events).await;
+                }
+            });
+        }
+        asking.join_all().await;
+    }
 
-        answers
+    /// Mostly the zone is the same one; a name may be a zone of its own.
+    async fn verify_at_zone(&self, wanted: Vec<Wanted>, events: &mpsc::Sender<Event>) {
+        let zones = Arc::new(Zones::default());
+        let mut finding = JoinSet::new();
+        for wanted in wanted {
+            let (resolver, zones) = (self.clone(), Arc::clone(&zones));
+            finding.spawn(async move { (resolver.servers_of(&wanted.name, &zones).await, wanted) });
+        }
+        let mut groups: BTreeMap<Vec<Server>, Vec<Wanted>> = BTreeMap::new();
+        for (servers, wanted) in finding.join_all().await {
+            groups.entry(servers).or_default().push(wanted);
+        }
+        let mut asking = JoinSet::new();
+        for (servers, wanted) in groups {
+            let events = events.clone();
+            asking.spawn(async move { ask(servers, wanted, &events).await });
+        }
+        asking.join_all().await;
     }
 
     /// The names of the name servers of the zone that a hostname lies in, in order, in lower case without the final
@@ -92,14 +123,30 @@ impl Resolver {
         self.name_servers(name).await.iter().map(text_of).collect()
     }
 
-    async fn servers_of(&self, name: &Name) -> Vec<Server> {
+    /// The servers of the zone that a name lies in. What was found for a zone above is kept in `zones`.
+    async fn servers_of(&self, name: &Name, zones: &Zones) -> Vec<Server> {
+        match self.look_for_zone(name).await {
+            Some(Zone::Here(servers)) => self.locate_all(servers).await,
+            Some(Zone::Above(zone)) => {
+                let found = zones.at(&zone);
+                let servers = found.get_or_init(|| async { self.locate_all(self.name_servers(zone).await).await });
+
+                servers.await.clone()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    async fn locate_all(&self, names: Vec<Name>) -> Vec<Server> {
         let mut finding = JoinSet::new();
-        for server in self.name_servers(name.clone()).await.into_iter().take(MOST_SERVERS) {
+        for server in names.into_iter().take(MOST_SERVERS) {
             let resolver = self.clone();
             finding.spawn(async move { resolver.locate(server).await });
         }
+        let mut servers = finding.join_all().await;
+        servers.sort();
 
-        finding.join_all().await
+        servers
     }
 
     async fn locate(&self, name: Name) -> Server {
@@ -115,44 +162,51 @@ impl Resolver {
         Server { name: text_of(&name), addresses, own: true }
     }
 
-    /// The zone's name servers. A resolver tells the zone either by them or by the SOA record of the zone above, which
-    /// comes with "there is none" (RFC 2308, 3).
+    /// The zone's name servers.
     async fn name_servers(&self, mut name: Name) -> Vec<Name> {
         for _ in 0..MOST_ZONES {
-            if name.is_root() {
-                break;
+            match self.look_for_zone(&name).await {
+                Some(Zone::Here(servers)) => return servers,
+                Some(Zone::Above(zone)) if !zone.is_root() => name = zone,
+                Some(Zone::Above(_)) | None => break,
             }
-            let Some(answer) = self.ask_around(&name, RecordType::NS).await else {
-                break;
-            };
-            let servers: BTreeSet<Name> = answer
-                .answers
-                .iter()
-                .filter(|record| record.name == name)
-                .filter_map(|record| match &record.data {
-                    RData::NS(server) => Some(server.0.to_lowercase()),
-                    _ => None,
-                })
-                .collect();
-            if !servers.is_empty() {
-                return servers.into_iter().collect();
-            }
-            let zone = answer
-                .authorities
-                .iter()
-                .find(|record| record.record_type() == RecordType::SOA && record.name.zone_of(&name))
-                .map(|record| record.name.clone());
-            name = match zone {
-                Some(zone) if zone != name => zone,
-                _ => name.base_name(),
-            };
         }
 
         Vec::new()
     }
 
+    /// A resolver tells the zone either by its name servers or by the SOA record of the zone above, which comes with
+    /// "there is none" (RFC 2308, 3).
+    async fn look_for_zone(&self, name: &Name) -> Option<Zone> {
+        if name.is_root() {
+            return None;
+        }
+        let answer = self.ask_around(name, RecordType::NS).await?;
+        let servers: BTreeSet<Name> = answer
+            .answers
+            .iter()
+            .filter(|record| record.name == *name)
+            .filter_map(|record| match &record.data {
+                RData::NS(server) => Some(server.0.to_lowercase()),
+                _ => None,
+            })
+            .collect();
+        if !servers.is_empty() {
+            return Some(Zone::Here(servers.into_iter().collect()));
+        }
+        let zone = answer
+            .authorities
+            .iter()
+            .find(|record| record.record_type() == RecordType::SOA && record.name.zone_of(name))
+            .map(|record| record.name.clone());
+
+        Some(Zone::Above(zone.filter(|zone| zone != name).unwrap_or_else(|| name.base_name())))
+    }
+
     /// What the first of the system's resolvers says that says anything.
     async fn ask_around(&self, name: &Name, record: RecordType) -> Option<Message> {
+        // The semaphore is never closed.
+        let _permit = self.under_way.acquire().await;
         let resolvers = match &self.resolvers {
             Resolvers::System => system::resolvers().await,
             Resolvers::These(resolvers) => resolvers.clone(),
@@ -174,78 +228,24 @@ impl Resolver {
     }
 }
 
-/// One name server.
-#[derive(Debug)]
-struct Server {
-    /// Its name, or its address where it has none.
-    name: String,
-    addresses: Vec<SocketAddr>,
-    /// It is one of the zone's own, so that it has to know for itself.
-    own: bool,
+/// Where the zone of a name begins.
+enum Zone {
+    /// At the name itself: the names of its servers.
+    Here(Vec<Name>),
+    /// Above it.
+    Above(Name),
 }
 
-impl Server {
-    fn named(address: SocketAddr) -> Self {
-        let name = if address.port() == 53 { address.ip().to_string() } else { address.to_string() };
+/// What was found for names that are asked for together.
+#[derive(Debug, Default)]
+struct Zones(Mutex<BTreeMap<Name, Arc<OnceCell<Vec<Server>>>>>);
 
-        Self { name, addresses: vec![address], own: false }
+impl Zones {
+    fn at(&self, zone: &Name) -> Arc<OnceCell<Vec<Server>>> {
+        let mut zones = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+
+        Arc::clone(zones.entry(zone.clone()).or_default())
     }
-
-    async fn ask(self, name: Name, record: RecordType) -> ServerAnswer {
-        let mut said = Err("has no address".to_owned());
-        for address in &self.addresses {
-            said = self.ask_at(*address, &name, record).await;
-            if said.is_ok() {
-                break;
-            }
-        }
-        let (addresses, ttl) = match said {
-            Ok(found) => (Ok(found.addresses), found.ttl),
-            Err(reason) => (Err(reason), None),
-        };
-
-        ServerAnswer { server: self.name, addresses, ttl }
-    }
-
-    async fn ask_at(&self, address: SocketAddr, name: &Name, record: RecordType) -> Result<Found, String> {
-        let in_words = |fault: DnsFault| fault.to_string();
-        let message = wire(Query::query(name.clone(), record), !self.own).map_err(in_words)?;
-        let answer = exchange(address, &message, WITH_SERVER).await.map_err(in_words)?;
-        let answer = Message::from_vec(&answer).map_err(|_| "gave an answer that cannot be read".to_owned())?;
-
-        judge(&answer, name, self.own)
-    }
-}
-
-/// The record as one server has it.
-#[derive(Debug, PartialEq, Eq)]
-struct Found {
-    addresses: Vec<IpAddr>,
-    ttl: Option<u32>,
-}
-
-fn judge(answer: &Message, name: &Name, own: bool) -> Result<Found, String> {
-    match answer.response_code {
-        ResponseCode::NoError | ResponseCode::NXDomain => {}
-        refusal => return Err(format!("answered: {refusal}")),
-    }
-    if own && !answer.authoritative {
-        return Err("does not know the zone".to_owned());
-    }
-    let mut found = Found { addresses: Vec::new(), ttl: None };
-    for record in answer.answers.iter().filter(|record| record.name == *name) {
-        if let RData::CNAME(target) = &record.data {
-            return Err(format!("says that the name is an alias of {}", text_of(&target.0)));
-        }
-        if let Some(address) = address_of(&record.data) {
-            found.addresses.push(address);
-            found.ttl = Some(record.ttl);
-        }
-    }
-    found.addresses.sort_unstable();
-    found.addresses.dedup();
-
-    Ok(found)
 }
 
 fn address_of(data: &RData) -> Option<IpAddr> {

@@ -1,17 +1,22 @@
 //! The resolver against a made-up DNS on loopback: one resolver of the system, and name servers of a zone.
 #![cfg(not(target_os = "macos"))] // 127.0.0.2 and above are no addresses there until somebody adds them.
-#![allow(clippy::unwrap_used, reason = "what a test cannot prepare fails it")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "what a test cannot prepare fails it")]
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hickory_proto::op::{Message, ResponseCode};
 use hickory_proto::rr::rdata::{A, CNAME, NS, SOA};
 use hickory_proto::rr::{Name, RData, Record, RecordType};
 use homeport_agent::resolver::Resolver;
-use homeport_core::address::Publishable;
+use homeport_core::address::{Family, Publishable};
+use homeport_core::event::Event;
 use homeport_core::verification::{Question, ServerAnswer};
 use tokio::net::UdpSocket;
+use tokio::sync::mpsc;
 
 fn name(text: &str) -> Name {
     Name::from_str(text).unwrap()
@@ -21,6 +26,23 @@ fn question(hostname: &str, nameservers: Vec<SocketAddr>) -> Question {
     let expected = Publishable::typed("20.1.0.1".parse().unwrap());
 
     Question { hostname: hostname.parse().unwrap(), expected, nameservers }
+}
+
+/// What is told of each question, by hostname.
+async fn verify_all(resolver: &Resolver, questions: Vec<Question>) -> BTreeMap<String, Vec<ServerAnswer>> {
+    let (events, mut told) = mpsc::channel(questions.len());
+    resolver.verify(questions, events).await;
+    let mut answers = BTreeMap::new();
+    while let Some(event) = told.recv().await {
+        let Event::Verified { hostname, family: Family::Ipv4, answers: said } = event else { panic!("{event:?}") };
+        assert!(answers.insert(hostname.to_string(), said).is_none(), "{hostname} is told twice");
+    }
+
+    answers
+}
+
+async fn verify(resolver: &Resolver, question: Question) -> Vec<ServerAnswer> {
+    verify_all(resolver, vec![question]).await.into_values().next().unwrap()
 }
 
 /// Answers every question on this address as `fill` fills the answer.
@@ -49,7 +71,13 @@ fn any_port(last: u8) -> SocketAddr {
 /// The system's resolver: it knows the zone `example.org` and the addresses of its servers `nsN` (127.0.0.N), has stale
 /// news of the record itself, and knows no other zone.
 async fn system(servers: &'static [u8]) -> SocketAddr {
+    counting_system(servers, Arc::default()).await
+}
+
+/// The same, and counts what it is asked.
+async fn counting_system(servers: &'static [u8], count: Arc<AtomicUsize>) -> SocketAddr {
     serve(any_port(1), move |asked, record, answer| {
+        count.fetch_add(1, Ordering::Relaxed);
         let zone = name("example.org.");
         let text = asked.to_ascii();
         match record {
@@ -105,8 +133,8 @@ async fn each_of_the_zones_own_servers_is_asked_and_no_cache() {
     serve(SocketAddr::new([127, 0, 0, 3].into(), port), knows([20, 1, 0, 2])).await;
     let resolver = Resolver::with(vec![system(&[2, 3]).await], port);
 
-    let answers = resolver.verify(&question("home.example.org", vec![])).await;
-    let absent = resolver.verify(&question("away.example.org", vec![])).await;
+    let answers = verify(&resolver, question("home.example.org", vec![])).await;
+    let absent = verify(&resolver, question("away.example.org", vec![])).await;
 
     let both = [said("ns2.example.org", &["20.1.0.1"], Some(120)), said("ns3.example.org", &["20.1.0.2"], Some(120))];
     assert_eq!(answers, both);
@@ -128,7 +156,7 @@ async fn a_server_that_cannot_tell_says_why_and_hides_no_other() {
     .await;
     let resolver = Resolver::with(vec![system(&[4, 5, 6, 7]).await], port);
 
-    let answers = resolver.verify(&question("home.example.org", vec![])).await;
+    let answers = verify(&resolver, question("home.example.org", vec![])).await;
 
     let expected = [
         said("ns4.example.org", &["20.1.0.1"], Some(120)),
@@ -144,7 +172,32 @@ async fn at_most_four_servers_are_asked() {
     let closed = any_port(8);
     let resolver = Resolver::with(vec![system(&[21, 22, 23, 24, 25, 26]).await], closed.port());
 
-    assert_eq!(resolver.verify(&question("home.example.org", vec![])).await.len(), 4);
+    assert_eq!(verify(&resolver, question("home.example.org", vec![])).await.len(), 4);
+}
+
+#[tokio::test]
+async fn many_names_of_a_zone_are_told_one_by_one_and_its_servers_are_looked_for_once() {
+    const NAMES: usize = 200;
+    let first = serve(any_port(10), knows([20, 1, 0, 1])).await;
+    let port = first.port();
+    serve(SocketAddr::new([127, 0, 0, 11].into(), port), knows([20, 1, 0, 2])).await;
+    let count = Arc::new(AtomicUsize::new(0));
+    let resolver = Resolver::with(vec![counting_system(&[10, 11], Arc::clone(&count)).await], port);
+    let names = (1..NAMES).map(|number| format!("host{number}.example.org")).chain(["home.example.org".to_owned()]);
+    let questions = names.map(|name| question(&name, vec![])).collect();
+
+    let answers = verify_all(&resolver, questions).await;
+
+    let both =
+        vec![said("ns10.example.org", &["20.1.0.1"], Some(120)), said("ns11.example.org", &["20.1.0.2"], Some(120))];
+    assert_eq!(answers.len(), NAMES);
+    assert_eq!(answers["home.example.org"], both);
+    assert_eq!(
+        answers["host7.example.org"],
+        [said("ns10.example.org", &[], None), said("ns11.example.org", &[], None)]
+    );
+    // For each name whether it is a zone of its own; the zone's servers, and two addresses of each, once.
+    assert_eq!(count.load(Ordering::Relaxed), NAMES + 1 + 4);
 }
 
 #[tokio::test]
@@ -152,7 +205,7 @@ async fn servers_of_the_settings_are_asked_instead() {
     let own = serve(any_port(1), knows([20, 1, 0, 1])).await;
     let nobody = Resolver::with(vec![], 53);
 
-    let answers = nobody.verify(&question("home.example.org", vec![own])).await;
+    let answers = verify(&nobody, question("home.example.org", vec![own])).await;
 
     assert_eq!(answers, [said(&own.to_string(), &["20.1.0.1"], Some(120))]);
 }
@@ -163,7 +216,7 @@ async fn a_server_that_is_not_there_hides_no_other() {
     let closed = UdpSocket::bind(any_port(9)).await.unwrap().local_addr().unwrap();
     let nobody = Resolver::with(vec![], 53);
 
-    let answers = nobody.verify(&question("home.example.org", vec![own, closed])).await;
+    let answers = verify(&nobody, question("home.example.org", vec![own, closed])).await;
 
     let mut expected =
         [said(&own.to_string(), &["20.1.0.1"], Some(120)), refused(&closed.to_string(), "cannot be reached")];
@@ -175,8 +228,8 @@ async fn a_server_that_is_not_there_hides_no_other() {
 async fn a_zone_that_cannot_be_found_gives_no_answer() {
     let resolver = Resolver::with(vec![system(&[2]).await], 53);
 
-    assert_eq!(resolver.verify(&question("home.example.net", vec![])).await, []);
-    assert_eq!(Resolver::with(vec![], 53).verify(&question("home.example.org", vec![])).await, []);
+    assert_eq!(verify(&resolver, question("home.example.net", vec![])).await, []);
+    assert_eq!(verify(&Resolver::with(vec![], 53), question("home.example.org", vec![])).await, []);
 }
 
 #[tokio::test]

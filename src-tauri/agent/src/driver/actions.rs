@@ -10,7 +10,6 @@ use homeport_core::plan::Plan;
 use homeport_core::provider::{Keeping, Task};
 use homeport_core::request::Secret;
 use homeport_core::settings::{PRACTICE, ProviderId};
-use homeport_core::verification::Question;
 use homeport_handle::News;
 
 use super::{Driver, Fields, Scope};
@@ -22,6 +21,7 @@ impl Driver {
     pub(super) async fn carry_out(&mut self) {
         let mut changes = Vec::new();
         let mut entries = Vec::new();
+        let mut questions = Vec::new();
         // Some actions are answered at once, which may ask for more.
         while let Some(action) = self.client.poll_action() {
             if !matches!(action, Action::Remember(_) | Action::Record(_)) && !changes.is_empty() {
@@ -63,8 +63,12 @@ impl Driver {
                 }
                 Action::Notify(change) => self.notify(&change),
                 Action::Send(plan) => self.send(plan),
-                Action::Verify(question) => self.verify(question),
+                Action::Verify(question) => questions.push(question),
             }
+        }
+        if !questions.is_empty() {
+            let (resolver, events) = (Arc::clone(&self.resolver), self.events.clone());
+            tokio::spawn(async move { resolver.verify(questions, events).await });
         }
         if !changes.is_empty() {
             self.store.apply(changes).await;
@@ -154,18 +158,6 @@ impl Driver {
         fields.extend(practice.fields());
 
         Some(practice.secrets())
-    }
-
-    fn verify(&self, question: Question) {
-        let (events, questions) = (self.events.clone(), Arc::clone(&self.questions));
-        let resolver = Arc::clone(&self.resolver);
-        tokio::spawn(async move {
-            // The semaphore is never closed.
-            let _permit = questions.acquire_owned().await;
-            let answers = resolver.verify(&question).await;
-            let family = question.expected.family();
-            let _ = events.send(Event::Verified { hostname: question.hostname, family, answers }).await;
-        });
     }
 
     pub(super) fn read_secrets_again(&self) {

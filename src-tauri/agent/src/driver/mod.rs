@@ -17,7 +17,7 @@ use homeport_core::time::{Mono, Wall};
 use homeport_core::wake::Wake;
 use homeport_handle::News;
 use homeport_handle::paths::Paths;
-use tokio::sync::{Notify, Semaphore, broadcast, mpsc, oneshot, watch};
+use tokio::sync::{Notify, broadcast, mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::clock;
@@ -53,8 +53,6 @@ const FILES_EVERY: Duration = Duration::from_secs(30);
 const TELL_SPACING: Duration = Duration::from_millis(100);
 /// An account whose secret could not be read is tried again after this.
 const SECRET_RETRY: Duration = Duration::from_secs(60);
-/// Questions to name servers that may be under way at once.
-const QUESTIONS: usize = 16;
 
 /// What an agent is started with.
 #[derive(Debug)]
@@ -134,7 +132,6 @@ impl Agent {
             practice: None,
             facts: NetworkFacts::default(),
             resolver: Arc::new(Resolver::default()),
-            questions: Arc::new(Semaphore::new(QUESTIONS)),
             unreadable: BTreeSet::new(),
             secret_retry_at: None,
             keychain: Arc::default(),
@@ -221,7 +218,6 @@ struct Driver {
     practice: Option<Practice>,
     facts: NetworkFacts,
     resolver: Arc<Resolver>,
-    questions: Arc<Semaphore>,
     /// Accounts whose secrets could not be read, and why.
     unreadable: BTreeSet<AccountId>,
     secret_retry_at: Option<Mono>,

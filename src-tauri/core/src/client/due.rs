@@ -11,6 +11,7 @@ use crate::settings::{AccountId, ProviderId};
 use crate::time::{MINUTE, Mono, Now};
 
 use super::Client;
+use super::agenda::Look;
 use super::blocked::Blocked;
 use super::unit::{Place, Unit};
 
@@ -32,11 +33,12 @@ pub(super) struct Group {
 
 impl Client {
     /// The hostnames that are due, and when the pace of its provider lets the next one go.
-    pub(super) fn due(&self, now: Now) -> (BTreeMap<Group, Vec<Place>>, Option<Mono>) {
+    pub(super) fn due(&self, look: &Look, now: Now) -> (BTreeMap<Group, Vec<Place>>, Option<Mono>) {
         let mut groups: BTreeMap<Group, Vec<Place>> = BTreeMap::new();
         let mut paced_until: Option<Mono> = None;
-        let refreshed = self.refreshed_accounts(now);
-        let firsts = self.order.iter().filter_map(|name| self.units.get(name));
+        let refreshed = self.refreshed_accounts(look, now);
+        let covered = self.order.iter().filter(|(_, account)| look.covers(account));
+        let firsts = covered.filter_map(|(name, _)| self.units.get(name));
         for unit in firsts.flat_map(|first| std::iter::once(first).chain(self.standby_of(first))) {
             let early = if refreshed.contains(&unit.settings.account) { REFRESHED_TOGETHER } else { Duration::ZERO };
             let due = self.due_families(unit, early, now);
@@ -134,7 +136,7 @@ impl Client {
 
     /// The accounts of which a name is to be refreshed now, so that it is not dropped as idle: the others whose time comes
     /// soon go with it, in one request.
-    fn refreshed_accounts(&self, now: Now) -> BTreeSet<AccountId> {
+    fn refreshed_accounts(&self, look: &Look, now: Now) -> BTreeSet<AccountId> {
         if self.options.rules.values().all(|rules| rules.keep_alive.is_none()) {
             return BTreeSet::new();
         }
@@ -143,7 +145,9 @@ impl Client {
             due.ipv4.is_some() || due.ipv6.is_some()
         };
 
-        self.units.values().filter(|unit| is_due(unit)).map(|unit| unit.settings.account.clone()).collect()
+        let covered = self.units.values().filter(|unit| look.covers(&unit.settings.account));
+
+        covered.filter(|unit| is_due(unit)).map(|unit| unit.settings.account.clone()).collect()
     }
 
     fn due_families(&self, unit: &Unit, early: Duration, now: Now) -> PerFamily<Option<Publishable>> {

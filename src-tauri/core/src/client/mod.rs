@@ -1,6 +1,7 @@
 //! The whole DDNS client as one value. Facts go in by [`Client::handle`], actions come out by [`Client::poll_action`],
 //! and [`Client::poll_timeout`] says when to call [`Client::handle_timeout`]. Only this value decides.
 
+mod agenda;
 mod blocked;
 mod due;
 mod faults;
@@ -40,6 +41,7 @@ use crate::snapshot::Tray;
 use crate::standing::Standings;
 use crate::time::{Mono, Now, Wall};
 
+use agenda::Look;
 use sending::READ_LIMIT;
 use sighting::Sighting;
 use unit::{Place, Unit};
@@ -90,8 +92,10 @@ pub struct Client {
     units: BTreeMap<Hostname, Unit>,
     /// The standbys, by the name that they keep.
     standbys: BTreeMap<Hostname, Unit>,
-    /// The order of the settings file.
-    order: Vec<Hostname>,
+    /// The hostnames with their accounts, in the order of the settings file.
+    order: Vec<(Hostname, AccountId)>,
+    /// No unit has anything due by itself before this moment.
+    units_rest_until: Option<Mono>,
     plans: BTreeMap<PlanId, InFlight>,
     next_plan: u64,
     /// The ends of the stored waits, on the clock that does not jump.
@@ -172,6 +176,7 @@ impl Client {
             units: BTreeMap::new(),
             standbys: BTreeMap::new(),
             order: Vec::new(),
+            units_rest_until: None,
             plans: BTreeMap::new(),
             next_plan: 1,
             waits: BTreeMap::new(),
@@ -201,6 +206,7 @@ impl Client {
         if !matches!(event, Event::Router { .. }) {
             self.revision += 1;
         }
+        let mut look = Look::All;
         match event {
             Event::Settings(settings) => self.handle_settings(settings, now),
             Event::Remembered(ledger) => self.handle_remembered(ledger, now),
@@ -214,10 +220,14 @@ impl Client {
             Event::Pulsed(report) => self.handle_pulse(&report, now),
             Event::Power(power) => self.handle_power(power, now),
             Event::Named(name) => self.network_name = name,
-            Event::Answered { plan, answers } => self.handle_answers(plan, answers, now),
+            Event::Answered { plan, answers } => {
+                look = self.plans.get(&plan).map_or(Look::All, |running| Look::Account(running.plan.account.clone()));
+                self.handle_answers(plan, answers, now);
+            }
             Event::Verified { hostname, family, answers } => {
                 if !self.handle_verified(&hostname, family, &answers, now) {
-                    return; // Nothing became due, and looking through a thousand hostnames a thousand times takes long.
+                    self.note_timeout(&hostname);
+                    return;
                 }
             }
             Event::Secret(account, state) => {
@@ -235,7 +245,7 @@ impl Client {
             Event::Notified { hostname, server, trouble } => self.tell_notified(hostname, server, trouble, now),
             Event::Tray(tray) => self.tray = tray,
         }
-        self.dispatch(now);
+        self.dispatch(look, now);
     }
 
     /// Does what time made due.
@@ -255,7 +265,7 @@ impl Client {
                 self.finish_round(round, now);
             }
         }
-        self.dispatch(now);
+        self.dispatch(Look::All, now);
     }
 
     /// Returns the next thing to do, once.
@@ -274,18 +284,6 @@ impl Client {
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
-    }
-
-    fn timeout_besides_router(&self) -> Option<Mono> {
-        let units = self.every_unit().filter_map(Unit::timeout).min();
-        let plans = self.plans.values().map(|in_flight| in_flight.limit).min();
-        let waits = self.waits.values().copied().min();
-        let pause = self.pause.as_ref().and_then(|pause| pause.until).map(|(end, _)| end);
-
-        [self.rounds.poll_timeout(), units, plans, waits, pause, self.paced_until, self.standby_timeout()]
-            .into_iter()
-            .flatten()
-            .min()
     }
 
     /// Whether a round or a conversation is under way, or a new address waits for its first answers from DNS.
@@ -410,17 +408,6 @@ impl Client {
         }
     }
 
-    fn dispatch(&mut self, now: Now) {
-        self.poll_lookout(now);
-        self.poll_rounds(now);
-        self.poll_lookout(now);
-        self.end_waits(now);
-        self.repeat_due(now);
-        self.look_at_standbys(now);
-        self.send_due(now);
-        self.ask_due(now);
-    }
-
     fn poll_rounds(&mut self, now: Now) {
         while let Some(due) = self.rounds.poll(now.mono) {
             self.revision += 1;
@@ -436,14 +423,6 @@ impl Client {
         self.reading_since = Some(pending.unwrap_or(now.mono));
         self.reads += 1;
         self.actions.push_back(Action::ReadNetwork { read: self.reads });
-    }
-
-    fn end_waits(&mut self, now: Now) {
-        // The stored fact stays until the next answer: it counts the failures in a row.
-        self.waits.retain(|_, end| *end > now.mono);
-        for unit in self.every_unit_mut() {
-            unit.end_waits(now.mono);
-        }
     }
 
     fn remember(&mut self, change: LedgerChange) {

@@ -17,7 +17,7 @@ impl Client {
     pub fn outcomes(&self, since: Wall, now: Now, texts: &Texts) -> Vec<OutcomeReport> {
         self.order
             .iter()
-            .filter_map(|name| {
+            .filter_map(|(name, _)| {
                 let unit = self.units.get(name)?;
                 let (row, _) = self.row(unit, now, texts);
                 let accepted = |family| unit.published(&self.ledger, family).is_some_and(|fact| fact.accepted >= since);

@@ -13,6 +13,7 @@ use crate::verification::{self, PATIENCE, PROVE_AGAIN, Proof, Question, ServerAn
 use crate::webhook::Change;
 
 use super::Client;
+use super::agenda::Look;
 use super::unit::{ANSWER_LIMIT, News, Place, Proving, Seat, Seen};
 
 /// 2026-01-01: a wall clock that shows less than that is not set yet.
@@ -86,11 +87,14 @@ impl Client {
         }
     }
 
-    pub(super) fn ask_due(&mut self, now: Now) {
+    pub(super) fn ask_due(&mut self, look: &Look, now: Now) {
         let chosen: &[SocketAddr] = self.settings.as_ref().map_or(&[], |settings| &settings.verify.nameservers);
         let nobody_to_ask = self.facts.as_ref().is_none_or(crate::network::NetworkFacts::is_offline);
         let mut questions = Vec::new();
         for unit in self.units.values_mut().chain(self.standbys.values_mut()) {
+            if !look.covers(&unit.settings.account) {
+                continue;
+            }
             let practice = unit.is_practice();
             if if practice { self.practice.is_none() } else { nobody_to_ask } {
                 unit.ask_later(now.mono);

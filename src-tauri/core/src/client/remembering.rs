@@ -41,7 +41,7 @@ impl Client {
                 }
                 _ => Unit::new(hostname.clone(), account.provider.clone()),
             };
-            self.order.push(hostname.name.clone());
+            self.order.push((hostname.name.clone(), hostname.account.clone()));
             if let Some(standby) = self.standby_unit(hostname, &settings) {
                 standbys.insert(standby.settings.name.clone(), standby);
             }

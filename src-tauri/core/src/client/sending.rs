@@ -13,6 +13,7 @@ use crate::plan::{Plan, PlanId};
 use crate::reply::{self, Means, Next, Reach, Reply};
 use crate::time::{MINUTE, Now};
 
+use super::agenda::{Look, earlier};
 use super::due::Group;
 use super::pausing::spread;
 use super::unit::{Place, Proving, Unsure};
@@ -33,7 +34,7 @@ impl Client {
     /// The plans that are due now, without carrying them out: what `homeport once --dry-run` shows.
     #[must_use]
     pub fn would_send(&self, now: Now) -> Vec<Plan> {
-        self.due(now)
+        self.due(&Look::All, now)
             .0
             .into_iter()
             .flat_map(|(group, places)| {
@@ -43,9 +44,10 @@ impl Client {
             .collect()
     }
 
-    pub(super) fn send_due(&mut self, now: Now) {
-        let (groups, paced_until) = self.due(now);
-        self.paced_until = paced_until;
+    pub(super) fn send_due(&mut self, look: &Look, now: Now) {
+        let (groups, paced_until) = self.due(look, now);
+        let others = if *look == Look::All { None } else { self.paced_until };
+        self.paced_until = earlier(others, paced_until);
         if groups.is_empty() {
             return;
         }
@@ -101,7 +103,7 @@ impl Client {
 
     /// A new address is agreed and goes out as soon as the network was read.
     pub(super) fn waits_for_a_read(&self, now: Now) -> bool {
-        (self.reading_since.is_some() || self.rounds.is_read_pending()) && !self.due(now).0.is_empty()
+        (self.reading_since.is_some() || self.rounds.is_read_pending()) && !self.due(&Look::All, now).0.is_empty()
     }
 
     fn send(&mut self, group: &Group, places: Vec<Place>, now: Now) {

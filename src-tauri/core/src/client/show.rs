@@ -27,7 +27,7 @@ impl Client {
     pub fn snapshot(&self, now: Now, texts: &Texts) -> Snapshot {
         let mut faults = self.machine_faults(now);
         let mut hostnames = Vec::with_capacity(self.order.len());
-        for unit in self.order.iter().filter_map(|name| self.units.get(name)) {
+        for unit in self.order.iter().filter_map(|(name, _)| self.units.get(name)) {
             let (row, fault) = self.row(unit, now, texts);
             hostnames.push(row);
             faults.extend(fault);

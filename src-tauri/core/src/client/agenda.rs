@@ -1,0 +1,83 @@
+//! What is due, and when something is due next.
+//!
+//! After most events everything is looked at. With a thousand hostnames that takes longer than all else, so an answer of
+//! a provider, which can set free only what belongs to its account, has only that account's units looked at.
+
+use crate::hostname::Hostname;
+use crate::settings::AccountId;
+use crate::time::{Mono, Now};
+
+use super::Client;
+use super::unit::{Place, Unit};
+
+/// Whose units may have become due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Look {
+    /// Everybody's.
+    All,
+    /// Those of one account.
+    Account(AccountId),
+}
+
+impl Look {
+    pub(super) fn covers(&self, account: &AccountId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Account(only) => only == account,
+        }
+    }
+}
+
+impl Client {
+    pub(super) fn dispatch(&mut self, look: Look, now: Now) {
+        // What time made due may belong to anybody, and a standby hangs on another account's fate.
+        let due = self.timeout_besides_router().is_some_and(|at| at <= now.mono);
+        let look = if due || !self.standbys.is_empty() { Look::All } else { look };
+        self.poll_lookout(now);
+        self.poll_rounds(now);
+        self.poll_lookout(now);
+        self.end_waits(&look, now);
+        self.repeat_due(&look, now);
+        self.look_at_standbys(now);
+        self.send_due(&look, now);
+        self.ask_due(&look, now);
+        self.set_timeout(&look);
+    }
+
+    /// When something besides the router's next question is due by itself: then, or later.
+    pub(super) fn timeout_besides_router(&self) -> Option<Mono> {
+        let plans = self.plans.values().map(|in_flight| in_flight.limit).min();
+        let waits = self.waits.values().copied().min();
+        let pause = self.pause.as_ref().and_then(|pause| pause.until).map(|(end, _)| end);
+        let times = [self.rounds.poll_timeout(), self.units_rest_until, plans, waits, pause, self.paced_until];
+
+        times.into_iter().chain([self.standby_timeout()]).flatten().min()
+    }
+
+    /// A unit that was not looked at has a time of its own again.
+    pub(super) fn note_timeout(&mut self, name: &Hostname) {
+        let units = [Place::first(name.clone()), Place::standby(name.clone())];
+        let timeout = units.iter().filter_map(|place| self.unit(place)?.timeout()).min();
+        self.units_rest_until = earlier(self.units_rest_until, timeout);
+    }
+
+    fn set_timeout(&mut self, look: &Look) {
+        let timeout =
+            self.every_unit().filter(|unit| look.covers(&unit.settings.account)).filter_map(Unit::timeout).min();
+        let others = if *look == Look::All { None } else { self.units_rest_until };
+        self.units_rest_until = earlier(others, timeout);
+    }
+
+    fn end_waits(&mut self, look: &Look, now: Now) {
+        // The stored fact stays until the next answer: it counts the failures in a row.
+        self.waits.retain(|_, end| *end > now.mono);
+        for unit in self.every_unit_mut().filter(|unit| look.covers(&unit.settings.account)) {
+            unit.end_waits(now.mono);
+        }
+    }
+}
+
+/// The earlier one of two moments of which each may be missing.
+pub(super) fn earlier(one: Option<Mono>, other: Option<Mono>) -> Option<Mono> {
+    [one, other].into_iter().flatten().min()
+}
