@@ -1,8 +1,10 @@
 //! Settings, ledger and journal on disk, on a thread of their own. The thread sleeps until it is asked.
 
 use std::future::Future;
+use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Arc, mpsc};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use homeport_core::event::StoreState;
 use homeport_core::journal::Entry;
@@ -13,6 +15,7 @@ use homeport_core::settings::file::Providers;
 use homeport_handle::paths::Paths;
 use tokio::sync::{mpsc as tokio_mpsc, oneshot};
 
+mod copy;
 mod database;
 mod facts;
 mod guard;
@@ -26,6 +29,9 @@ pub use settings_file::SettingsTrouble;
 
 use facts::Facts;
 use settings_file::SettingsFile;
+
+/// What may be lost waits this long for company: a transaction costs more than what it carries.
+const COMPANY: Duration = Duration::from_millis(50);
 
 /// What the store knew when it was opened.
 #[derive(Debug)]
@@ -91,7 +97,15 @@ impl Store {
     }
 
     /// Writes lines of history and returns them with their numbers.
-    pub fn append(&mut self, mut entries: Vec<Entry>) -> Vec<Entry> {
+    pub fn append(&mut self, entries: Vec<Entry>) -> Vec<Entry> {
+        let entries = self.note(&[], entries);
+        self.facts.write(false);
+        entries
+    }
+
+    /// Remembers facts and lines of history, which are written with what comes next or by [`Self::write`].
+    fn note(&mut self, changes: &[LedgerChange], mut entries: Vec<Entry>) -> Vec<Entry> {
+        self.facts.note(changes);
         self.facts.append(&mut entries);
         entries
     }
@@ -185,8 +199,17 @@ impl StoreHandle {
             if ready.send(opened).is_err() {
                 return;
             }
-            while let Ok(job) = queue.recv() {
-                job(&mut store);
+            let mut noted: Option<Instant> = None;
+            loop {
+                let until = noted.map(|noted| (noted + COMPANY).saturating_duration_since(Instant::now()));
+                match until
+                    .map_or_else(|| queue.recv().map_err(RecvTimeoutError::from), |left| queue.recv_timeout(left))
+                {
+                    Ok(job) => job(&mut store),
+                    Err(RecvTimeoutError::Timeout) => store.facts.write(false),
+                    Err(RecvTimeoutError::Disconnected) => break,
+                }
+                noted = store.facts.is_unwritten().then(|| noted.unwrap_or_else(Instant::now));
                 // Nobody listens any more while the program ends, hence the sends that may fail.
                 if let Some(ledger) = store.facts.late_ledger() {
                     let _ = tell.send(StoreNews::Ledger(ledger));
@@ -227,9 +250,17 @@ impl StoreHandle {
         self.ask(move |store| store.apply(&changes)).await;
     }
 
-    /// Writes lines of history and returns them with their numbers.
-    pub async fn append(&self, entries: Vec<Entry>) -> Vec<Entry> {
-        self.ask(|store| store.append(entries)).await.unwrap_or_default()
+    /// Remembers facts that may be lost, and lines of history, and returns the lines with their numbers. They are
+    /// written with what comes next, or 50 ms later: a crash of the program may take away the last ones. They are queued
+    /// when this returns, whenever the lines are waited for.
+    pub fn note(
+        &self,
+        changes: Vec<LedgerChange>,
+        entries: Vec<Entry>,
+    ) -> impl Future<Output = Vec<Entry>> + Send + 'static {
+        let noted = self.ask(move |store| store.note(&changes, entries));
+
+        async { noted.await.unwrap_or_default() }
     }
 
     /// The newest entries before `before`, oldest first.

@@ -143,6 +143,14 @@ pub enum LedgerChange {
 }
 
 impl LedgerChange {
+    /// Whether nothing is done wrong when a crash takes this change away: a proof is found again by asking DNS.
+    #[must_use]
+    pub fn is_found_again(&self) -> bool {
+        let (Self::Published(_, _, fact) | Self::Standby(_, _, fact)) = self else { return false };
+
+        fact.as_ref().is_some_and(|fact| fact.proved.is_some())
+    }
+
     /// Whether the later one of two changes leaves nothing of the earlier one.
     #[must_use]
     pub fn is_about_the_same(&self, other: &Self) -> bool {

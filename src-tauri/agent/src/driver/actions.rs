@@ -6,6 +6,7 @@ use std::sync::Arc;
 use homeport_core::event::{Action, Answer, Event, SecretState, Trouble};
 use homeport_core::hostname::Hostname;
 use homeport_core::journal::{Entry, Happening};
+use homeport_core::ledger::LedgerChange;
 use homeport_core::plan::Plan;
 use homeport_core::provider::{Keeping, Task};
 use homeport_core::request::Secret;
@@ -70,10 +71,10 @@ impl Driver {
             let (resolver, events) = (Arc::clone(&self.resolver), self.events.clone());
             tokio::spawn(async move { resolver.verify(questions, events).await });
         }
-        if !changes.is_empty() {
-            self.store.apply(changes).await;
+        if !changes.iter().all(LedgerChange::is_found_again) {
+            self.store.apply(std::mem::take(&mut changes)).await;
         }
-        self.write_history(entries);
+        self.note(changes, entries);
     }
 
     fn read_network(&mut self, read: u64) {
@@ -89,18 +90,19 @@ impl Driver {
         }
     }
 
-    fn write_history(&self, mut entries: Vec<Entry>) {
-        if entries.is_empty() {
+    /// Nothing builds on these: nobody waits for them.
+    fn note(&self, changes: Vec<LedgerChange>, mut entries: Vec<Entry>) {
+        if changes.is_empty() && entries.is_empty() {
             return;
         }
         for entry in &mut entries {
             entry.line = self.line(entry);
             tracing::info!(target: "homeport", "{}", entry.line);
         }
-        // Queued now, in order; nobody waits for a line of history.
-        let (store, told) = (self.store.clone(), self.entries.clone());
+        // Queued now, in order.
+        let (noting, told) = (self.store.note(changes, entries), self.entries.clone());
         tokio::spawn(async move {
-            for entry in store.append(entries).await {
+            for entry in noting.await {
                 // Nobody may be watching.
                 let _ = told.send(News::Entry(Box::new(entry)));
             }

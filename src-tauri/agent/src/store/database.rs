@@ -60,11 +60,12 @@ impl Database {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(Duration::from_secs(1))?;
-        // One process at a time, so the index of the write-ahead log needs no shared memory. A small cache is enough.
+        // One process at a time, so the index of the write-ahead log needs no shared memory. The cache grows to what is
+        // in use: the facts of a thousand hostnames at most.
         connection.execute_batch(
-            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -128; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;
+            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -512; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;
              PRAGMA trusted_schema = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-             PRAGMA wal_autocheckpoint = 64; PRAGMA journal_size_limit = 262144;",
+             PRAGMA wal_autocheckpoint = 256; PRAGMA journal_size_limit = 262144;",
         )?;
         let database = Self { connection, durable: true };
         let version: i64 = database.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -125,12 +126,22 @@ impl Database {
         (ledger, whole && ended)
     }
 
-    /// Writes some changes in one transaction that is on the disk when this returns.
-    pub(super) fn apply(&mut self, changes: &[LedgerChange], ledger: &Ledger) -> rusqlite::Result<()> {
-        self.set_durable(true)?;
+    /// Writes changes and lines of history in one transaction. With `durable` it is on the disk when this returns;
+    /// otherwise a power cut may take it away, and a crash of the program not.
+    pub(super) fn write<'a>(
+        &mut self,
+        changes: impl IntoIterator<Item = &'a LedgerChange>,
+        ledger: &Ledger,
+        entries: impl IntoIterator<Item = &'a Entry>,
+        durable: bool,
+    ) -> rusqlite::Result<()> {
+        self.set_durable(durable)?;
         let transaction = self.connection.transaction()?;
         for change in changes {
             write_change(&transaction, change, ledger)?;
+        }
+        for entry in entries {
+            write_entry(&transaction, entry)?;
         }
 
         transaction.commit()
@@ -142,7 +153,9 @@ impl Database {
         let transaction = self.connection.transaction()?;
         transaction.execute("DELETE FROM fact", [])?;
         for name in ledger.published.keys() {
-            write_published(&transaction, name, ledger)?;
+            for family in Family::BOTH {
+                write_published(&transaction, name, family, ledger)?;
+            }
         }
         for (subject, fact) in &ledger.not_before {
             write(&transaction, "not-before", &json(subject)?, Some(fact))?;
@@ -155,25 +168,13 @@ impl Database {
             write(&transaction, "told", &json(told)?, Some(at))?;
         }
         for name in ledger.standby.keys() {
-            write_standby(&transaction, name, ledger)?;
+            for family in Family::BOTH {
+                write_standby(&transaction, name, family, ledger)?;
+            }
         }
         write(&transaction, "installation", "", ledger.installation.as_ref())?;
         for (name, since) in &ledger.out {
             write(&transaction, "out", &json(name)?, Some(since))?;
-        }
-
-        transaction.commit()
-    }
-
-    /// Writes lines of history. A power cut may lose the newest ones; a crash of the program loses none.
-    pub(super) fn append<'a>(&mut self, entries: impl IntoIterator<Item = &'a Entry>) -> rusqlite::Result<()> {
-        self.set_durable(false)?;
-        let transaction = self.connection.transaction()?;
-        for entry in entries {
-            let stored = Entry { line: String::new(), ..entry.clone() };
-            transaction
-                .prepare_cached("INSERT OR REPLACE INTO journal (id, at, entry) VALUES (?1, ?2, ?3)")?
-                .execute(params![entry.id, entry.at.0, json(&stored)?])?;
         }
 
         transaction.commit()
@@ -281,31 +282,44 @@ fn take(ledger: &mut Ledger, kind: &str, subject: &str, fact: &str) -> Option<()
 
 fn write_change(transaction: &Transaction<'_>, change: &LedgerChange, ledger: &Ledger) -> rusqlite::Result<()> {
     match change {
-        LedgerChange::Published(name, ..) => write_published(transaction, name, ledger),
+        LedgerChange::Published(name, family, _) => write_published(transaction, name, *family, ledger),
         LedgerChange::NotBefore(subject, fact) => write(transaction, "not-before", &json(subject)?, fact.as_ref()),
         LedgerChange::Halted(subject, fact) => write(transaction, "halted", &json(subject)?, fact.as_ref()),
         LedgerChange::Paused(fact) => write(transaction, "paused", "", fact.as_ref()),
         LedgerChange::Told(told, at) => write(transaction, "told", &json(told)?, at.as_ref()),
-        LedgerChange::Standby(name, ..) => write_standby(transaction, name, ledger),
+        LedgerChange::Standby(name, family, _) => write_standby(transaction, name, *family, ledger),
         LedgerChange::Installation(_) => write(transaction, "installation", "", ledger.installation.as_ref()),
         LedgerChange::Out(name, since) => write(transaction, "out", &json(name)?, since.as_ref()),
     }
 }
 
-fn write_published(transaction: &Transaction<'_>, name: &Hostname, ledger: &Ledger) -> rusqlite::Result<()> {
-    for family in Family::BOTH {
-        let fact = ledger.published.get(name).and_then(|facts| facts.get(family).as_ref());
-        write(transaction, "published", &json(&(name, family))?, fact)?;
-    }
+fn write_published(
+    transaction: &Transaction<'_>,
+    name: &Hostname,
+    family: Family,
+    ledger: &Ledger,
+) -> rusqlite::Result<()> {
+    let fact = ledger.published.get(name).and_then(|facts| facts.get(family).as_ref());
 
-    Ok(())
+    write(transaction, "published", &json(&(name, family))?, fact)
 }
 
-fn write_standby(transaction: &Transaction<'_>, name: &Hostname, ledger: &Ledger) -> rusqlite::Result<()> {
-    for family in Family::BOTH {
-        let fact = ledger.standby.get(name).and_then(|facts| facts.get(family).as_ref());
-        write(transaction, "standby", &json(&(name, family))?, fact)?;
-    }
+fn write_standby(
+    transaction: &Transaction<'_>,
+    name: &Hostname,
+    family: Family,
+    ledger: &Ledger,
+) -> rusqlite::Result<()> {
+    let fact = ledger.standby.get(name).and_then(|facts| facts.get(family).as_ref());
+
+    write(transaction, "standby", &json(&(name, family))?, fact)
+}
+
+fn write_entry(transaction: &Transaction<'_>, entry: &Entry) -> rusqlite::Result<()> {
+    let stored = Entry { line: String::new(), ..entry.clone() };
+    transaction
+        .prepare_cached("INSERT OR REPLACE INTO journal (id, at, entry) VALUES (?1, ?2, ?3)")?
+        .execute(params![entry.id, entry.at.0, json(&stored)?])?;
 
     Ok(())
 }

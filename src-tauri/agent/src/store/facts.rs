@@ -8,14 +8,15 @@ use homeport_core::journal::{Entry, TIMELINE_ENTRIES};
 use homeport_core::ledger::{Ledger, LedgerChange};
 use rusqlite::ErrorCode;
 
+use super::copy::Copy;
 use super::database::{Database, SCHEMA, Unusable, is_damage};
 use super::guard::{self, Unfit};
 use super::words;
 
 /// Lines of history that wait in memory while the disk cannot be written.
 const WAITING_ENTRIES: usize = 1_000;
-/// After so many lines of history the old ones are looked for.
-const PRUNE_EVERY: u32 = 200;
+/// After so many lines of history the old ones are looked for, which reads all of it.
+const PRUNE_EVERY: u32 = 2_000;
 /// What SQLite keeps beside its file.
 const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
@@ -36,7 +37,10 @@ pub(super) struct Facts {
     late: bool,
     /// Memory is ahead of the disk.
     behind: bool,
+    /// Lines of history that are not written yet.
     waiting: VecDeque<Entry>,
+    /// Changes that memory has and the disk not yet.
+    unwritten: Vec<LedgerChange>,
     next_id: i64,
     appended: u32,
     trouble: Option<String>,
@@ -58,6 +62,7 @@ impl Facts {
             late: false,
             behind: false,
             waiting: VecDeque::new(),
+            unwritten: Vec::new(),
             next_id: 1,
             appended: 0,
             trouble: None,
@@ -102,6 +107,15 @@ impl Facts {
             matches!(change, LedgerChange::Halted(..) | LedgerChange::Paused(_) | LedgerChange::Installation(_))
         };
         let wishes = changes.iter().any(kept_twice);
+        self.note(changes);
+        self.write(true);
+        if wishes {
+            self.copy();
+        }
+    }
+
+    /// Remembers facts, and writes them with whatever comes next, or with [`Self::write`].
+    pub(super) fn note(&mut self, changes: &[LedgerChange]) {
         for change in changes {
             self.ledger.apply(change.clone());
             if !self.loaded {
@@ -109,21 +123,41 @@ impl Facts {
                 self.learned.push(change.clone());
             }
         }
+        self.unwritten.extend_from_slice(changes);
+    }
+
+    /// Whether something waits to be written.
+    pub(super) fn is_unwritten(&self) -> bool {
+        self.trouble.is_none() && !(self.unwritten.is_empty() && self.waiting.is_empty())
+    }
+
+    /// Writes what waits, in one transaction, which is on the disk when this returns if it is to be `durable`.
+    pub(super) fn write(&mut self, durable: bool) {
         let outcome = match &mut self.database {
-            Some(database) if !self.behind => database.apply(changes, &self.ledger).map_err(Trouble::from),
+            Some(database) if !self.behind => database
+                .write(&self.unwritten, &self.ledger, &self.waiting, durable)
+                .map(|()| self.waiting.clear())
+                .map_err(Trouble::from),
             _ => {
-                self.behind = true;
+                self.behind |= !self.unwritten.is_empty();
                 self.catch_up()
             }
         };
+        // What could not be written now is written with the whole ledger later.
+        self.behind |= outcome.is_err();
+        self.unwritten.clear();
         self.settle(outcome);
-        if wishes {
-            self.copy();
+        if self.appended >= PRUNE_EVERY {
+            self.appended = 0;
+            self.prune();
         }
     }
 
-    /// Writes lines of history and gives each its number.
+    /// Gives lines of history their numbers, and writes them as [`Self::note`] does.
     pub(super) fn append(&mut self, entries: &mut [Entry]) {
+        if self.waiting.len() + entries.len() > WAITING_ENTRIES && self.trouble.is_none() {
+            self.write(false);
+        }
         for entry in &mut *entries {
             entry.id = self.next_id;
             self.next_id += 1;
@@ -132,13 +166,7 @@ impl Facts {
         while self.waiting.len() > WAITING_ENTRIES.max(entries.len()) {
             self.waiting.pop_front();
         }
-        let outcome = self.catch_up();
-        self.settle(outcome);
         self.appended += u32::try_from(entries.len()).unwrap_or(PRUNE_EVERY);
-        if self.appended >= PRUNE_EVERY {
-            self.appended = 0;
-            self.prune();
-        }
     }
 
     /// The newest entries before an entry, oldest first.
@@ -169,9 +197,8 @@ impl Facts {
 
     /// Tries again to write what only memory knows.
     pub(super) fn retry(&mut self) {
-        if self.behind || self.trouble.is_some() || self.database.is_none() || !self.waiting.is_empty() {
-            let outcome = self.catch_up();
-            self.settle(outcome);
+        if self.behind || self.trouble.is_some() || self.database.is_none() || self.is_unwritten() {
+            self.write(true);
         }
     }
 
@@ -202,7 +229,7 @@ impl Facts {
             self.behind = false;
         }
         if !self.waiting.is_empty() {
-            database.append(&self.waiting)?;
+            database.write([], &self.ledger, &self.waiting, false)?;
             self.waiting.clear();
         }
 
@@ -395,51 +422,6 @@ fn overlay(ledger: &mut Ledger, newer: Ledger) {
     ledger.standby.extend(newer.standby);
     ledger.out.extend(newer.out);
     ledger.installation = newer.installation.or(ledger.installation.take());
-}
-
-/// The ledger as JSON, whose keys have to be texts.
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Copy(Vec<LedgerChange>);
-
-impl Copy {
-    fn of(ledger: &Ledger) -> Self {
-        let mut changes = Vec::new();
-        for (name, facts) in &ledger.published {
-            for family in homeport_core::address::Family::BOTH {
-                if let Some(fact) = facts.get(family) {
-                    changes.push(LedgerChange::Published(name.clone(), family, Some(fact.clone())));
-                }
-            }
-        }
-        for (subject, fact) in &ledger.not_before {
-            changes.push(LedgerChange::NotBefore(subject.clone(), Some(fact.clone())));
-        }
-        for (subject, fact) in &ledger.halted {
-            changes.push(LedgerChange::Halted(subject.clone(), Some(fact.clone())));
-        }
-        changes.extend(ledger.paused.map(|fact| LedgerChange::Paused(Some(fact))));
-        for (name, facts) in &ledger.standby {
-            for family in homeport_core::address::Family::BOTH {
-                if let Some(fact) = facts.get(family) {
-                    changes.push(LedgerChange::Standby(name.clone(), family, Some(fact.clone())));
-                }
-            }
-        }
-        changes.extend(ledger.out.iter().map(|(name, since)| LedgerChange::Out(name.clone(), Some(*since))));
-        changes.extend(ledger.installation.iter().cloned().map(LedgerChange::Installation));
-        changes.extend(ledger.told.iter().map(|(told, at)| LedgerChange::Told(told.clone(), Some(*at))));
-
-        Self(changes)
-    }
-
-    fn into_ledger(self) -> Ledger {
-        let mut ledger = Ledger::default();
-        for change in self.0 {
-            ledger.apply(change);
-        }
-
-        ledger
-    }
 }
 
 enum Refused {

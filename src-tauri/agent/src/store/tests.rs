@@ -309,6 +309,8 @@ fn the_history_forgets_what_is_too_old_or_too_much_and_distrusts_the_clock() {
 
     // A clock that jumps ten years ahead must not wipe everything.
     store.append((0..250).map(|_| entry(10 * 365 * 86_400_000)).collect());
+    store.close();
+    let (store, _) = place.open();
     assert_eq!(store.history(u32::MAX, None).len(), 500);
 }
 
@@ -328,6 +330,8 @@ fn what_the_timeline_is_drawn_from_outlives_the_rest_of_the_history() {
     };
     store.append(vec![moved(last - 400 * day), entry(last - 300 * day), moved(last - 300 * day)]);
     store.append((0..700).map(|_| entry(last)).collect());
+    store.close();
+    let (store, _) = place.open();
 
     let drawn: Vec<i64> = store.timeline().iter().map(|entry| entry.at.0).collect();
 
@@ -439,9 +443,9 @@ async fn the_handle_answers_in_order_and_tells_news() {
     let place = Place::new();
     fs::write(&place.paths.state, b"in the way").unwrap();
     let (handle, _, mut news) = StoreHandle::start(place.paths.clone(), Arc::new(One)).await.unwrap();
-    let (first, second) = (handle.append(vec![entry(1)]), handle.append(vec![entry(2)]));
+    let (first, second) = (handle.note(vec![], vec![entry(1)]), handle.note(vec![], vec![entry(2)]));
     let (second, first) = tokio::join!(second, first);
-    assert!(first[0].id < second[0].id || second[0].id < first[0].id);
+    assert!(first[0].id < second[0].id);
     fs::remove_file(&place.paths.state).unwrap();
     handle.retry().await;
 
@@ -450,4 +454,46 @@ async fn the_handle_answers_in_order_and_tells_news() {
     handle.apply(changes()).await;
     handle.close().await;
     assert_eq!(place.open().1.ledger, ledger());
+}
+
+#[tokio::test]
+async fn what_is_noted_is_written_soon_and_never_over_what_came_after_it() {
+    let place = Place::new();
+    let (handle, _, _news) = StoreHandle::start(place.paths.clone(), Arc::new(One)).await.unwrap();
+    let [proved, moved] = [1, 2].map(|last| {
+        let fact = Published {
+            address: [20, 1, 0, last].into(),
+            accepted: Wall(1_000),
+            proved: Some(Wall(2_000)),
+            proxied: false,
+            beside: Vec::new(),
+        };
+        LedgerChange::Published("home.example.org".parse().unwrap(), Family::Ipv4, Some(fact))
+    });
+    let stored = || {
+        // The file of a running store, read as the next start would find it after a crash.
+        let copy = Place::new();
+        fs::create_dir_all(&copy.paths.state).unwrap();
+        for file in ["homeport.db", "homeport.db-wal"] {
+            fs::copy(place.paths.state.join(file), copy.paths.state.join(file)).unwrap();
+        }
+        let (store, opened) = copy.open();
+        (opened.ledger.published.into_values().find_map(|facts| facts.ipv4), store.history(9, None).len())
+    };
+
+    let lines = handle.note(vec![proved.clone()], vec![entry(1)]).await;
+    assert_eq!(lines.len(), 1);
+    let until = Instant::now() + Duration::from_secs(10);
+    while stored().1 == 0 {
+        assert!(Instant::now() < until, "it is never written");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert_eq!(stored().0.unwrap().address, IpAddr::from([20, 1, 0, 1]));
+
+    let noting = handle.note(vec![proved], vec![entry(2)]);
+    handle.apply(vec![moved]).await;
+    let (fact, lines) = stored();
+    assert_eq!((fact.unwrap().address, lines), (IpAddr::from([20, 1, 0, 2]), 2));
+    noting.await;
+    handle.close().await;
 }

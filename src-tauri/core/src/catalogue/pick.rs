@@ -1,12 +1,14 @@
 //! Picks out of a JSON answer what a reading step looks for.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::rules::text_at;
 use super::steps::ReadStep;
-use super::template::Values;
+use super::template::{Template, Values};
 use crate::hostname::Hostname;
 use crate::provider::HttpResponse;
 
@@ -74,28 +76,70 @@ pub(super) fn next_mark(pointer: &str, response: &HttpResponse) -> Option<String
 /// Whether an entry is one of those that the step looks for.
 pub(super) fn fits(step: &ReadStep, entry: &Value, values: &Values) -> bool {
     step.filter.iter().all(|(pointer, texts)| {
-        let found = text_at(Some(entry), pointer).filter(|text| text != "null").unwrap_or_default();
-        texts.iter().any(|text| {
-            let wanted = text.fill_plain(values).unwrap_or_default();
-            plain(&found).eq_ignore_ascii_case(plain(&wanted))
-        })
+        let found = found_at(entry, pointer);
+
+        texts.iter().any(|text| found == wanted_by(text, values))
     })
 }
 
-/// Names in DNS are the same with and without their final dot.
-fn plain(name: &str) -> &str {
-    name.strip_suffix('.').unwrap_or(name)
+fn found_at(entry: &Value, pointer: &str) -> String {
+    plain(&text_at(Some(entry), pointer).filter(|text| text != "null").unwrap_or_default())
+}
+
+fn wanted_by(text: &Template, values: &Values) -> String {
+    plain(&text.fill_plain(values).unwrap_or_default())
+}
+
+/// Names in DNS are the same with and without their final dot, and in small letters.
+fn plain(name: &str) -> String {
+    name.strip_suffix('.').unwrap_or(name).to_ascii_lowercase()
+}
+
+/// A list that was read, in which a step finds what it looks for without going through all of it: a list of a zone's
+/// records is long, and each of the zone's hostnames looks for its own.
+#[derive(Debug)]
+pub(super) struct List {
+    entries: Arc<[Value]>,
+    /// Where a text stands, by the pointer at which it was looked for.
+    places: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
+}
+
+impl List {
+    pub(super) fn new(entries: Vec<Value>) -> Self {
+        Self { entries: entries.into(), places: BTreeMap::new() }
+    }
+
+    /// The list, and the places of all that the step may be looking for: [`fits`] says of each whether it is.
+    pub(super) fn likely(&mut self, step: &ReadStep, values: &Values) -> (Arc<[Value]>, Vec<usize>) {
+        let entries = Arc::clone(&self.entries);
+        let Some((pointer, texts)) = step.filter.first() else {
+            let all = (0..entries.len()).collect();
+            return (entries, all);
+        };
+        let places = self.places.entry(pointer.clone()).or_insert_with(|| {
+            let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            for (place, entry) in entries.iter().enumerate() {
+                places.entry(found_at(entry, pointer)).or_default().push(place);
+            }
+            places
+        });
+        let wanted: BTreeSet<String> = texts.iter().map(|text| wanted_by(text, values)).collect();
+        let mut likely: Vec<usize> = wanted.iter().filter_map(|text| places.get(text)).flatten().copied().collect();
+        likely.sort_unstable();
+
+        (entries, likely)
+    }
 }
 
 /// The longest zone of the list that the hostname lies in.
 pub(super) fn zone<'a>(
     step: &ReadStep,
-    entries: &'a [Value],
+    entries: &[&'a Value],
     values: &Values,
     fits_name: impl Fn(&Hostname) -> bool,
 ) -> Option<(Hostname, &'a Value)> {
     let pointer = step.name.as_deref()?;
-    let zones = entries.iter().filter(|entry| fits(step, entry, values)).filter_map(|entry| {
+    let zones = entries.iter().copied().filter(|entry| fits(step, entry, values)).filter_map(|entry| {
         let name: Hostname = text_at(Some(entry), pointer)?.parse().ok()?;
 
         fits_name(&name).then_some((name, entry))

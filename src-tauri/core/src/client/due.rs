@@ -13,33 +13,36 @@ use crate::time::{MINUTE, Mono, Now};
 use super::Client;
 use super::agenda::Look;
 use super::blocked::Blocked;
-use super::unit::{Place, Unit};
+use super::unit::Unit;
 
 /// Names of one account are refreshed together when their times are so close.
 const REFRESHED_TOGETHER: Duration = crate::time::HOUR;
 
 /// What goes into one request together.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Group {
-    pub(super) account: AccountId,
-    pub(super) provider: ProviderId,
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Group<'a> {
+    pub(super) account: &'a AccountId,
+    pub(super) provider: &'a ProviderId,
     pub(super) addresses: PerFamily<Option<Publishable>>,
     pub(super) create: bool,
     pub(super) take_over: bool,
     pub(super) lower_ttl: bool,
     /// Hostnames that were refused together are tried alone.
-    pub(super) alone: Option<Hostname>,
+    pub(super) alone: Option<&'a Hostname>,
 }
 
 impl Client {
     /// The hostnames that are due, and when the pace of its provider lets the next one go.
-    pub(super) fn due(&self, look: &Look, now: Now) -> (BTreeMap<Group, Vec<Place>>, Option<Mono>) {
-        let mut groups: BTreeMap<Group, Vec<Place>> = BTreeMap::new();
+    pub(super) fn due(&self, look: &Look, now: Now) -> (BTreeMap<Group<'_>, Vec<&Unit>>, Option<Mono>) {
+        let mut groups: BTreeMap<Group<'_>, Vec<&Unit>> = BTreeMap::new();
         let mut paced_until: Option<Mono> = None;
         let refreshed = self.refreshed_accounts(look, now);
         let covered = self.order.iter().filter(|(_, account)| look.covers(account));
         let firsts = covered.filter_map(|(name, _)| self.units.get(name));
         for unit in firsts.flat_map(|first| std::iter::once(first).chain(self.standby_of(first))) {
+            if unit.in_flight.is_some() {
+                continue;
+            }
             let early = if refreshed.contains(&unit.settings.account) { REFRESHED_TOGETHER } else { Duration::ZERO };
             let due = self.due_families(unit, early, now);
             if due.ipv4.is_none() && due.ipv6.is_none() {
@@ -58,15 +61,15 @@ impl Client {
             let (owned, keeps_ttl) = rules.map_or((false, false), |rules| (rules.owned, rules.minimum_ttl.is_some()));
             for addresses in self.requests_for(unit, due) {
                 let group = Group {
-                    account: unit.settings.account.clone(),
-                    provider: unit.provider.clone(),
+                    account: &unit.settings.account,
+                    provider: &unit.provider,
                     addresses,
                     create: unit.settings.create,
                     take_over: owned && unit.takes_over,
                     lower_ttl: keeps_ttl && unit.settings.lower_ttl,
-                    alone: self.was_refused(unit).then(|| unit.settings.name.clone()),
+                    alone: self.was_refused(unit).then_some(&unit.settings.name),
                 };
-                groups.entry(group).or_default().push(unit.place());
+                groups.entry(group).or_default().push(unit);
             }
         }
 
@@ -75,7 +78,7 @@ impl Client {
 
     /// A hostname whose last answer was no clear one goes alone, so that it cannot drag others along.
     fn was_refused(&self, unit: &Unit) -> bool {
-        self.ledger.not_before.contains_key(&unit.subject())
+        !self.ledger.not_before.is_empty() && self.ledger.not_before.contains_key(&unit.subject())
     }
 
     fn requests_for(&self, unit: &Unit, due: PerFamily<Option<Publishable>>) -> Vec<PerFamily<Option<Publishable>>> {
@@ -136,18 +139,21 @@ impl Client {
 
     /// The accounts of which a name is to be refreshed now, so that it is not dropped as idle: the others whose time comes
     /// soon go with it, in one request.
-    fn refreshed_accounts(&self, look: &Look, now: Now) -> BTreeSet<AccountId> {
+    fn refreshed_accounts(&self, look: &Look, now: Now) -> BTreeSet<&AccountId> {
         if self.options.rules.values().all(|rules| rules.keep_alive.is_none()) {
             return BTreeSet::new();
         }
         let is_due = |unit: &Unit| {
+            if self.rules(&unit.provider).is_none_or(|rules| rules.keep_alive.is_none()) {
+                return false;
+            }
             let due = self.due_families(unit, Duration::ZERO, now);
             due.ipv4.is_some() || due.ipv6.is_some()
         };
 
         let covered = self.units.values().filter(|unit| look.covers(&unit.settings.account));
 
-        covered.filter(|unit| is_due(unit)).map(|unit| unit.settings.account.clone()).collect()
+        covered.filter(|unit| is_due(unit)).map(|unit| &unit.settings.account).collect()
     }
 
     fn due_families(&self, unit: &Unit, early: Duration, now: Now) -> PerFamily<Option<Publishable>> {

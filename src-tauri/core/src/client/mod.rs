@@ -231,6 +231,7 @@ impl Client {
                 }
             }
             Event::Secret(account, state) => {
+                look = Look::Account(account.clone());
                 if !self.handle_secret(account, state, now) {
                     return;
                 }

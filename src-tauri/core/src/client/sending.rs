@@ -11,12 +11,13 @@ use crate::journal::{Happening, Weight};
 use crate::ledger::{Halted, LedgerChange, NotBefore, Published, Subject};
 use crate::plan::{Plan, PlanId};
 use crate::reply::{self, Means, Next, Reach, Reply};
+use crate::settings::AccountId;
 use crate::time::{MINUTE, Now};
 
 use super::agenda::{Look, earlier};
 use super::due::Group;
 use super::pausing::spread;
-use super::unit::{Place, Proving, Unsure};
+use super::unit::{Place, Proving, Unit, Unsure};
 use super::{Client, InFlight};
 
 /// A conversation has ended by then, one way or the other: 20 steps of at most 10 s, and some air.
@@ -37,42 +38,52 @@ impl Client {
         self.due(&Look::All, now)
             .0
             .into_iter()
-            .flat_map(|(group, places)| {
-                let batch = self.rules(&group.provider).map_or(1, |rules| rules.batch.max(1));
-                places.chunks(batch).map(|places| self.plan(PlanId(0), &group, places)).collect::<Vec<_>>()
+            .flat_map(|(group, units)| {
+                let batch = self.rules(group.provider).map_or(1, |rules| rules.batch.max(1));
+                units.chunks(batch).map(|units| self.plan(group, units)).collect::<Vec<_>>()
             })
             .collect()
     }
 
     pub(super) fn send_due(&mut self, look: &Look, now: Now) {
         let (groups, paced_until) = self.due(look, now);
+        let needed = Needed::of(groups.keys());
+        let plans = self.allowed(&groups);
         let others = if *look == Look::All { None } else { self.paced_until };
         self.paced_until = earlier(others, paced_until);
-        if groups.is_empty() {
+        if needed.is_nothing() || self.needs_a_fresh_look(&needed, now) {
             return;
         }
-        if self.needs_a_fresh_look(&groups, now) {
-            return;
-        }
-        for (group, places) in groups {
-            let Some(rules) = self.rules(&group.provider) else { continue };
-            let (batch, parallel) = (rules.batch.max(1), rules.parallel.max(1));
-            // An account that was never accepted is tried with one request: many refusals at once look like an attack.
-            let parallel = if self.trusted.contains_key(&group.account) { parallel } else { 1 };
-            for chunk in places.chunks(batch) {
-                let running = self.plans.values().filter(|running| running.plan.account == group.account).count();
-                if running >= parallel {
-                    break;
-                }
-                self.send(&group, chunk.to_vec(), now);
-            }
+        for (plan, places) in plans {
+            self.send(plan, places, now);
         }
     }
 
+    /// The requests that may be under way beside those that are.
+    fn allowed(&self, groups: &BTreeMap<Group<'_>, Vec<&Unit>>) -> Vec<(Plan, Vec<Place>)> {
+        let mut running: BTreeMap<&AccountId, usize> = BTreeMap::new();
+        for in_flight in self.plans.values() {
+            *running.entry(&in_flight.plan.account).or_default() += 1;
+        }
+        let mut plans = Vec::new();
+        for (group, units) in groups {
+            let Some(rules) = self.rules(group.provider) else { continue };
+            let (batch, parallel) = (rules.batch.max(1), rules.parallel.max(1));
+            // An account that was never accepted is tried with one request: many refusals at once look like an attack.
+            let parallel = if self.trusted.contains_key(group.account) { parallel } else { 1 };
+            let running = running.entry(group.account).or_default();
+            for chunk in units.chunks(batch).take(parallel.saturating_sub(*running)) {
+                *running += 1;
+                plans.push((self.plan(*group, chunk), chunk.iter().map(|unit| unit.place()).collect()));
+            }
+        }
+
+        plans
+    }
+
     /// An address is sent only while its agreement is fresh: a suspended process or a long wait may lie between.
-    fn needs_a_fresh_look(&mut self, groups: &BTreeMap<Group, Vec<Place>>, now: Now) -> bool {
-        let practice_only = groups.keys().all(|group| group.provider.0 == crate::settings::PRACTICE);
-        if practice_only {
+    fn needs_a_fresh_look(&mut self, needed: &Needed, now: Now) -> bool {
+        if needed.practice_only {
             return false;
         }
         // A read that did not come back is asked for again: the hint before it may be the VPN that just came up.
@@ -88,11 +99,9 @@ impl Client {
             self.read_network(now);
             return true;
         }
-        let stale = groups.keys().any(|group| {
-            Family::BOTH
-                .into_iter()
-                .any(|family| group.addresses.get(family).is_some() && !self.sightings.get(family).is_fresh(now.mono))
-        });
+        let stale = Family::BOTH
+            .into_iter()
+            .any(|family| *needed.families.get(family) && !self.sightings.get(family).is_fresh(now.mono));
         if stale {
             self.rounds.handle_stale(now.mono);
             self.poll_rounds(now);
@@ -106,16 +115,17 @@ impl Client {
         (self.reading_since.is_some() || self.rounds.is_read_pending()) && !self.due(&Look::All, now).0.is_empty()
     }
 
-    fn send(&mut self, group: &Group, places: Vec<Place>, now: Now) {
+    fn send(&mut self, plan: Plan, places: Vec<Place>, now: Now) {
         let id = PlanId(self.next_plan);
         self.next_plan += 1;
+        let plan = Plan { id, ..plan };
         for place in &places {
             let Some(unit) = self.unit_mut(place) else { continue };
             unit.in_flight = Some(id);
             unit.last_sent = Some(now.mono);
             unit.retry_at = None;
             for family in Family::BOTH {
-                if let Some(address) = group.addresses.get(family) {
+                if let Some(address) = plan.addresses.get(family) {
                     let record = unit.records.get_mut(family);
                     record.sending = Some(*address);
                     record.unsure = None;
@@ -124,7 +134,6 @@ impl Client {
                 }
             }
         }
-        let plan = self.plan(id, group, &places);
         let sent = Happening::Sent {
             hostnames: plan.hostnames.clone(),
             provider: plan.provider.clone(),
@@ -138,24 +147,24 @@ impl Client {
         self.actions.push_back(Action::Send(plan));
     }
 
-    fn plan(&self, id: PlanId, group: &Group, places: &[Place]) -> Plan {
-        let published = |place: &Place| {
-            let unit = self.unit(place)?;
+    /// A plan without a number yet.
+    fn plan(&self, group: Group<'_>, units: &[&Unit]) -> Plan {
+        let published = |unit: &&Unit| {
             let of = |family| unit.published(&self.ledger, family).map(|fact| fact.address);
 
-            Some((place.name.clone(), PerFamily { ipv4: of(Family::Ipv4), ipv6: of(Family::Ipv6) }))
+            (unit.settings.name.clone(), PerFamily { ipv4: of(Family::Ipv4), ipv6: of(Family::Ipv6) })
         };
 
         Plan {
-            id,
+            id: PlanId(0),
             account: group.account.clone(),
             provider: group.provider.clone(),
-            hostnames: places.iter().map(|place| place.name.clone()).collect(),
+            hostnames: units.iter().map(|unit| unit.settings.name.clone()).collect(),
             addresses: group.addresses,
             create: group.create,
             take_over: group.take_over,
             lower_ttl: group.lower_ttl,
-            published: places.iter().filter_map(published).collect(),
+            published: units.iter().map(published).collect(),
         }
     }
 
@@ -347,6 +356,30 @@ impl Client {
                 record.proving = Some(Proving { beside, news: *news.get(family), ..proving });
             }
         }
+    }
+}
+
+/// What has to be fresh for what is due.
+struct Needed {
+    families: PerFamily<bool>,
+    practice_only: bool,
+}
+
+impl Needed {
+    fn of<'a>(groups: impl Iterator<Item = &'a Group<'a>>) -> Self {
+        let mut needed = Self { families: PerFamily::default(), practice_only: true };
+        for group in groups {
+            needed.practice_only &= group.provider.0 == crate::settings::PRACTICE;
+            for family in Family::BOTH {
+                *needed.families.get_mut(family) |= group.addresses.get(family).is_some();
+            }
+        }
+
+        needed
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.families == PerFamily::default()
     }
 }
 

@@ -59,18 +59,25 @@ impl<P: Providers + ?Sized> Providers for &P {
 /// The language that a settings file names, whatever else is wrong with it: who only prints needs no more of it.
 #[must_use]
 pub fn language(text: &str) -> Option<Language> {
-    let document: toml_edit::DocumentMut = text.parse().ok()?;
-
-    Language::from_tag(document.get("app")?.get("language")?.as_str()?)
+    Language::from_tag(&app(text, "language")?)
 }
 
 /// How much a settings file wants to be logged, whatever else is wrong with it.
 #[must_use]
 pub fn log(text: &str) -> Option<LogLevel> {
-    let document: toml_edit::DocumentMut = text.parse().ok()?;
-    let word = document.get("app")?.get("log")?.as_str()?.to_owned();
+    let word = app(text, "log")?;
 
     LogLevel::ALL.into_iter().find(|level| level.word() == word)
+}
+
+/// A word of the table `app`. Only that table is read where it stands as this program writes it: the file may be long.
+fn app(text: &str, key: &str) -> Option<String> {
+    let lines = || text.lines().skip_while(|line| line.trim() != "[app]");
+    let table: Vec<&str> = lines().take(1).chain(lines().skip(1).take_while(|line| !line.starts_with('['))).collect();
+    let table = if table.is_empty() { text.to_owned() } else { table.join("\n") };
+    let document: toml_edit::DocumentMut = table.parse().ok()?;
+
+    Some(document.get("app")?.get(key)?.as_str()?.to_owned())
 }
 
 /// Why a settings file was refused, and where.

@@ -340,6 +340,8 @@ fn the_language_is_found_even_in_a_file_that_is_wrong_elsewhere() {
     assert_eq!(super::file::language("hostname = 7\napp.language = \"de\"\n"), Some(Language::German));
     assert_eq!(super::file::language("[app]\nlanguage = \"klingon\"\n"), None);
     assert_eq!(super::file::language("= broken"), None);
+    let broken_elsewhere = "hostname = 7\n[app]\nlanguage = \"fr\"\n\n[[account]]\n= broken";
+    assert_eq!(super::file::language(broken_elsewhere), Some(Language::French));
 }
 
 /// A small generator (xorshift64*), so that a failing run is repeated by its seed alone.

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::declared;
-use super::pick::{self, Found};
+use super::pick::{self, Found, List};
 use super::provider::Provider;
 use super::rules::{Asked, judge};
 use super::steps::{ReadStep, Steps};
@@ -50,7 +50,7 @@ pub(super) struct Recipe {
     writes: Option<VecDeque<Write>>,
     under_way: UnderWay,
     /// Every list that was read: where two reads ask for the same, it is fetched once.
-    lists: Vec<(HttpRequest, Arc<[Value]>)>,
+    lists: Vec<(HttpRequest, List)>,
     requests: usize,
     replies: BTreeMap<Hostname, Reply>,
     ended: Option<BTreeMap<Hostname, Answer>>,
@@ -116,12 +116,14 @@ impl Recipe {
         let zone = task.fields.get("zone").filter(|zone| !zone.trim().is_empty());
         let typed_zone: Option<Hostname> = zone.and_then(|zone| zone.parse().ok());
         let mut targets = Vec::new();
+        // What is of each hostname is not copied for each of them.
+        let bare = Task { hostnames: Vec::new(), keeping: Keeping::default(), ..task.clone() };
         for hostname in &task.hostnames {
             for family in Family::BOTH.into_iter().filter(|family| *provider.families.get(*family)) {
                 let Some(address) = *task.addresses.get(family) else {
                     continue;
                 };
-                let one = Task { hostnames: vec![hostname.clone()], ..task.clone() };
+                let one = Task { hostnames: vec![hostname.clone()], ..bare.clone() };
                 let sent = match family {
                     Family::Ipv4 => PerFamily { ipv4: Some(address), ipv6: None },
                     Family::Ipv6 => PerFamily { ipv4: None, ipv6: Some(address) },
@@ -244,9 +246,9 @@ impl Recipe {
             request = with_page(&request, &page.parameter, &first.to_string());
         }
         let listing = Listing { read, values, first: request.clone(), page: 0, mark: None, entries: Vec::new() };
-        if let Some((_, entries)) = self.lists.iter().find(|(known, _)| *known == request) {
-            let entries = Arc::clone(entries);
-            return self.settle(listing, &entries);
+        if let Some((_, list)) = self.lists.iter_mut().find(|(known, _)| *known == request) {
+            let (entries, likely) = list.likely(step, &listing.values);
+            return self.settle(listing, &found(&entries, &likely));
         }
         self.under_way = UnderWay::Read(Box::new(listing));
 
@@ -264,12 +266,12 @@ impl Recipe {
         let Some(step) = step else {
             return self.end_all(&odd("an answer came to no request"));
         };
-        let entries: Arc<[Value]> = match pick::read(step, response) {
+        let (entries, likely) = match pick::read(step, response) {
             Found::Other => {
                 let reply = self.refused(response);
                 return self.end_reads(reply);
             }
-            Found::Absent => Arc::default(),
+            Found::Absent => Default::default(),
             Found::Entries(entries) => {
                 let count = entries.len();
                 listing.entries.extend(entries);
@@ -294,13 +296,14 @@ impl Recipe {
                         return self.send(request);
                     }
                 }
-                let entries: Arc<[Value]> = std::mem::take(&mut listing.entries).into();
-                self.lists.push((listing.first.clone(), Arc::clone(&entries)));
-                entries
+                let mut list = List::new(std::mem::take(&mut listing.entries));
+                let likely = list.likely(step, &listing.values);
+                self.lists.push((listing.first.clone(), list));
+                likely
             }
         };
 
-        self.settle(listing, &entries).unwrap_or_else(|| self.go_on())
+        self.settle(listing, &found(&entries, &likely)).unwrap_or_else(|| self.go_on())
     }
 
     fn begin_write(&mut self, write: Write) -> Option<Step> {
@@ -490,4 +493,8 @@ fn with_page(request: &HttpRequest, parameter: &str, value: &str) -> HttpRequest
 
 fn odd(message: &str) -> Reply {
     Reply::with_message(Means::Unknown, message)
+}
+
+fn found<'a>(entries: &'a [Value], places: &[usize]) -> Vec<&'a Value> {
+    places.iter().filter_map(|place| entries.get(*place)).collect()
 }

@@ -30,7 +30,7 @@ impl Recipe {
     }
 
     /// Draws the conclusions from a whole read. `None`: the conversation goes on.
-    pub(super) fn settle(&mut self, listing: Listing, entries: &[Value]) -> Option<Step> {
+    pub(super) fn settle(&mut self, listing: Listing, entries: &[&Value]) -> Option<Step> {
         let steps = Arc::clone(&self.steps);
         match listing.read {
             Read::Session => {
@@ -68,7 +68,7 @@ impl Recipe {
         step: &ReadStep,
         hostname: &Hostname,
         candidates: VecDeque<Hostname>,
-        entries: &[Value],
+        entries: &[&Value],
         values: &Values,
     ) {
         let asked: Option<Hostname> = values.texts.get("candidate").and_then(|candidate| candidate.parse().ok());
@@ -76,7 +76,7 @@ impl Recipe {
         let fits = |name: &Hostname| wanted.map_or_else(|| hostname.is_within(name), |zone| zone == name);
         let found = match (&step.name, asked.clone()) {
             // The answer to a question for one name is about that name.
-            (None, Some(asked)) => entries.first().map(|entry| (asked, entry)),
+            (None, Some(asked)) => entries.first().map(|entry| (asked, *entry)),
             _ => pick::zone(step, entries, values, fits),
         };
         match found {
@@ -99,7 +99,7 @@ impl Recipe {
         self.refuse(hostname, Reply::with_message(Means::NoSuchHost, message));
     }
 
-    fn settle_record(&mut self, step: &ReadStep, index: usize, entries: &[Value], values: &Values) {
+    fn settle_record(&mut self, step: &ReadStep, index: usize, entries: &[&Value], values: &Values) {
         let steps = Arc::clone(&self.steps);
         let minimum_ttl = self.provider.minimum_ttl.filter(|_| self.keeping.lower_ttl);
         let Some(target) = self.targets.get_mut(index) else {
@@ -107,7 +107,7 @@ impl Recipe {
         };
         let own_comment = self.keeping.installation.as_ref().map(Installation::comment);
         let kind = target.address.family().record_type();
-        let mut own: Vec<&Value> = entries.iter().filter(|entry| pick::fits(step, entry, values)).collect();
+        let mut own: Vec<&Value> = entries.iter().copied().filter(|entry| pick::fits(step, entry, values)).collect();
         let mut contents: Vec<String> = own.iter().flat_map(|entry| pick::contents(step, entry)).collect();
         let mut count = if step.content.is_some() { contents.len() } else { own.len() };
         let chosen;
