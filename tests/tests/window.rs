@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
+use fantoccini::key::Key;
 use homeport_core::request::{Request, Response};
 use homeport_handle::Handle;
 use homeport_handle::paths::Paths;
@@ -16,6 +17,9 @@ use homeport_tests::desktop::Desktop;
 use homeport_tests::session_bus::Program;
 use homeport_tests::window::Window;
 use serde_json::{Value, json};
+
+/// The title of the dialog that asks for a file.
+const DIALOG: &str = "^Choose file…$";
 
 /// The programs of a desktop session.
 struct Home(Desktop);
@@ -58,6 +62,14 @@ impl Home {
     /// The window, ready to be driven.
     async fn window(&self) -> Window {
         Window::open(&self.0, self.0.home()).await
+    }
+
+    /// A dialog is not the page's: a person's hands choose in it. `keys` lead to where a path is typed.
+    fn hands(&self, title: &str, keys: &str, path: &Path) {
+        let dialog = ["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"];
+        let typed = ["key", keys, "type", "--delay", "20", path.to_str().unwrap()];
+        assert!(self.0.command("xdotool").args(dialog).args(typed).status().unwrap().success());
+        assert!(self.0.command("xdotool").args(["key", "Return"]).status().unwrap().success());
     }
 
     fn start_window(&self, arguments: &[&str]) -> Output {
@@ -166,15 +178,55 @@ async fn a_report_is_written_where_the_systems_own_dialog_says() {
     window.wait("#open-report").await.click().await.unwrap();
     window.wait("#report-save:not([disabled])").await.click().await.unwrap();
 
-    // The dialog is not the page's: a person's hands choose in it.
     let chosen = desktop.0.home().join("chosen.zip");
-    let keys = ["search", "--sync", "--onlyvisible", "--name", "^Save as a file$", "windowfocus", "--sync"];
-    let typed = ["key", "ctrl+a", "type", "--delay", "20", chosen.to_str().unwrap()];
-    assert!(desktop.0.command("xdotool").args(keys).args(typed).status().unwrap().success());
-    assert!(desktop.0.command("xdotool").args(["key", "Return"]).status().unwrap().success());
+    desktop.hands("^Save as a file$", "ctrl+a", &chosen);
 
     window.says("dialog [role=status]", &format!("Saved: {}", chosen.display())).await;
     assert!(std::fs::read(&chosen).unwrap().starts_with(b"PK"));
+    window.client.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_key_file_is_taken_from_where_the_systems_own_dialog_says_and_nothing_else_of_it() {
+    let desktop = Home::start();
+    let file = |name: &str, content: &[u8]| {
+        let path = desktop.0.home().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    };
+    let key = "{\n  \"type\": \"service_account\",\n  \"private_key\": \"made up\"\n}";
+    let [right, long, latin] = [
+        file("key.json", format!("{key}\n").as_bytes()),
+        file("long.json", &vec![b'x'; 64 * 1_024 + 1]),
+        file("latin.json", b"caf\xe9"),
+    ];
+    let _resident = desktop.resident().await;
+    let window = desktop.window().await;
+    window.wait("#add-first").await;
+    window.tab_to("#add-first").await;
+    window.press(Key::Enter).await;
+    window.is_at("#wizard-search").await;
+    window.type_text("google").await;
+    window.wait("input[value='google']").await;
+    window.tab_to("input[value='google']").await;
+    window.press(Key::Space).await;
+    window.press(Key::Enter).await;
+    window.wait("#field-credentials").await;
+    let held = "document.querySelector('#field-credentials').value";
+
+    window.tab_to("#field-credentials-file").await;
+    window.press(Key::Enter).await;
+    desktop.hands(DIALOG, "ctrl+l", &right);
+    window.until(&format!("{held} === {key:?}"), held).await;
+    window.is_at("#field-credentials-file").await;
+
+    for (file, words) in [(&long, "longer than any key"), (&latin, "not text")] {
+        window.press(Key::Enter).await;
+        desktop.hands(DIALOG, "ctrl+l", file);
+        let said = "document.querySelector('.fields [role=alert]')?.innerText ?? ''";
+        window.until(&format!("({said}).includes({words:?})"), said).await;
+        assert_eq!(window.run(&format!("return {held}")).await, key, "what was there is gone");
+    }
     window.client.close().await.unwrap();
 }
 
@@ -235,7 +287,7 @@ fn the_configuration_is_as_closed_as_it_can_be() {
     assert!(capability.get("remote").is_none());
     assert_eq!(
         capability["permissions"],
-        json!(["allow-ask", "allow-save", "allow-watch", "allow-open-link", "allow-places"])
+        json!(["allow-ask", "allow-save", "allow-choose", "allow-watch", "allow-open-link", "allow-places"])
     );
     assert_eq!(std::fs::read_dir(folder.join("capabilities")).unwrap().count(), 1);
     assert!(!manifest.contains("\"devtools\""), "the developer's tools have no place in the window");

@@ -210,7 +210,9 @@ async fn type_over_and_test(window: &Window) {
     window.is_at("h1").await;
     window.tab_to("#wizard-next").await;
     window.press(Key::Enter).await;
-    window.until("document.querySelectorAll('.ticks .ok').length === 4", "document.querySelector('main').innerText").await;
+    window
+        .until("document.querySelectorAll('.ticks .ok').length === 4", "document.querySelector('main').innerText")
+        .await;
     picture(window, "b9-ticks").await;
     window.is_at("#wizard-next").await;
     window.press(Key::Enter).await;

@@ -199,6 +199,13 @@ export const backend: Backend = {
     if (asked.has("undecided")) return null;
     return { response: "saved", of: { path: what === "report" ? "~/Documents/homeport-report.zip" : "~/Documents/homeport-settings.toml" } };
   },
+  choose: async () => {
+    await pause(150);
+    const file = asked.get("file");
+    if (file === "too-long" || file === "not-text") return { chosen: file };
+    if (file === "not-read") return { chosen: file, of: "permission denied" };
+    return file === "none" ? null : { chosen: "text", of: '{\n  "type": "service_account"\n}\n' };
+  },
   async watch(listener) {
     news = listener;
     if (scenario === "starting") return;
