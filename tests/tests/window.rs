@@ -19,7 +19,7 @@ use homeport_tests::window::Window;
 use serde_json::{Value, json};
 
 /// The title of the dialog that asks for a file.
-const DIALOG: &str = "^Choose file…$";
+const DIALOG: &str = "^Choose file";
 
 /// The programs of a desktop session.
 struct Home(Desktop);
@@ -66,10 +66,22 @@ impl Home {
 
     /// A dialog is not the page's: a person's hands choose in it. `keys` lead to where a path is typed.
     fn hands(&self, title: &str, keys: &str, path: &Path) {
-        let dialog = ["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"];
-        let typed = ["key", keys, "type", "--delay", "20", path.to_str().unwrap()];
-        assert!(self.0.command("xdotool").args(dialog).args(typed).status().unwrap().success());
-        assert!(self.0.command("xdotool").args(["key", "Return"]).status().unwrap().success());
+        // It waits for a window for ever.
+        let hands = |arguments: &[&str]| self.0.command("timeout").args(["30", "xdotool"]).args(arguments).output();
+        let find = ["search", "--onlyvisible", "--name", title];
+        let shown = hands(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]).unwrap();
+        assert!(shown.status.success(), "no dialog is called {title}: {shown:?}");
+        let typed = hands(&["key", keys, "type", "--delay", "20", path.to_str().unwrap()]).unwrap();
+        assert!(typed.status.success(), "{typed:?}");
+        // The dialog looks at the path meanwhile, and until it has seen it the key does nothing.
+        for _ in 0..20 {
+            assert!(hands(&["key", "Return"]).unwrap().status.success());
+            std::thread::sleep(Duration::from_millis(500));
+            if !hands(&find).unwrap().status.success() {
+                return;
+            }
+        }
+        panic!("{title} stays open");
     }
 
     fn start_window(&self, arguments: &[&str]) -> Output {
@@ -167,6 +179,25 @@ async fn the_page_can_do_nothing_but_ask() {
 }
 
 #[tokio::test]
+async fn a_long_file_of_another_client_reaches_the_resident() {
+    let desktop = Home::start();
+    let _resident = desktop.resident().await;
+    let window = desktop.window().await;
+    window.wait("h1").await;
+
+    // 300 KB in Base64.
+    let ask = "const done = arguments[0];
+        const file = { name: 'ddclient.conf', content: 'IyMj'.repeat(100_000), from: 'ddclient' };
+        const request = { request: 'import', of: { file, commit: false } };
+        window.__TAURI_INTERNALS__.invoke('ask', { request }).then((said) => done(said.response), () => done('failed'));
+        setTimeout(() => done('not passed on'), 10_000);";
+    let said = window.client.execute_async(ask, vec![]).await.unwrap();
+
+    assert!(said == "import" || said == "refused", "{said}");
+    window.client.close().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_report_is_written_where_the_systems_own_dialog_says() {
     let desktop = Home::start();
     let _resident = desktop.resident().await;
@@ -207,8 +238,8 @@ async fn a_key_file_is_taken_from_where_the_systems_own_dialog_says_and_nothing_
     window.press(Key::Enter).await;
     window.is_at("#wizard-search").await;
     window.type_text("google").await;
-    window.wait("input[value='google']").await;
-    window.tab_to("input[value='google']").await;
+    window.wait("input[value='google-cloud-dns']").await;
+    window.tab_to("input[value='google-cloud-dns']").await;
     window.press(Key::Space).await;
     window.press(Key::Enter).await;
     window.wait("#field-credentials").await;
