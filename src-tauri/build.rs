@@ -22,7 +22,7 @@ const SOURCES: &[&str] = &[
 ];
 const PLACEHOLDER: &str = "<!doctype html><title>Homeport</title><p>This build has no pages: HOMEPORT_UI=skip.";
 /// What the pages may ask of the window; each has to be allowed by name in capabilities/main.json.
-const COMMANDS: &[&str] = &["ask", "save", "watch", "open_link", "places"];
+const COMMANDS: &[&str] = &["ask", "save", "choose", "watch", "open_link", "places"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-env-changed=HOMEPORT_UI");

@@ -3,9 +3,10 @@
 (function () {
   "use strict";
 
-  // Each with the longest message that it takes. A form of a provider and its secrets are far below the first; a
-  // report with all of its history is below the second.
-  var LONGEST = { ask: 64 * 1024, save: 1024 * 1024, watch: 64 * 1024, open_link: 64 * 1024, places: 64 * 1024 };
+  // Each with the longest message that it takes: a question as long as the local socket takes it, which is a file of
+  // another client; a report with all of its history; the others are short.
+  var SHORT = 64 * 1024;
+  var LONGEST = { ask: 1536 * 1024, save: 1024 * 1024, choose: 1024, watch: SHORT, open_link: SHORT, places: SHORT };
 
   function fits(message) {
     if (message.cmd.indexOf("plugin:__TAURI_CHANNEL__") === 0) return true;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
-use crate::choose;
+use crate::choose::{self, Chosen};
 use crate::resident::{Link, Places, Resident};
 
 /// Passes a question to the running Homeport.
@@ -60,6 +60,12 @@ pub(crate) async fn save(
     let to = chosen.to_str().ok_or("the path is not Unicode")?.to_owned();
 
     resident.ask(saving.request(Some(to))).await.map(Some).map_err(|error| error.to_string())
+}
+
+/// Asks for a file with a key, and gives its text; `None` when nobody chose one.
+#[tauri::command]
+pub(crate) async fn choose(window: WebviewWindow, title: String) -> Result<Option<Chosen>, String> {
+    choose::text_of(window, title).await.map_err(|error| error.to_string())
 }
 
 /// Tells news until the window ends, over channels rather than events: they keep their order, reach this page only,

@@ -86,6 +86,7 @@ fn build(resident: Resident, claim: Claim, probe: bool) -> tauri::Result<App> {
         .invoke_handler(tauri::generate_handler![
             commands::ask,
             commands::save,
+            commands::choose,
             commands::watch,
             commands::open_link,
             commands::places

@@ -143,6 +143,15 @@ impl Household {
     /// When a file cannot be written.
     pub fn confide(&self, secret: (&str, &str), authority: &str) {
         std::fs::write(self.folder.path().join("credentials").join(secret.0), secret.1).expect("a file can be written");
+        self.trust(authority);
+    }
+
+    /// Trusts a further authority (PEM).
+    ///
+    /// # Panics
+    ///
+    /// When the file cannot be written.
+    pub fn trust(&self, authority: &str) {
         let both = format!("{}{authority}", self.provider.authority());
         std::fs::write(self.folder.path().join("authority.pem"), both).expect("a file can be written");
     }

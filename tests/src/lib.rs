@@ -20,6 +20,8 @@ pub mod household;
 #[cfg(target_os = "linux")]
 pub mod installation;
 #[cfg(target_os = "linux")]
+pub mod keyring;
+#[cfg(target_os = "linux")]
 pub mod knot;
 #[cfg(target_os = "linux")]
 #[path = "../lab/mod.rs"]
@@ -51,3 +53,5 @@ pub mod simulation;
 pub mod tray_host;
 #[cfg(target_os = "linux")]
 pub mod trial;
+#[cfg(target_os = "linux")]
+pub mod window;

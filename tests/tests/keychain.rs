@@ -8,14 +8,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use homeport_tests::keyring::{self, PASSWORD, SECRETS};
 use homeport_tests::session_bus::{Program, SessionBus};
 use tempfile::TempDir;
 use zbus::export::futures_core::Stream;
 use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
 use zbus::{Connection, MessageStream};
 
-const SECRETS: &str = "org.freedesktop.secrets";
-const PASSWORD: &str = "the password of the keychain";
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A session: a bus, a home folder, a process with a vault, and a prompter that refuses and counts.
@@ -63,27 +62,7 @@ impl Session {
 
     /// Starts gnome-keyring with an unlocked login keyring, and waits until it is on the bus.
     async fn keyring(&self) -> Program {
-        let names = zbus::fdo::DBusProxy::new(&self.connection).await.unwrap();
-        let mut owners = names.receive_name_owner_changed_with_args(&[(0, SECRETS)]).await.unwrap();
-        let password = tempfile::NamedTempFile::new_in(&self.home).unwrap();
-        std::fs::write(password.path(), PASSWORD).unwrap();
-        let mut command = Command::new("gnome-keyring-daemon");
-        command.args(["--foreground", "--unlock", "--components=secrets"]).stdout(Stdio::null()).stderr(Stdio::null());
-        let daemon = in_session(&mut command, &self.bus, &self.home)
-            .stdin(std::fs::File::open(password.path()).unwrap())
-            .spawn()
-            .expect("gnome-keyring-daemon is installed");
-        let daemon = Program::from(daemon);
-        let appeared = std::future::poll_fn(|context| std::pin::Pin::new(&mut owners).poll_next(context));
-        tokio::time::timeout(PATIENCE, appeared).await.expect("gnome-keyring does not appear on the bus");
-        // Its name comes before its login keyring.
-        loop {
-            let alias: OwnedObjectPath = self.call("ReadAlias", &("default",)).await;
-            if alias.as_str() != "/" {
-                return daemon;
-            }
-            tokio::task::yield_now().await;
-        }
+        keyring::start(&self.bus, self.home.path()).await
     }
 
     async fn call<B, R>(&self, method: &str, body: &B) -> R
@@ -134,14 +113,7 @@ impl Drop for Session {
 }
 
 fn in_session<'a>(command: &'a mut Command, bus: &SessionBus, home: &TempDir) -> &'a mut Command {
-    command
-        .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
-        .env("HOME", home.path())
-        .env("XDG_DATA_HOME", home.path())
-        .env("XDG_RUNTIME_DIR", home.path())
-        .env_remove("GNOME_KEYRING_CONTROL")
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
+    keyring::in_session(command, bus, home.path())
 }
 
 /// Takes the place of the desktop's password dialogue: counts how often one is asked for, and shows none.

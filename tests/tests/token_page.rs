@@ -10,8 +10,13 @@ const WORKS: &str = "abcdefghijklmnopqrstuvwxyz12";
 
 /// The wizard's page for a provider's token; the cursor is in its field.
 async fn access(typed: &str, first_field: &str) -> Browser {
+    access_with(typed, first_field, "").await
+}
+
+/// The same with more in the query.
+async fn access_with(typed: &str, first_field: &str, more: &str) -> Browser {
     let browser = Browser::start(760, 560, &[]).await;
-    browser.open("scenario=empty&add").await;
+    browser.open(&format!("scenario=empty&add{more}")).await;
     browser.wait("#wizard-search").await.send_keys(typed).await.unwrap();
     if typed.contains('.') {
         browser.wait(".found").await;
@@ -136,4 +141,35 @@ async fn a_key_of_several_lines_keeps_them_and_is_hidden_until_it_is_shown() {
     browser.wait("#wizard-next").await.click().await.unwrap();
     browser.wait("#wizard-hostname").await;
     browser.client.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_chosen_files_text_comes_into_the_field_like_a_paste() {
+    let browser = access("google", "#field-credentials").await;
+    press(&browser, Key::Tab).await;
+    press(&browser, Key::Tab).await;
+    browser.until("document.activeElement.id === 'field-credentials-file'").await;
+
+    press(&browser, Key::Enter).await;
+
+    browser.until("document.querySelector('.fields [role=status]').textContent !== ''").await;
+    assert_eq!(value(&browser, "field-credentials").await, "{\n  \"type\": \"service_account\"\n}");
+    assert_eq!(violations(&browser).await, serde_json::json!([]));
+    browser.client.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_key_is_refused_in_three_parts_and_what_was_there_stays() {
+    for (file, parts) in [("too-long", 3), ("not-text", 3), ("not-read", 3), ("none", 0)] {
+        let browser = access_with("google", "#field-credentials", &format!("&file={file}")).await;
+        paste(&browser, "{}").await;
+
+        browser.wait("#field-credentials-file").await.click().await.unwrap();
+
+        browser.until(&format!("document.querySelectorAll('.fields .refused :is(b, p)').length === {parts}")).await;
+        assert_eq!(value(&browser, "field-credentials").await, "{}", "{file}");
+        assert_eq!(violations(&browser).await, serde_json::json!([]), "{file}");
+        assert_eq!(browser.run("return window.complaints").await, serde_json::json!([]));
+        browser.client.close().await.unwrap();
+    }
 }

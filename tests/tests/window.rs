@@ -7,16 +7,19 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use fantoccini::{Client, Locator};
+use fantoccini::key::Key;
 use homeport_core::request::{Request, Response};
 use homeport_handle::Handle;
 use homeport_handle::paths::Paths;
 use homeport_handle::socket::SocketHandle;
 use homeport_tests::binaries::{homeport, homeport_desktop};
-use homeport_tests::browser::Driver;
 use homeport_tests::desktop::Desktop;
 use homeport_tests::session_bus::Program;
+use homeport_tests::window::Window;
 use serde_json::{Value, json};
+
+/// The title of the dialog that asks for a file.
+const DIALOG: &str = "^Choose file";
 
 /// The programs of a desktop session.
 struct Home(Desktop);
@@ -58,50 +61,31 @@ impl Home {
 
     /// The window, ready to be driven.
     async fn window(&self) -> Window {
-        let mut driver = self.0.command("WebKitWebDriver");
-        driver.arg("--host=127.0.0.1").env("TAURI_WEBVIEW_AUTOMATION", "true");
-        let driver = Driver::start(driver);
-        let binary = homeport_desktop();
-        let options = json!({ "binary": binary, "args": ["--config", self.config()] });
-        let client = driver.session(&json!({ "webkitgtk:browserOptions": options })).await;
+        Window::open(&self.0, self.0.home()).await
+    }
 
-        Window { client, _driver: driver }
+    /// A dialog is not the page's: a person's hands choose in it. `keys` lead to where a path is typed.
+    fn hands(&self, title: &str, keys: &str, path: &Path) {
+        // It waits for a window for ever.
+        let hands = |arguments: &[&str]| self.0.command("timeout").args(["30", "xdotool"]).args(arguments).output();
+        let find = ["search", "--onlyvisible", "--name", title];
+        let shown = hands(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]).unwrap();
+        assert!(shown.status.success(), "no dialog is called {title}: {shown:?}");
+        let typed = hands(&["key", keys, "type", "--delay", "20", path.to_str().unwrap()]).unwrap();
+        assert!(typed.status.success(), "{typed:?}");
+        // The dialog looks at the path meanwhile, and until it has seen it the key does nothing.
+        for _ in 0..20 {
+            assert!(hands(&["key", "Return"]).unwrap().status.success());
+            std::thread::sleep(Duration::from_millis(500));
+            if !hands(&find).unwrap().status.success() {
+                return;
+            }
+        }
+        panic!("{title} stays open");
     }
 
     fn start_window(&self, arguments: &[&str]) -> Output {
         self.0.command(homeport_desktop()).args(["--config", self.config()]).args(arguments).output().unwrap()
-    }
-}
-
-struct Window {
-    client: Client,
-    _driver: Driver,
-}
-
-impl Window {
-    async fn wait(&self, selector: &str) -> fantoccini::elements::Element {
-        let wait = self.client.wait().at_most(Duration::from_secs(30)).every(Duration::from_millis(50));
-
-        wait.for_element(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"))
-    }
-
-    async fn run(&self, script: &str) -> Value {
-        self.client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
-    }
-
-    /// Waits until the text of an element is this one.
-    async fn says(&self, selector: &str, wanted: &str) {
-        let until = Instant::now() + Duration::from_secs(60);
-        let script = format!("return document.querySelector(\"{selector}\")?.textContent ?? ''");
-        loop {
-            let said = self.run(&script).await;
-            if said == wanted {
-                return;
-            }
-            let page = "return document.querySelector('main').innerText";
-            assert!(Instant::now() < until, "{selector} says {said}; the page: {}", self.run(page).await);
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
     }
 }
 
@@ -195,6 +179,25 @@ async fn the_page_can_do_nothing_but_ask() {
 }
 
 #[tokio::test]
+async fn a_long_file_of_another_client_reaches_the_resident() {
+    let desktop = Home::start();
+    let _resident = desktop.resident().await;
+    let window = desktop.window().await;
+    window.wait("h1").await;
+
+    // 300 KB in Base64.
+    let ask = "const done = arguments[0];
+        const file = { name: 'ddclient.conf', content: 'IyMj'.repeat(100_000), from: 'ddclient' };
+        const request = { request: 'import', of: { file, commit: false } };
+        window.__TAURI_INTERNALS__.invoke('ask', { request }).then((said) => done(said.response), () => done('failed'));
+        setTimeout(() => done('not passed on'), 10_000);";
+    let said = window.client.execute_async(ask, vec![]).await.unwrap();
+
+    assert!(said == "import" || said == "refused", "{said}");
+    window.client.close().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_report_is_written_where_the_systems_own_dialog_says() {
     let desktop = Home::start();
     let _resident = desktop.resident().await;
@@ -206,15 +209,55 @@ async fn a_report_is_written_where_the_systems_own_dialog_says() {
     window.wait("#open-report").await.click().await.unwrap();
     window.wait("#report-save:not([disabled])").await.click().await.unwrap();
 
-    // The dialog is not the page's: a person's hands choose in it.
     let chosen = desktop.0.home().join("chosen.zip");
-    let keys = ["search", "--sync", "--onlyvisible", "--name", "^Save as a file$", "windowfocus", "--sync"];
-    let typed = ["key", "ctrl+a", "type", "--delay", "20", chosen.to_str().unwrap()];
-    assert!(desktop.0.command("xdotool").args(keys).args(typed).status().unwrap().success());
-    assert!(desktop.0.command("xdotool").args(["key", "Return"]).status().unwrap().success());
+    desktop.hands("^Save as a file$", "ctrl+a", &chosen);
 
     window.says("dialog [role=status]", &format!("Saved: {}", chosen.display())).await;
     assert!(std::fs::read(&chosen).unwrap().starts_with(b"PK"));
+    window.client.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_key_file_is_taken_from_where_the_systems_own_dialog_says_and_nothing_else_of_it() {
+    let desktop = Home::start();
+    let file = |name: &str, content: &[u8]| {
+        let path = desktop.0.home().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    };
+    let key = "{\n  \"type\": \"service_account\",\n  \"private_key\": \"made up\"\n}";
+    let [right, long, latin] = [
+        file("key.json", format!("{key}\n").as_bytes()),
+        file("long.json", &vec![b'x'; 64 * 1_024 + 1]),
+        file("latin.json", b"caf\xe9"),
+    ];
+    let _resident = desktop.resident().await;
+    let window = desktop.window().await;
+    window.wait("#add-first").await;
+    window.tab_to("#add-first").await;
+    window.press(Key::Enter).await;
+    window.is_at("#wizard-search").await;
+    window.type_text("google").await;
+    window.wait("input[value='google-cloud-dns']").await;
+    window.tab_to("input[value='google-cloud-dns']").await;
+    window.press(Key::Space).await;
+    window.press(Key::Enter).await;
+    window.wait("#field-credentials").await;
+    let held = "document.querySelector('#field-credentials').value";
+
+    window.tab_to("#field-credentials-file").await;
+    window.press(Key::Enter).await;
+    desktop.hands(DIALOG, "ctrl+l", &right);
+    window.until(&format!("{held} === {key:?}"), held).await;
+    window.is_at("#field-credentials-file").await;
+
+    for (file, words) in [(&long, "longer than any key"), (&latin, "not text")] {
+        window.press(Key::Enter).await;
+        desktop.hands(DIALOG, "ctrl+l", file);
+        let said = "document.querySelector('.fields [role=alert]')?.innerText ?? ''";
+        window.until(&format!("({said}).includes({words:?})"), said).await;
+        assert_eq!(window.run(&format!("return {held}")).await, key, "what was there is gone");
+    }
     window.client.close().await.unwrap();
 }
 
@@ -275,7 +318,7 @@ fn the_configuration_is_as_closed_as_it_can_be() {
     assert!(capability.get("remote").is_none());
     assert_eq!(
         capability["permissions"],
-        json!(["allow-ask", "allow-save", "allow-watch", "allow-open-link", "allow-places"])
+        json!(["allow-ask", "allow-save", "allow-choose", "allow-watch", "allow-open-link", "allow-places"])
     );
     assert_eq!(std::fs::read_dir(folder.join("capabilities")).unwrap().count(), 1);
     assert!(!manifest.contains("\"devtools\""), "the developer's tools have no place in the window");

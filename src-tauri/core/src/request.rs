@@ -2,6 +2,7 @@
 //! exactly these.
 
 mod files;
+mod new;
 mod outcome;
 mod token;
 
@@ -18,10 +19,11 @@ use crate::fault::Problem;
 use crate::import::{ImportFile, ImportPreview};
 use crate::journal::Entry;
 use crate::report::SupportReport;
-use crate::settings::{Preferences, WebhookMethod};
+use crate::settings::Preferences;
 use crate::snapshot::Snapshot;
 use crate::time::Wall;
 
+pub use new::{NewHostname, NewStandby, NewWebhook};
 pub use outcome::{Outcome, OutcomeReport};
 pub use token::TokenReport;
 
@@ -65,47 +67,6 @@ pub enum PauseFor {
     UntilResumed,
 }
 
-/// A hostname as the wizard or `homeport add` describes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct NewHostname {
-    /// As typed.
-    pub hostname: String,
-    /// The provider's id.
-    pub provider: String,
-    /// An existing or new account's id; `None`: the provider's only account, or a new one named after the provider.
-    pub account: Option<String>,
-    /// The provider's fields that are not secret, by key.
-    pub fields: BTreeMap<String, String>,
-    /// The secret fields, by key. Empty for an account whose secrets are stored.
-    pub secrets: BTreeMap<String, Secret>,
-    /// Keep the A record.
-    pub ipv4: bool,
-    /// Keep the AAAA record.
-    pub ipv6: bool,
-    /// The user agreed that a missing record is created.
-    pub create: bool,
-    /// The AAAA record is for another machine in this network: the host's half of its address, or its MAC address.
-    #[serde(default)]
-    pub device: Option<String>,
-    /// Update only in this network from now on; `None`: on a machine with a battery that has no hostname yet.
-    #[serde(default)]
-    pub only_here: Option<bool>,
-    /// Who keeps it while its account cannot.
-    #[serde(default)]
-    pub standby: Option<NewStandby>,
-}
-
-/// The standby of a new hostname.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct NewStandby {
-    /// Another account that is stored.
-    pub account: String,
-    /// The name that it keeps, as typed; `None`: the same one.
-    pub name: Option<String>,
-}
-
 /// What only a window, or the person in front of it, can tell.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -114,18 +75,6 @@ pub struct Witness {
     pub webview: String,
     /// Whether the test notification appeared; `None` while nobody tried.
     pub notified: Option<bool>,
-}
-
-/// A webhook as the settings page describes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct NewWebhook {
-    /// Its address; `None`: the one that is there. It may hold a secret, so it is never shown again.
-    pub url: Option<Secret>,
-    /// How it is asked.
-    pub method: WebhookMethod,
-    /// What it says; empty: all that there is.
-    pub body: String,
 }
 
 /// What can be asked.
@@ -211,6 +160,13 @@ pub enum Request {
         /// What to try with.
         what: NewHostname,
         /// Addresses that the user typed; a family that is `None` is detected, if its switch is on.
+        addresses: PerFamily<Option<IpAddr>>,
+    },
+    /// Wait until a zone's own name servers have what a try has just sent.
+    Prove {
+        /// Its name.
+        hostname: String,
+        /// What was sent.
         addresses: PerFamily<Option<IpAddr>>,
     },
     /// Whether a provider accepts a token: one request that only reads, and nothing is stored.
@@ -430,6 +386,11 @@ pub enum Response {
     Journal(Vec<Entry>),
     /// How a round or a try ended, one for each hostname.
     Outcomes(Vec<OutcomeReport>),
+    /// Whether the name servers have it by now.
+    Proof {
+        /// All that answered do.
+        seen: bool,
+    },
     /// How the check of a token ended.
     Token(TokenReport),
     /// What an import would add, or has added.

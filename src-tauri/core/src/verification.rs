@@ -122,6 +122,15 @@ pub fn among_others(proof: Proof, expected: &Expected, answers: &[ServerAnswer])
     }
 }
 
+/// Whether every server that answered has this address, alone or beside others. It is less than a proof, for whoever tries
+/// a name and knows nothing yet of what else stands there.
+#[must_use]
+pub fn is_there(address: IpAddr, answers: &[ServerAnswer]) -> bool {
+    let mut said = answers.iter().filter_map(|answer| answer.addresses.as_ref().ok()).peekable();
+
+    said.peek().is_some() && said.all(|found| found.contains(&address))
+}
+
 /// When to ask again: the wait after an answer, `attempts` counted from the acceptance, `age` since then.
 #[must_use]
 pub fn next_wait(proof: &Proof, attempts: u32, age: Duration) -> Duration {
@@ -171,6 +180,17 @@ mod tests {
         assert!(matches!(judge(expected, &[said(&["192.0.2.1", "192.0.2.9"])]), Proof::Different(_)));
         assert!(matches!(judge(expected, &[silent()]), Proof::CannotTell(_)));
         assert!(matches!(judge(expected, &[]), Proof::CannotTell(_)));
+    }
+
+    #[test]
+    fn an_address_is_there_when_each_server_that_answered_has_it() {
+        let home = "192.0.2.1".parse().unwrap();
+
+        assert!(is_there(home, &[said(&["192.0.2.1", "192.0.2.9"]), silent(), said(&["192.0.2.1"])]));
+        assert!(!is_there(home, &[said(&["192.0.2.1"]), said(&["192.0.2.9"])]));
+        assert!(!is_there(home, &[said(&[])]));
+        assert!(!is_there(home, &[silent()]));
+        assert!(!is_there(home, &[]));
     }
 
     #[test]

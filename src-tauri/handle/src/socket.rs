@@ -187,6 +187,7 @@ fn patience(request: &Request) -> Duration {
         | Request::ThisIsHome
         | Request::ReplaceSecrets { .. }
         | Request::Try { .. }
+        | Request::Prove { .. }
         | Request::CheckToken { .. }
         | Request::Recognise { .. }
         | Request::SetWebhook(_)

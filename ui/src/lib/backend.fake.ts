@@ -7,7 +7,7 @@ import { journal, year } from "./fake/journal";
 import { token } from "./fake/token";
 import { drawn } from "./fake/way";
 import { asked, language, said } from "./fake/texts";
-import type { Autostart, Check, HostnameRow, PerFamily, Refusal, Request, Response, Snapshot, SupportReport } from "./wire";
+import type { Autostart, Check, HostnameRow, Means, OutcomeReport, PerFamily, Refusal, Request, Response, Snapshot, SupportReport } from "./wire";
 
 const scenario: Scenario = SCENARIOS.find((each) => each === asked.get("scenario")) ?? "ok";
 const theme = asked.get("theme");
@@ -139,12 +139,16 @@ async function answer(request: Request): Promise<Response> {
     case "try": {
       await pause(1_200);
       const { what } = request.of;
-      if (Object.values(what.secrets).some((secret) => secret.startsWith("wrong"))) return { response: "refused", of: refused("token") };
-      return {
-        response: "outcomes",
-        of: [{ hostname: what.hostname, provider: what.provider, outcome: "updated", means: "good", message: said("try-good", { host: what.hostname }), address: { ipv4: what.ipv4 ? IPV4 : null, ipv6: what.ipv6 ? IPV6 : null }, retry_after_s: null, proved: true }],
-      };
+      const addresses = { ipv4: what.ipv4 ? IPV4 : null, ipv6: what.ipv6 ? IPV6 : null };
+      const report: OutcomeReport = { hostname: what.hostname, provider: what.provider, outcome: "updated", means: "good", message: said("try-good", { host: what.hostname }), address: addresses, retry_after_s: null, proved: false };
+      const is = (start: string) => Object.values(what.secrets).some((secret) => secret.startsWith(start));
+      const refuse = (means: Means): OutcomeReport => ({ ...report, outcome: "refused", means, message: said(`try-${means}`, { host: what.hostname, quoted: "no", message: "" }) });
+      if (is("refused")) return { response: "refused", of: refused("token") };
+      return { response: "outcomes", of: [is("wrong") ? refuse("bad-auth") : is("narrow") ? refuse("not-entitled") : is("elsewhere") ? refuse("no-such-host") : is("blocked") ? refuse("blocked") : report] };
     }
+    case "prove":
+      await pause(900);
+      return { response: "proof", of: { seen: !asked.has("unproved") } };
     case "add": {
       const card = CARDS.find((each) => each.id === request.of.provider);
       add(row(request.of.hostname, [request.of.provider, card?.name ?? ""], "ok", said("row-ok"), ["verified", request.of.ipv6 ? "verified" : "off"], { since: Date.now() }), null);
@@ -194,6 +198,13 @@ export const backend: Backend = {
     await pause(150);
     if (asked.has("undecided")) return null;
     return { response: "saved", of: { path: what === "report" ? "~/Documents/homeport-report.zip" : "~/Documents/homeport-settings.toml" } };
+  },
+  choose: async () => {
+    await pause(150);
+    const file = asked.get("file");
+    if (file === "too-long" || file === "not-text") return { chosen: file };
+    if (file === "not-read") return { chosen: file, of: "permission denied" };
+    return file === "none" ? null : { chosen: "text", of: '{\n  "type": "service_account"\n}\n' };
   },
   async watch(listener) {
     news = listener;

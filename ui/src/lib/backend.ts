@@ -1,7 +1,7 @@
 // The only file that knows Tauri.
 import { Channel, invoke } from "@tauri-apps/api/core";
 
-import type { Backend, Link, Places, Saving } from "./contract";
+import type { Backend, Chosen, Link, Places, Saving } from "./contract";
 import type { Entry, Request, Response, Snapshot } from "./wire";
 
 function channel<T>(listener: (message: T) => void): Channel<T> {
@@ -13,6 +13,7 @@ function channel<T>(listener: (message: T) => void): Channel<T> {
 export const backend: Backend = {
   ask: (request: Request) => invoke<Response>("ask", { request }),
   save: (saving: Saving, title: string) => invoke<Response | null>("save", { saving, title }),
+  choose: (title: string) => invoke<Chosen | null>("choose", { title }),
   watch: (news) =>
     invoke("watch", {
       snapshot: channel<Snapshot>((snapshot) => news.snapshot(snapshot)),

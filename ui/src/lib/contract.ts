@@ -39,6 +39,15 @@ export interface Places {
 /** What may be saved where the user chooses. */
 export type Saving = { what: "report"; of: SupportReport } | { what: "backup" };
 
+/** A file that the user chose, as far as it is told. */
+export type Chosen =
+  | { chosen: "text"; of: string }
+  /** Longer than any key, or not UTF-8: nothing of it is told. */
+  | { chosen: "too-long" }
+  | { chosen: "not-text" }
+  /** And why. */
+  | { chosen: "not-read"; of: string };
+
 export interface Backend {
   /** The language and colours to begin with, where something other than the system's is known. */
   language?: Language;
@@ -47,6 +56,8 @@ export interface Backend {
   ask(request: Request): Promise<Response>;
   /** Asks the user for a place and has it written there; `null` when none was chosen. */
   save(saving: Saving, title: string): Promise<Response | null>;
+  /** Asks the user for a file and gives its text; `null` when none was chosen. */
+  choose(title: string): Promise<Chosen | null>;
   /** Tells news until the window closes; starts Homeport if none runs, and again if it ends. */
   watch(news: News): Promise<void>;
   /** Opens a page that a provider's card or a problem named. */

@@ -4,7 +4,7 @@ import { cleaned, complaint } from "./fields";
 import { isHostname } from "./address";
 import { say } from "./texts.svelte";
 import { TokenCheck } from "./token.svelte";
-import type { CardField, NewHostname, OutcomeReport, ProviderCard, Refusal, Snapshot } from "./wire";
+import type { CardField, Means, NewHostname, OutcomeReport, ProviderCard, Refusal, Snapshot } from "./wire";
 
 export const STEPS = ["provider", "access", "hostname", "test", "done"] as const;
 export type Step = (typeof STEPS)[number];
@@ -33,6 +33,8 @@ export class Draft {
   report: OutcomeReport | null = $state.raw(null);
   took = $state(0);
   testing = $state(false);
+  /** It worked, and its name servers are being asked. */
+  proving = $state(false);
   adding = $state(false);
 
   choose(card: ProviderCard, accounts: string[]): void {
@@ -102,6 +104,7 @@ export class Draft {
 
   forgetTest(): void {
     this.report = null;
+    this.proving = false;
     this.refused = null;
   }
 
@@ -109,11 +112,26 @@ export class Draft {
   mend(refusal: Refusal): void {
     const field = refusal.field;
     if (field === null) return;
-    this.wrong = { [field]: `${refusal.happened} ${refusal.cure}` };
+    this.wrong = { [field]: `${refusal.happened} ${refusal.cure}`.trim() };
     if (this.provider?.fields.some((each) => each.key === field)) {
       this.account = null;
       this.step = "access";
     } else this.step = "hostname";
+  }
+
+  /** The same for an answer of the provider: a token leads to the access, a name to the name; others to no page. */
+  mendAnswer(report: OutcomeReport): void {
+    const secret = this.provider?.fields.find((each) => each.secret && each.checked) ?? this.provider?.fields.find((each) => each.secret);
+    const fields: Partial<Record<Means, string | undefined>> = { "bad-auth": secret?.key, "not-entitled": secret?.key, "no-such-host": "hostname", "not-yours": "hostname" };
+    const field = report.outcome === "refused" && report.means ? fields[report.means] : undefined;
+    if (field === undefined) return;
+    this.mend({ happened: report.message, means: "", cure: "", field });
+    this.report = null;
+  }
+
+  /** A field was changed: what was said of it before says nothing. */
+  changed(field: string): void {
+    if (this.wrong[field]) this.wrong = { ...this.wrong, [field]: "" };
   }
 
   /** Begins again for another name of the same account. */

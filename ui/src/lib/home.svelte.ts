@@ -1,5 +1,5 @@
 // What the window knows of a running Homeport, and how it asks.
-import type { Backend, Link, News, Places, Saving, Start } from "./contract";
+import type { Backend, Chosen, Link, News, Places, Saving, Start } from "./contract";
 import { say } from "./texts.svelte";
 import type { Entry, Refusal, Request, Response, Snapshot } from "./wire";
 
@@ -62,6 +62,11 @@ export class Home implements News {
     } catch {
       return { response: "refused", of: unreachable() };
     }
+  }
+
+  /** The text of a file that the user chose, or why it is not taken; `null` when none was chosen. */
+  async choose(title: string): Promise<Chosen | null> {
+    return this.backend.choose(title).catch((error: unknown): Chosen => ({ chosen: "not-read", of: String(error) }));
   }
 
   async open(url: string): Promise<void> {

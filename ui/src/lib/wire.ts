@@ -941,6 +941,14 @@ what: NewHostname,
 /**
  * Addresses that the user typed; a family that is `None` is detected, if its switch is on.
  */
+addresses: PerFamily<string | null>, } } | { "request": "prove", "of": {
+/**
+ * Its name.
+ */
+hostname: string,
+/**
+ * What was sent.
+ */
 addresses: PerFamily<string | null>, } } | { "request": "check-token", "of": {
 /**
  * The provider's id.
@@ -1003,7 +1011,11 @@ hostname: string | null,
  */
 add: boolean, } } | { "request": "quit" };
 
-export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "token", "of": TokenReport } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "autostart", "of": Autostart } | { "response": "report", "of": SupportReport } | { "response": "backup", "of": string } | { "response": "restored", "of": {
+export type Response = { "response": "done" } | { "response": "snapshot", "of": Snapshot } | { "response": "journal", "of": Array<Entry> } | { "response": "outcomes", "of": Array<OutcomeReport> } | { "response": "proof", "of": {
+/**
+ * All that answered do.
+ */
+seen: boolean, } } | { "response": "token", "of": TokenReport } | { "response": "import", "of": ImportPreview } | { "response": "listed", "of": Array<Listed> } | { "response": "providers", "of": Array<ProviderCard> } | { "response": "recognised", "of": Array<Recognised> } | { "response": "autostart", "of": Autostart } | { "response": "report", "of": SupportReport } | { "response": "backup", "of": string } | { "response": "restored", "of": {
 /**
  * The accounts whose secrets are not on this machine.
  */

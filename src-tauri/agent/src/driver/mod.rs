@@ -39,6 +39,7 @@ mod local;
 mod providers;
 mod rehearsal;
 mod requests;
+mod seeing;
 mod trying;
 mod webhook;
 

@@ -64,6 +64,10 @@ impl Driver {
                 self.begin_trial(what, addresses, answer);
                 return false;
             }
+            Request::Prove { hostname, addresses } => {
+                self.wait_to_see(&hostname, addresses, answer);
+                return false;
+            }
             Request::CheckToken { provider, account, fields, secrets } => {
                 self.check_token(provider, account, fields, secrets, answer);
                 return false;
