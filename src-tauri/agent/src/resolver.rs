@@ -13,7 +13,7 @@ use hickory_proto::op::{Message, Query, ResponseCode};
 use hickory_proto::rr::{Name, RData, RecordType};
 use homeport_core::event::Event;
 use homeport_core::hostname::Hostname;
-use homeport_core::verification::Question;
+use homeport_core::verification::{Question, ServerAnswer};
 use tokio::sync::{OnceCell, Semaphore, mpsc};
 use tokio::task::JoinSet;
 
@@ -91,6 +91,16 @@ impl Resolver {
             });
         }
         asking.join_all().await;
+    }
+
+    /// The same for one record.
+    pub async fn verify_one(&self, question: Question) -> Vec<ServerAnswer> {
+        let (events, mut told) = mpsc::channel(1);
+        self.verify(vec![question], events).await;
+        match told.recv().await {
+            Some(Event::Verified { answers, .. }) => answers,
+            _ => Vec::new(),
+        }
     }
 
     /// Mostly the zone is the same one; a name may be a zone of its own.

@@ -14,11 +14,9 @@ use hickory_proto::rr::{DNSClass, Name, RData, Record, RecordType, TSigner};
 use homeport_agent::practice::Practice;
 use homeport_agent::resolver::Resolver;
 use homeport_core::address::Publishable;
-use homeport_core::event::Event;
 use homeport_core::settings::PRACTICE_HOSTNAME;
 use homeport_core::verification::{Question, ServerAnswer};
 use tokio::net::{TcpStream, UdpSocket};
-use tokio::sync::mpsc;
 use tokio::time::timeout;
 
 fn name(text: &str) -> Name {
@@ -75,11 +73,7 @@ async fn addresses(practice: &Practice, hostname: &str) -> Vec<IpAddr> {
         expected: Publishable::practice("192.0.2.1".parse().unwrap()),
         nameservers: vec![practice.address()],
     };
-    let (events, mut told) = mpsc::channel(1);
-    Resolver::default().verify(vec![question], events).await;
-    let Some(Event::Verified { answers, .. }) = told.recv().await else { unreachable!("each question is told of") };
-    let [ServerAnswer { addresses, .. }] = answers.try_into().unwrap();
-
+    let [ServerAnswer { addresses, .. }] = Resolver::default().verify_one(question).await.try_into().unwrap();
     addresses.unwrap()
 }
 

@@ -41,10 +41,6 @@ async fn verify_all(resolver: &Resolver, questions: Vec<Question>) -> BTreeMap<S
     answers
 }
 
-async fn verify(resolver: &Resolver, question: Question) -> Vec<ServerAnswer> {
-    verify_all(resolver, vec![question]).await.into_values().next().unwrap()
-}
-
 /// Answers every question on this address as `fill` fills the answer.
 async fn serve(address: SocketAddr, fill: impl Fn(&Name, RecordType, &mut Message) + Send + 'static) -> SocketAddr {
     let socket = UdpSocket::bind(address).await.unwrap();
@@ -133,8 +129,8 @@ async fn each_of_the_zones_own_servers_is_asked_and_no_cache() {
     serve(SocketAddr::new([127, 0, 0, 3].into(), port), knows([20, 1, 0, 2])).await;
     let resolver = Resolver::with(vec![system(&[2, 3]).await], port);
 
-    let answers = verify(&resolver, question("home.example.org", vec![])).await;
-    let absent = verify(&resolver, question("away.example.org", vec![])).await;
+    let answers = resolver.verify_one(question("home.example.org", vec![])).await;
+    let absent = resolver.verify_one(question("away.example.org", vec![])).await;
 
     let both = [said("ns2.example.org", &["20.1.0.1"], Some(120)), said("ns3.example.org", &["20.1.0.2"], Some(120))];
     assert_eq!(answers, both);
@@ -156,7 +152,7 @@ async fn a_server_that_cannot_tell_says_why_and_hides_no_other() {
     .await;
     let resolver = Resolver::with(vec![system(&[4, 5, 6, 7]).await], port);
 
-    let answers = verify(&resolver, question("home.example.org", vec![])).await;
+    let answers = resolver.verify_one(question("home.example.org", vec![])).await;
 
     let expected = [
         said("ns4.example.org", &["20.1.0.1"], Some(120)),
@@ -172,7 +168,7 @@ async fn at_most_four_servers_are_asked() {
     let closed = any_port(8);
     let resolver = Resolver::with(vec![system(&[21, 22, 23, 24, 25, 26]).await], closed.port());
 
-    assert_eq!(verify(&resolver, question("home.example.org", vec![])).await.len(), 4);
+    assert_eq!(resolver.verify_one(question("home.example.org", vec![])).await.len(), 4);
 }
 
 #[tokio::test]
@@ -205,7 +201,7 @@ async fn servers_of_the_settings_are_asked_instead() {
     let own = serve(any_port(1), knows([20, 1, 0, 1])).await;
     let nobody = Resolver::with(vec![], 53);
 
-    let answers = verify(&nobody, question("home.example.org", vec![own])).await;
+    let answers = nobody.verify_one(question("home.example.org", vec![own])).await;
 
     assert_eq!(answers, [said(&own.to_string(), &["20.1.0.1"], Some(120))]);
 }
@@ -216,7 +212,7 @@ async fn a_server_that_is_not_there_hides_no_other() {
     let closed = UdpSocket::bind(any_port(9)).await.unwrap().local_addr().unwrap();
     let nobody = Resolver::with(vec![], 53);
 
-    let answers = verify(&nobody, question("home.example.org", vec![own, closed])).await;
+    let answers = nobody.verify_one(question("home.example.org", vec![own, closed])).await;
 
     let mut expected =
         [said(&own.to_string(), &["20.1.0.1"], Some(120)), refused(&closed.to_string(), "cannot be reached")];
@@ -228,8 +224,8 @@ async fn a_server_that_is_not_there_hides_no_other() {
 async fn a_zone_that_cannot_be_found_gives_no_answer() {
     let resolver = Resolver::with(vec![system(&[2]).await], 53);
 
-    assert_eq!(verify(&resolver, question("home.example.net", vec![])).await, []);
-    assert_eq!(verify(&Resolver::with(vec![], 53), question("home.example.org", vec![])).await, []);
+    assert_eq!(resolver.verify_one(question("home.example.net", vec![])).await, []);
+    assert_eq!(Resolver::with(vec![], 53).verify_one(question("home.example.org", vec![])).await, []);
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use homeport_core::address::{Family, PerFamily, Publishable};
 use homeport_core::hostname::Hostname;
 use homeport_core::request::Response;
 use homeport_core::verification::{self, PATIENCE, Proof, Question};
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::Driver;
@@ -34,11 +34,11 @@ impl Driver {
         };
         let questions: Vec<Question> =
             Family::BOTH.into_iter().filter_map(|family| addresses.get(family).map(question)).collect();
-        let (resolver, permits) = (Arc::clone(&self.resolver), Arc::clone(&self.questions));
+        let resolver = Arc::clone(&self.resolver);
         tokio::spawn(async move {
             let all = async {
                 for question in &questions {
-                    until_there(&resolver, &permits, question).await;
+                    until_there(&resolver, question).await;
                 }
             };
             let seen = timeout(PATIENCE, all).await.is_ok() && !questions.is_empty();
@@ -47,15 +47,10 @@ impl Driver {
     }
 }
 
-async fn until_there(resolver: &Resolver, permits: &Semaphore, question: &Question) {
+async fn until_there(resolver: &Resolver, question: &Question) {
     let began = Instant::now();
     for attempts in 1.. {
-        let answers = {
-            // The semaphore is never closed.
-            let _permit = permits.acquire().await;
-
-            resolver.verify(question).await
-        };
+        let answers = resolver.verify_one(question.clone()).await;
         if verification::is_there(question.expected.get(), &answers) {
             return;
         }

@@ -75,7 +75,7 @@ pub(crate) fn wakes_since(process: u32, before: u64) -> f64 {
 }
 
 /// The time that the threads were on a processor, in nanoseconds the first field of `schedstat`.
-fn cpu(process: u32) -> Duration {
+pub(crate) fn cpu(process: u32) -> Duration {
     let nanoseconds = tasks(process)
         .iter()
         .filter_map(|task| fs::read_to_string(task.join("schedstat")).ok())

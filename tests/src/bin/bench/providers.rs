@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use homeport_tests::home_network::Home;
@@ -12,9 +13,11 @@ use homeport_tests::mock_cloudflare::Right;
 use homeport_tests::mock_dns;
 use homeport_tests::mock_provider::MockProvider;
 use homeport_tests::mock_proxy::MockProxy;
+use homeport_tests::session_bus::Program;
 use serde_json::json;
 
 use crate::answers::{Answers, DYNDNS2, HOSTS, POWERDNS};
+use crate::idle;
 use crate::rounds::cpu_of_children;
 use crate::table::{Table, milliseconds, quantile};
 
@@ -27,6 +30,11 @@ const OUTSIDE: [IpAddr; 3] = [
 const NAMES: usize = 100;
 const CHANGES: u8 = 7;
 const DELAY: Duration = Duration::from_millis(50);
+/// Long after the last record of a change is proved.
+const PROVED: Duration = Duration::from_secs(4);
+const CHANGES_OF_RESIDENT: u8 = 3;
+/// A resident keeps the pace of deSEC, which is a minute.
+const PACE: Duration = Duration::from_secs(62);
 /// A token of Cloudflare has 40 letters.
 const SECRET: &str = "made-up-token-only-for-this-test-40-long";
 
@@ -86,7 +94,22 @@ pub(crate) fn measure(homeport: &Path, table: &mut Table) {
     let all = median(&runs, |run| run.requests.values().sum());
     table.add(&format!("{measure}: requests"), "", &fewest.to_string(), "homeport", all);
     table.add(&format!("{measure}: wall"), "ms", "<= 2000", "homeport", median(&runs, |run| run.wall));
-    table.add(&format!("{measure}: CPU"), "ms", "<= 100", "homeport", median(&runs, |run| run.cpu));
+    table.add(
+        &format!("{measure}: CPU of a program that starts for it"),
+        "ms",
+        "",
+        "homeport",
+        median(&runs, |run| run.cpu),
+    );
+    let runs = lab.changes_of_resident(homeport);
+    table.add(
+        &format!("{measure}, resident: requests"),
+        "",
+        &fewest.to_string(),
+        "homeport",
+        median(&runs, |run| run.requests.values().sum()),
+    );
+    table.add(&format!("{measure}, resident: CPU"), "ms", "<= 100", "homeport", median(&runs, |run| run.cpu));
 
     println!("\n100 names at a provider that takes one name in a request and one request at a time:");
     let runs = lab.changes(homeport, &ONE_BY_ONE);
@@ -101,6 +124,13 @@ struct Run {
     cpu: f64,
     /// By host.
     requests: BTreeMap<String, f64>,
+}
+
+fn names(accounts: &[Account]) -> Vec<(&'static str, String)> {
+    accounts
+        .iter()
+        .flat_map(|account| (0..NAMES).map(move |number| (account.provider, format!("host{number}.{}", account.zone))))
+        .collect()
 }
 
 fn median(runs: &[Run], of: impl Fn(&Run) -> f64) -> f64 {
@@ -134,22 +164,23 @@ impl Lab {
 
     /// An account that was never accepted gets one request at a time, so the first run does not count.
     fn changes(&mut self, homeport: &Path, accounts: &[Account]) -> Vec<Run> {
-        let names: Vec<(&str, String)> = accounts
-            .iter()
-            .flat_map(|account| {
-                (0..NAMES).map(move |number| (account.provider, format!("host{number}.{}", account.zone)))
-            })
-            .collect();
-        let authorities = format!("{}{}", self.echo.authority(), self.server.authority());
-        let files = Installation::new(&self.settings(accounts, &names), &authorities);
-        for account in accounts {
-            files.secret(account.provider, account.secret, SECRET);
-        }
-        self.fill(&names);
+        let names = names(accounts);
+        let files = self.files(accounts, &names);
         let mut runs: Vec<Run> = (0..=CHANGES).map(|_| self.change(homeport, &files, &names)).collect();
         runs.remove(0);
 
         runs
+    }
+
+    fn files(&self, accounts: &[Account], names: &[(&str, String)]) -> Installation {
+        let authorities = format!("{}{}", self.echo.authority(), self.server.authority());
+        let files = Installation::new(&self.settings(accounts, names), &authorities);
+        for account in accounts {
+            files.secret(account.provider, account.secret, SECRET);
+        }
+        self.fill(names);
+
+        files
     }
 
     fn settings(&self, accounts: &[Account], names: &[(&str, String)]) -> String {
@@ -186,10 +217,57 @@ impl Lab {
         }
     }
 
-    fn change(&mut self, homeport: &Path, files: &Installation, names: &[(&str, String)]) -> Run {
+    /// The same with a resident that keeps the names, as on a home's machine. Its runs have no wall time: when a record is
+    /// proved is asked for after the measure, so that nobody watches meanwhile.
+    fn changes_of_resident(&mut self, homeport: &Path) -> Vec<Run> {
+        let names = names(&ACCOUNTS);
+        let files = self.files(&ACCOUNTS, &names);
+        let mut command = files.homeport(self.home.command(homeport), &["run", "--no-tray"]);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let resident = Program::start(&mut command).expect("homeport starts");
+        let mut runs: Vec<Run> = (0..=CHANGES_OF_RESIDENT)
+            .map(|_| {
+                std::thread::sleep(PACE);
+                let (before, cpu) = (self.server.seen().len(), idle::cpu(resident.id()));
+                let address = self.move_home();
+                std::thread::sleep(PROVED);
+                let cpu = milliseconds(idle::cpu(resident.id()).saturating_sub(cpu));
+                let mut status = files.homeport(self.home.command(homeport), &["status", "--json"]);
+                let status = status.output().expect("homeport starts");
+                let proved = String::from_utf8_lossy(&status.stdout).matches(&format!("\"{address}\"")).count();
+                let right = names.iter().filter(|(_, name)| self.answers.resolve(name) == Some(vec![address])).count();
+                assert_eq!(right, names.len(), "names that have the new address");
+                assert!(proved >= names.len(), "{proved} addresses in the status: {status:?}");
+                assert_eq!(status.status.code(), Some(0), "a record is not proved");
+
+                Run { wall: f64::NAN, cpu, requests: self.requests_since(before) }
+            })
+            .collect();
+        // Connections are made again from the second change on, and accounts are trusted.
+        runs.remove(0);
+
+        runs
+    }
+
+    fn requests_since(&self, before: usize) -> BTreeMap<String, f64> {
+        let mut requests = BTreeMap::new();
+        for seen in self.server.seen().split_off(before) {
+            *requests.entry(seen.header("host").to_owned()).or_default() += 1.0;
+        }
+
+        requests
+    }
+
+    fn move_home(&mut self) -> IpAddr {
         self.moves += 1;
         let address = Ipv4Addr::new(20, 1, self.moves, 7).into();
         self.home.change_address(address);
+
+        address
+    }
+
+    fn change(&mut self, homeport: &Path, files: &Installation, names: &[(&str, String)]) -> Run {
+        let address = self.move_home();
         let (before, cpu) = (self.server.seen().len(), cpu_of_children());
         let started = Instant::now();
         let mut command = self.home.command(homeport);
@@ -206,11 +284,7 @@ impl Lab {
             String::from_utf8_lossy(&output.stderr),
             String::from_utf8_lossy(&output.stdout)
         );
-        let mut requests = BTreeMap::new();
-        for seen in self.server.seen().split_off(before) {
-            *requests.entry(seen.header("host").to_owned()).or_default() += 1.0;
-        }
 
-        Run { wall, cpu, requests }
+        Run { wall, cpu, requests: self.requests_since(before) }
     }
 }
