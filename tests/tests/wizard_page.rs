@@ -48,6 +48,16 @@ async fn a_name_that_the_name_servers_have_gets_all_four_ticks() {
 }
 
 #[tokio::test]
+async fn a_name_behind_the_providers_proxy_is_not_waited_for() {
+    let browser = test_with("abcdefghijklmnopqrstuvwxyz12", "&proxied").await;
+
+    marked(&browser, "ok", 3).await;
+    let ticks = browser.wait(".ticks").await.text().await.unwrap();
+    assert!(ticks.ends_with("stands before it with its proxy"), "{ticks}");
+    ends(browser).await;
+}
+
+#[tokio::test]
 async fn a_name_that_the_name_servers_do_not_have_yet_stops_nobody() {
     let browser = test_with("abcdefghijklmnopqrstuvwxyz12", "&unproved").await;
 

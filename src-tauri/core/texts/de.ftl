@@ -862,6 +862,7 @@ window-test-sent = An { $provider } gesendet
 window-test-accepted = { $provider } hat es angenommen
 window-test-unchanged = { $provider } hat diese Adresse schon
 window-test-reads-back = Die Nameserver haben es
+window-test-proxied = { $provider } steht mit seinem Proxy davor
 window-test-visible = In der Welt sichtbar
 window-test-visible-caches = Zwischenspeicher brauchen vielleicht einige Minuten länger
 window-test-visible-later = dauert bis zu einige Minuten; Sie können weitermachen

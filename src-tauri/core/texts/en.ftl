@@ -862,6 +862,7 @@ window-test-sent = Sent to { $provider }
 window-test-accepted = { $provider } accepted it
 window-test-unchanged = { $provider } has this address already
 window-test-reads-back = Its name servers have it
+window-test-proxied = { $provider } stands before it with its proxy
 window-test-visible = Visible in the world
 window-test-visible-caches = caches may take a few minutes longer
 window-test-visible-later = takes up to a few minutes; you can go on

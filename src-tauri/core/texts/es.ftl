@@ -862,6 +862,7 @@ window-test-sent = Enviado a { $provider }
 window-test-accepted = { $provider } lo aceptó
 window-test-unchanged = { $provider } ya tiene esta dirección
 window-test-reads-back = Sus servidores de nombres lo tienen
+window-test-proxied = { $provider } lo cubre con su proxy
 window-test-visible = Visible en el mundo
 window-test-visible-caches = las cachés pueden tardar unos minutos más
 window-test-visible-later = tarda hasta unos minutos; puede seguir

@@ -862,6 +862,7 @@ window-test-sent = Envoyé à { $provider }
 window-test-accepted = { $provider } l’a accepté
 window-test-unchanged = { $provider } a déjà cette adresse
 window-test-reads-back = Ses serveurs de noms l’ont
+window-test-proxied = { $provider } se tient devant avec son proxy
 window-test-visible = Visible dans le monde
 window-test-visible-caches = les caches peuvent prendre quelques minutes de plus
 window-test-visible-later = prend jusqu’à quelques minutes ; vous pouvez continuer

@@ -824,6 +824,7 @@ window-test-sent = { $provider } に送信
 window-test-accepted = { $provider } が受理
 window-test-unchanged = { $provider } はすでにこのアドレスです
 window-test-reads-back = ネームサーバーに反映
+window-test-proxied = { $provider } のプロキシ経由で公開
 window-test-visible = 世界から見える
 window-test-visible-caches = キャッシュではさらに数分かかることがあります
 window-test-visible-later = 数分かかることがあります。先に進めます

@@ -862,6 +862,7 @@ window-test-sent = Enviado a { $provider }
 window-test-accepted = { $provider } aceitou
 window-test-unchanged = { $provider } já tem este endereço
 window-test-reads-back = Os servidores de nomes o têm
+window-test-proxied = { $provider } fica na frente com o seu proxy
 window-test-visible = Visível no mundo
 window-test-visible-caches = os caches podem levar mais alguns minutos
 window-test-visible-later = leva até alguns minutos; você pode seguir

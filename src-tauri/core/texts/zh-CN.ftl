@@ -824,6 +824,7 @@ window-test-sent = 已发送给 { $provider }
 window-test-accepted = { $provider } 已接受
 window-test-unchanged = { $provider } 已是此地址
 window-test-reads-back = 域名服务器已有
+window-test-proxied = { $provider } 的代理在其前面
 window-test-visible = 全世界可见
 window-test-visible-caches = 缓存可能还要几分钟
 window-test-visible-later = 最多几分钟；您可以继续

@@ -81,6 +81,7 @@ fn twelve_names_of_two_zones_at_cloudflare_take_five_requests_and_keep_all_but_t
             for (name, told) in names.iter().zip(&told) {
                 let is_proxied = cloudflare.resolve(name).unwrap().contains(&EDGE.into());
                 assert_eq!((&told["outcome"], &told["proved"]), (&"updated".into(), &(!is_proxied).into()), "{told}");
+                assert_eq!(told["proxied"], is_proxied, "{told}");
             }
             let kinds = kinds("12 names of two zones at Cloudflare", &sent);
             assert_eq!(kinds, ["GET zones", "GET dns_records", "GET dns_records", "POST batch", "POST batch"]);

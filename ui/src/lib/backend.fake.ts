@@ -140,7 +140,7 @@ async function answer(request: Request): Promise<Response> {
       await pause(1_200);
       const { what } = request.of;
       const addresses = { ipv4: what.ipv4 ? IPV4 : null, ipv6: what.ipv6 ? IPV6 : null };
-      const report: OutcomeReport = { hostname: what.hostname, provider: what.provider, outcome: "updated", means: "good", message: said("try-good", { host: what.hostname }), address: addresses, retry_after_s: null, proved: false };
+      const report: OutcomeReport = { hostname: what.hostname, provider: what.provider, outcome: "updated", means: "good", message: said("try-good", { host: what.hostname }), address: addresses, retry_after_s: null, proved: false, proxied: asked.has("proxied") };
       const is = (start: string) => Object.values(what.secrets).some((secret) => secret.startsWith(start));
       const refuse = (means: Means): OutcomeReport => ({ ...report, outcome: "refused", means, message: said(`try-${means}`, { host: what.hostname, quoted: "no", message: "" }) });
       if (is("refused")) return { response: "refused", of: refused("token") };

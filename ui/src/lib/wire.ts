@@ -623,7 +623,11 @@ retry_after_s: number | null,
 /**
  * Proved at the zone's own name servers.
  */
-proved: boolean, };
+proved: boolean,
+/**
+ * The provider's proxy stands before it: DNS shows the proxy's addresses on purpose, and proves nothing.
+ */
+proxied: boolean, };
 
 export type Pause = {
 /**

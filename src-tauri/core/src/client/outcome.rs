@@ -55,6 +55,9 @@ impl Client {
                         ChipState::Verified => chip.proved.is_some(),
                         state => matches!(state, ChipState::Off | ChipState::NotHere),
                     }) && is(ChipState::Verified),
+                    proxied: Family::BOTH.into_iter().any(|family| {
+                        unit.wants(family) && unit.published(&self.ledger, family).is_some_and(|fact| fact.proxied)
+                    }),
                 })
             })
             .collect()

@@ -50,6 +50,9 @@ pub struct OutcomeReport {
     pub retry_after_s: Option<u32>,
     /// Proved at the zone's own name servers.
     pub proved: bool,
+    /// The provider's proxy stands before it: DNS shows the proxy's addresses on purpose, and proves nothing.
+    #[serde(default)]
+    pub proxied: bool,
 }
 
 impl Outcome {
@@ -124,6 +127,7 @@ impl OutcomeReport {
             },
             retry_after_s: wait.map(|wait| u32::try_from(wait.as_secs()).unwrap_or(u32::MAX)),
             proved: false,
+            proxied: matches!(answer, Some(Answer::Replied(reply)) if reply.proxied),
         }
     }
 
@@ -134,9 +138,10 @@ impl OutcomeReport {
             ipv4: self.address.ipv4.or(other.address.ipv4),
             ipv6: self.address.ipv6.or(other.address.ipv6),
         };
+        let proxied = self.proxied || other.proxied;
         let base = if self.outcome == Outcome::Updated { self } else { other };
 
-        Self { address, ..base }
+        Self { address, proxied, ..base }
     }
 }
 
