@@ -1,10 +1,13 @@
 //! What the desktop looks like, as far as it tells, so that the tray's glyph can be seen on it.
 
-#[cfg(not(target_os = "linux"))]
-use homeport_core::tray::{Look, Panel};
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::tray::FromTray;
+
+#[cfg(target_os = "linux")]
+mod portal;
+#[cfg(windows)]
+mod windows;
 
 /// Tells what the desktop looks like, now and after each change, for as long as the program runs.
 #[cfg(target_os = "linux")]
@@ -17,85 +20,21 @@ pub(crate) fn follow(sender: &UnboundedSender<FromTray>) {
     });
 }
 
-/// Tells what the desktop looks like.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn follow(sender: &UnboundedSender<FromTray>) {
-    // The receiver ends only with the whole program.
-    let _ = sender.send(FromTray::Looks(now()));
-}
-
-/// The XDG desktop portal's `org.freedesktop.appearance`.
-#[cfg(target_os = "linux")]
-mod portal {
-    use homeport_core::tray::Look;
-    use tokio::sync::mpsc::UnboundedSender;
-    use zbus::export::ordered_stream::OrderedStreamExt;
-    use zbus::zvariant::OwnedValue;
-    use zbus::{Connection, MatchRule, MessageStream};
-
-    use crate::tray::FromTray;
-
-    const PORTAL: &str = "org.freedesktop.portal.Desktop";
-    const PATH: &str = "/org/freedesktop/portal/desktop";
-    const SETTINGS: &str = "org.freedesktop.portal.Settings";
-    const APPEARANCE: &str = "org.freedesktop.appearance";
-    /// Changes that come before the last one was drawn are drawn together.
-    const QUEUE: usize = 8;
-
-    pub(super) async fn follow(sender: &UnboundedSender<FromTray>) -> zbus::Result<()> {
-        let bus = Connection::session().await?;
-        let rule = MatchRule::builder()
-            .msg_type(zbus::message::Type::Signal)
-            .path(PATH)?
-            .interface(SETTINGS)?
-            .member("SettingChanged")?
-            .arg(0, APPEARANCE)?
-            .build();
-        // First the ear, then the question, so that no change falls between them.
-        let mut changes = MessageStream::for_match_rule(rule, &bus, Some(QUEUE)).await?;
-        let mut told = None;
-        loop {
-            let look = look(&bus).await;
-            if told != Some(look) && sender.send(FromTray::Looks(look)).is_err() {
-                return Ok(());
-            }
-            told = Some(look);
-            if changes.next().await.is_none() {
-                return Ok(());
-            }
-        }
-    }
-
-    async fn look(bus: &Connection) -> Look {
-        // A portal that does not know one of them knows nothing special.
-        let scheme = ask(bus, "color-scheme").await.unwrap_or_default();
-        let contrast = ask(bus, "contrast").await.unwrap_or_default();
-
-        Look::of_desktop(&std::env::var("XDG_CURRENT_DESKTOP").unwrap_or_default(), scheme, contrast)
-    }
-
-    async fn ask(bus: &Connection, key: &str) -> zbus::Result<u32> {
-        let reply = bus.call_method(Some(PORTAL), PATH, Some(SETTINGS), "ReadOne", &(APPEARANCE, key)).await?;
-        let value: OwnedValue = reply.body().deserialize()?;
-
-        Ok(u32::try_from(value)?)
-    }
-}
-
-/// The colour of the taskbar, not of the windows: two settings on Windows.
+/// Tells what the desktop looks like, now and after each change, for as long as the program runs.
 #[cfg(windows)]
-fn now() -> Look {
-    const THEME: &str = r"Software\Microsoft\Windows\CurrentVersion\Themes\Personalize";
-    let light = windows_registry::CURRENT_USER.open(THEME).and_then(|key| key.get_u32("SystemUsesLightTheme"));
-    Look::of(match light {
-        Ok(1) => Panel::Light,
-        Ok(_) => Panel::Dark,
-        Err(_) => Panel::Unknown,
-    })
+pub(crate) fn follow(sender: &UnboundedSender<FromTray>) {
+    let sender = sender.clone();
+    let following = std::thread::Builder::new().name("look".to_owned()).spawn(move || windows::follow(&sender));
+    if let Err(error) = following {
+        tracing::debug!(%error, "what the desktop looks like is not followed");
+    }
 }
 
 /// A template image: macOS colours it by itself.
 #[cfg(target_os = "macos")]
-fn now() -> Look {
-    Look::of(Panel::Light)
+pub(crate) fn follow(sender: &UnboundedSender<FromTray>) {
+    use homeport_core::tray::{Look, Panel};
+
+    // The receiver ends only with the whole program.
+    let _ = sender.send(FromTray::Looks(Look::of(Panel::Light)));
 }

@@ -46,6 +46,20 @@ impl Look {
         Self { panel, contrast: contrast == 1 }
     }
 
+    /// By the values of Windows' registry: `SystemUsesLightTheme` of the taskbar, and the `Flags` of high contrast, a
+    /// number of which the lowest bit says that it is on (`HCF_HIGHCONTRASTON` in winuser.h).
+    #[must_use]
+    pub fn of_windows(light: Option<u32>, contrast: Option<&str>) -> Self {
+        let panel = match light {
+            Some(1) => Panel::Light,
+            Some(_) => Panel::Dark,
+            None => Panel::Unknown,
+        };
+        let contrast = contrast.and_then(|flags| flags.trim().parse::<u32>().ok()).is_some_and(|flags| flags & 1 == 1);
+
+        Self { panel, contrast }
+    }
+
     /// The ink to draw with: with higher contrast the glyph's shape says it all.
     #[must_use]
     pub fn style(self, chosen: IconStyle) -> IconStyle {
@@ -69,6 +83,14 @@ mod tests {
         ] {
             assert_eq!(Look::of_desktop(desktop, scheme, 0), Look::of(expected), "{desktop} {scheme}");
         }
+    }
+
+    #[test]
+    fn windows_says_which_theme_the_taskbar_has() {
+        assert_eq!(Look::of_windows(Some(1), Some("126")), Look::of(Panel::Light));
+        assert_eq!(Look::of_windows(Some(0), None), Look::of(Panel::Dark));
+        assert_eq!(Look::of_windows(None, Some("odd")), Look::of(Panel::Unknown));
+        assert_eq!(Look::of_windows(Some(0), Some("127")), Look { panel: Panel::Dark, contrast: true });
     }
 
     #[test]
