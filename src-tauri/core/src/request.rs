@@ -2,6 +2,7 @@
 //! exactly these.
 
 mod files;
+mod new;
 mod outcome;
 mod token;
 
@@ -22,6 +23,7 @@ use crate::settings::{Preferences, WebhookMethod};
 use crate::snapshot::Snapshot;
 use crate::time::Wall;
 
+pub use new::{NewHostname, NewStandby};
 pub use outcome::{Outcome, OutcomeReport};
 pub use token::TokenReport;
 
@@ -63,47 +65,6 @@ pub enum PauseFor {
     UntilTomorrow,
     /// Until the user resumes.
     UntilResumed,
-}
-
-/// A hostname as the wizard or `homeport add` describes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct NewHostname {
-    /// As typed.
-    pub hostname: String,
-    /// The provider's id.
-    pub provider: String,
-    /// An existing or new account's id; `None`: the provider's only account, or a new one named after the provider.
-    pub account: Option<String>,
-    /// The provider's fields that are not secret, by key.
-    pub fields: BTreeMap<String, String>,
-    /// The secret fields, by key. Empty for an account whose secrets are stored.
-    pub secrets: BTreeMap<String, Secret>,
-    /// Keep the A record.
-    pub ipv4: bool,
-    /// Keep the AAAA record.
-    pub ipv6: bool,
-    /// The user agreed that a missing record is created.
-    pub create: bool,
-    /// The AAAA record is for another machine in this network: the host's half of its address, or its MAC address.
-    #[serde(default)]
-    pub device: Option<String>,
-    /// Update only in this network from now on; `None`: on a machine with a battery that has no hostname yet.
-    #[serde(default)]
-    pub only_here: Option<bool>,
-    /// Who keeps it while its account cannot.
-    #[serde(default)]
-    pub standby: Option<NewStandby>,
-}
-
-/// The standby of a new hostname.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct NewStandby {
-    /// Another account that is stored.
-    pub account: String,
-    /// The name that it keeps, as typed; `None`: the same one.
-    pub name: Option<String>,
 }
 
 /// What only a window, or the person in front of it, can tell.
@@ -205,7 +166,12 @@ pub enum Request {
         account: String,
         /// The secret fields, by key.
         secrets: BTreeMap<String, Secret>,
+        /// Not in the keychain, but in memory, until Homeport quits.
+        #[serde(default)]
+        until_quit: bool,
     },
+    /// Have the user unlock the keychain, in the system's own dialogue, and go on with this account's secrets.
+    Unlock(String),
     /// One conversation with a provider; nothing is stored.
     Try {
         /// What to try with.

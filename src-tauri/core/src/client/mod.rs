@@ -7,6 +7,7 @@ mod faults;
 mod outcome;
 mod pausing;
 mod proving;
+mod remedies;
 mod remembering;
 mod secrets;
 mod sending;
@@ -388,6 +389,7 @@ impl Client {
                     for unit in self.every_unit_mut() {
                         unit.retry_at = None;
                     }
+                    self.end_server_waits(now);
                     self.prove_all_again(now);
                 }
             }
