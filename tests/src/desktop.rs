@@ -37,6 +37,12 @@ impl Desktop {
         self.home.path()
     }
 
+    /// The message bus of its session.
+    #[must_use]
+    pub fn bus(&self) -> &SessionBus {
+        &self.bus
+    }
+
     /// A program of this desktop.
     #[must_use]
     pub fn command(&self, program: impl AsRef<Path>) -> Command {

@@ -12,6 +12,8 @@ pub mod browser;
 pub mod desktop;
 #[cfg(target_os = "linux")]
 pub mod ears;
+#[cfg(target_os = "linux")]
+pub mod faketime;
 pub mod fuzz;
 #[cfg(target_os = "linux")]
 pub mod home_network;
@@ -19,6 +21,8 @@ pub mod home_network;
 pub mod household;
 #[cfg(target_os = "linux")]
 pub mod installation;
+#[cfg(target_os = "linux")]
+pub mod keyring;
 #[cfg(target_os = "linux")]
 pub mod knot;
 #[cfg(target_os = "linux")]
@@ -42,6 +46,8 @@ pub mod portal;
 pub mod powerdns;
 #[cfg(target_os = "linux")]
 pub mod python;
+#[cfg(target_os = "linux")]
+pub mod real_window;
 #[cfg(target_os = "linux")]
 pub mod server;
 #[cfg(target_os = "linux")]

@@ -7,14 +7,13 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use fantoccini::{Client, Locator};
 use homeport_core::request::{Request, Response};
 use homeport_handle::Handle;
 use homeport_handle::paths::Paths;
 use homeport_handle::socket::SocketHandle;
 use homeport_tests::binaries::{homeport, homeport_desktop};
-use homeport_tests::browser::Driver;
 use homeport_tests::desktop::Desktop;
+use homeport_tests::real_window::Window;
 use homeport_tests::session_bus::Program;
 use serde_json::{Value, json};
 
@@ -58,50 +57,11 @@ impl Home {
 
     /// The window, ready to be driven.
     async fn window(&self) -> Window {
-        let mut driver = self.0.command("WebKitWebDriver");
-        driver.arg("--host=127.0.0.1").env("TAURI_WEBVIEW_AUTOMATION", "true");
-        let driver = Driver::start(driver);
-        let binary = homeport_desktop();
-        let options = json!({ "binary": binary, "args": ["--config", self.config()] });
-        let client = driver.session(&json!({ "webkitgtk:browserOptions": options })).await;
-
-        Window { client, _driver: driver }
+        Window::open(&self.0, self.0.home()).await
     }
 
     fn start_window(&self, arguments: &[&str]) -> Output {
         self.0.command(homeport_desktop()).args(["--config", self.config()]).args(arguments).output().unwrap()
-    }
-}
-
-struct Window {
-    client: Client,
-    _driver: Driver,
-}
-
-impl Window {
-    async fn wait(&self, selector: &str) -> fantoccini::elements::Element {
-        let wait = self.client.wait().at_most(Duration::from_secs(30)).every(Duration::from_millis(50));
-
-        wait.for_element(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"))
-    }
-
-    async fn run(&self, script: &str) -> Value {
-        self.client.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
-    }
-
-    /// Waits until the text of an element is this one.
-    async fn says(&self, selector: &str, wanted: &str) {
-        let until = Instant::now() + Duration::from_secs(60);
-        let script = format!("return document.querySelector(\"{selector}\")?.textContent ?? ''");
-        loop {
-            let said = self.run(&script).await;
-            if said == wanted {
-                return;
-            }
-            let page = "return document.querySelector('main').innerText";
-            assert!(Instant::now() < until, "{selector} says {said}; the page: {}", self.run(page).await);
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
     }
 }
 
