@@ -115,10 +115,7 @@ impl Lock {
         let master = (session, Vec::<u8>::new(), PASSWORD.as_bytes().to_vec(), "text/plain");
         let interface = Some("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface");
         let path = "/org/freedesktop/secrets";
-        self.0
-            .call_method(Some(SECRETS), path, interface, "UnlockWithMasterPassword", &(alias, master))
-            .await
-            .unwrap();
+        self.0.call_method(Some(SECRETS), path, interface, "UnlockWithMasterPassword", &(alias, master)).await.unwrap();
     }
 
     async fn login_keyring(&self) -> OwnedObjectPath {

@@ -214,6 +214,7 @@ source-none = Hat keine solche Adresse.
 
 lookout-tells = Der Router { $router } nennt { $external }, über { $names }.
 lookout-behind = Der Router { $router } nennt { $external }, und das Internet sieht eine andere Adresse: unterwegs gibt es eine weitere Adressumsetzung (NAT).
+lookout-nameless = Der Router { $router } nennt keine öffentliche Adresse: unterwegs gibt es eine weitere Adressumsetzung (NAT).
 lookout-pulses = Der Router meldet nichts, darum wird ab und zu ein STUN-Server gefragt.
 lookout-silent = Der Router { $router } meldet nichts.
 lookout-direct = Hier bleibt keine Änderung hinter einem Router verborgen.

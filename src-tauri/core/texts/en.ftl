@@ -214,6 +214,7 @@ source-none = Has no such address.
 
 lookout-tells = The router { $router } names { $external }, by { $names }.
 lookout-behind = The router { $router } names { $external }, and the internet sees another address: there is another translation on the way.
+lookout-nameless = The router { $router } names no public address: there is another translation on the way.
 lookout-pulses = The router tells nothing, so a STUN server is asked now and then.
 lookout-silent = The router { $router } tells nothing.
 lookout-direct = No change is hidden behind a router here.

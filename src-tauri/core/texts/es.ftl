@@ -214,6 +214,7 @@ source-none = No tiene esa dirección.
 
 lookout-tells = El router { $router } da { $external }, mediante { $names }.
 lookout-behind = El router { $router } da { $external }, e internet ve otra dirección: hay otra traducción de direcciones (NAT) en el camino.
+lookout-nameless = El router { $router } no da ninguna dirección pública: hay otra traducción de direcciones (NAT) en el camino.
 lookout-pulses = El router no avisa de nada, así que de vez en cuando se pregunta a un servidor STUN.
 lookout-silent = El router { $router } no avisa de nada.
 lookout-direct = Aquí ningún cambio queda oculto tras un router.

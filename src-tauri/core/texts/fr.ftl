@@ -214,6 +214,7 @@ source-none = N’a pas de telle adresse.
 
 lookout-tells = Le routeur { $router } donne { $external }, via { $names }.
 lookout-behind = Le routeur { $router } donne { $external }, et internet voit une autre adresse : il y a une autre traduction d’adresse (NAT) en chemin.
+lookout-nameless = Le routeur { $router } ne donne aucune adresse publique : il y a une autre traduction d’adresse (NAT) en chemin.
 lookout-pulses = Le routeur ne signale rien, donc un serveur STUN est interrogé de temps en temps.
 lookout-silent = Le routeur { $router } ne signale rien.
 lookout-direct = Ici, aucun changement n’est caché derrière un routeur.

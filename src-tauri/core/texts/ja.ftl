@@ -199,6 +199,7 @@ source-none = そのアドレスはありません。
 
 lookout-tells = ルーター { $router } の答えは { $external } です（{ $names }）。
 lookout-behind = ルーター { $router } の答えは { $external } ですが、インターネットからは別のアドレスが見えています。途中にもう 1 つアドレス変換があります。
+lookout-nameless = ルーター { $router } は公開アドレスを答えません。途中にもう 1 つアドレス変換があります。
 lookout-pulses = ルーターが何も知らせないため、ときどき STUN サーバーに問い合わせます。
 lookout-silent = ルーター { $router } は何も知らせません。
 lookout-direct = ここではルーターの陰に隠れる変化はありません。

@@ -214,6 +214,7 @@ source-none = Não tem esse endereço.
 
 lookout-tells = O roteador { $router } informa { $external }, por { $names }.
 lookout-behind = O roteador { $router } informa { $external }, e a internet vê outro endereço: há mais uma tradução (NAT) no caminho.
+lookout-nameless = O roteador { $router } não informa nenhum endereço público: há mais uma tradução (NAT) no caminho.
 lookout-pulses = O roteador não informa nada, então um servidor STUN é consultado de vez em quando.
 lookout-silent = O roteador { $router } não informa nada.
 lookout-direct = Aqui nenhuma mudança fica escondida atrás de um roteador.

@@ -199,6 +199,7 @@ source-none = 没有此类地址。
 
 lookout-tells = 路由器 { $router } 报告 { $external }，通过 { $names }。
 lookout-behind = 路由器 { $router } 报告 { $external }，而互联网看到的是另一个地址：途中还有一层地址转换。
+lookout-nameless = 路由器 { $router } 不报告公网地址：途中还有一层地址转换。
 lookout-pulses = 路由器什么都不报告，所以会不时询问 STUN 服务器。
 lookout-silent = 路由器 { $router } 什么都不报告。
 lookout-direct = 这里没有变化会藏在路由器后面。

@@ -65,7 +65,8 @@ fn without_a_keychain_the_token_is_kept_in_memory_until_the_end() {
 
             // It is nowhere else: the next resident has to ask again.
             drop(resident);
-            let found = std::process::Command::new("grep").args(["-r", "-l", PASSWORD]).arg(household.config()).output();
+            let found =
+                std::process::Command::new("grep").args(["-r", "-l", PASSWORD]).arg(household.config()).output();
             assert_eq!(String::from_utf8_lossy(&found.unwrap().stdout), "", "the token is in a file");
             let mut resident = household.start(&mut command).await;
             resident.until(|now| now.hostnames[0].records.ipv4.accepted.is_some()).await;

@@ -95,7 +95,8 @@ impl Client {
     /// A server in trouble asked for nothing: its waits are this client's own, and a person who asks for a check need
     /// not sit them out. The facts stay, so that the next wait is longer.
     pub(super) fn end_server_waits(&mut self, now: Now) {
-        let over: Vec<Subject> = self.waits.keys().filter(|subject| self.is_own_server_wait(subject)).cloned().collect();
+        let over: Vec<Subject> =
+            self.waits.keys().filter(|subject| self.is_own_server_wait(subject)).cloned().collect();
         for subject in over {
             self.waits.remove(&subject);
             if let Some(fact) = self.ledger.not_before.get(&subject) {
