@@ -194,8 +194,8 @@ impl Vault {
     }
 
     /// Keeps secrets in memory alone: they are gone when this program ends.
-    pub fn keep_until_quit(&self, account: &AccountId, secrets: BTreeMap<String, Secret>) {
-        for (key, secret) in &secrets {
+    pub fn keep_until_quit(&self, account: &AccountId, secrets: &BTreeMap<String, Secret>) {
+        for (key, secret) in secrets {
             self.inner.until_quit.write(&entry_name(account, key), secret);
         }
     }

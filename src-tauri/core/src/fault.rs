@@ -148,6 +148,7 @@ pub enum Remedy {
     RunDiagnostics,
     Resume,
     ThisIsHome,
+    SignIn { url: String },
     UseVpn,
     ChooseSources,
     UnlockKeychain { account: String },

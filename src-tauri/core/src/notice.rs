@@ -400,6 +400,7 @@ fn of_problem(problem: &Problem, urgent: bool, texts: &Texts) -> Notice {
             Remedy::RunDiagnostics => Click::Open(Page::Network),
             // The window's business.
             Remedy::OpenProvider { .. }
+            | Remedy::SignIn { .. }
             | Remedy::UseVpn
             | Remedy::ChooseSources
             | Remedy::UnlockKeychain { .. }

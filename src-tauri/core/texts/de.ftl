@@ -278,6 +278,7 @@ button-this-is-home = Das ist auch mein Zuhause
 button-open-token-page = Token-Seite öffnen
 button-take-over = Übernehmen
 button-leave-alone = Dem anderen überlassen
+button-open-sign-in = Anmeldeseite öffnen
 button-use-vpn = VPN-Adresse verwenden
 button-choose-sources = Quellen der Adresse
 button-unlock = Entsperren

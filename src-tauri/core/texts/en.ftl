@@ -278,6 +278,7 @@ button-this-is-home = This is home too
 button-open-token-page = Open token page
 button-take-over = Take over
 button-leave-alone = Leave it to the other
+button-open-sign-in = Open sign-in page
 button-use-vpn = Use VPN address
 button-choose-sources = Address sources
 button-unlock = Unlock

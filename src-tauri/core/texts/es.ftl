@@ -278,6 +278,7 @@ button-this-is-home = Esta también es mi casa
 button-open-token-page = Abrir la página del token
 button-take-over = Tomar el control
 button-leave-alone = Dejárselo al otro
+button-open-sign-in = Abrir la página de acceso
 button-use-vpn = Usar la dirección de la VPN
 button-choose-sources = Fuentes de la dirección
 button-unlock = Desbloquear

@@ -278,6 +278,7 @@ button-this-is-home = C’est aussi chez moi
 button-open-token-page = Ouvrir la page du jeton
 button-take-over = Prendre la main
 button-leave-alone = Laisser l’autre faire
+button-open-sign-in = Ouvrir la page de connexion
 button-use-vpn = Utiliser l’adresse du VPN
 button-choose-sources = Sources de l’adresse
 button-unlock = Déverrouiller

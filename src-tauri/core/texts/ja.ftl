@@ -263,6 +263,7 @@ button-this-is-home = ここも自宅です
 button-open-token-page = トークンのページを開く
 button-take-over = 引き継ぐ
 button-leave-alone = もう一方に任せる
+button-open-sign-in = サインインのページを開く
 button-use-vpn = VPN のアドレスを使う
 button-choose-sources = アドレスの情報源
 button-unlock = ロックを解除

@@ -278,6 +278,7 @@ button-this-is-home = Aqui também é minha casa
 button-open-token-page = Abrir a página do token
 button-take-over = Assumir
 button-leave-alone = Deixar com o outro
+button-open-sign-in = Abrir a página de login
 button-use-vpn = Usar o endereço da VPN
 button-choose-sources = Fontes do endereço
 button-unlock = Desbloquear

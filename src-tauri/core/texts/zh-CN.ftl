@@ -263,6 +263,7 @@ button-this-is-home = 这里也是家
 button-open-token-page = 打开令牌页面
 button-take-over = 接管
 button-leave-alone = 交给另一方
+button-open-sign-in = 打开登录页面
 button-use-vpn = 使用 VPN 地址
 button-choose-sources = 地址来源
 button-unlock = 解锁

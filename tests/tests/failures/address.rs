@@ -64,6 +64,10 @@ fn a_captive_portal_is_over_when_a_person_has_signed_in_and_checks_again() {
             household.home.change_address(NEW_ADDRESS.into());
             stage.card("CAPTIVE", &words("fault-captive-happened", &[])).await;
             assert_eq!(household.provider.records(HOSTNAME), address(), "something was sent through a portal");
+            stage.press("CAPTIVE", "button-open-sign-in").await;
+            let page = format!("http://{}/", household.provider.addresses()[0].ip());
+            assert_eq!(stage.opened().await, page, "where a portal can put its own page");
+
             stage.press("CAPTIVE", "button-check-now").await;
             while asked(&resident).await == 0 {
                 tokio::time::sleep(std::time::Duration::from_millis(20)).await;

@@ -147,6 +147,8 @@ impl Stage {
 
     async fn picture(&self, name: &str) {
         if let Some(folder) = std::env::var_os(PICTURES) {
+            // The first one may be of a page that was not painted anew yet.
+            let _ = self.window.client.screenshot().await.unwrap();
             let painted = "const done = arguments[0]; setTimeout(done, 300)";
             self.window.client.execute_async(painted, vec![]).await.unwrap();
             let picture = self.window.client.screenshot().await.unwrap();

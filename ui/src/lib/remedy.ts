@@ -22,6 +22,7 @@ export function follow(remedy: Remedy, ways: Ways): void {
       return ways.replace(remedy.account);
     case "keep-in-memory":
       return ways.replace(remedy.account, true);
+    case "sign-in":
     case "open-provider":
       return ways.open(remedy.url);
     case "edit-hostname":

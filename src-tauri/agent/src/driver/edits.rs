@@ -238,7 +238,7 @@ impl Driver {
             return Response::Refused(refusal);
         }
         if until_quit {
-            self.vault.keep_until_quit(&id, secrets);
+            self.vault.keep_until_quit(&id, &secrets);
         } else if let Err(refusal) = self.keep_secrets(&id, &secrets).await {
             return Response::Refused(refusal);
         }

@@ -86,7 +86,7 @@ impl Client {
         let is = |why: &Why| any(&|observation| matches!(observation, Observation::Unknown(found) if found == why));
         // A page is no silence: it says what it is even in the first moments of a network.
         if is(&Why::CaptivePortal) {
-            return Some(fault(Code::Captive, since).doing(Remedy::CheckNow));
+            return Some(fault(Code::Captive, since).doing_maybe(self.sign_in()).doing(Remedy::CheckNow));
         }
         if self.rounds.in_grace(now.mono) {
             return None;

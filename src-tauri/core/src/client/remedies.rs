@@ -2,6 +2,7 @@
 
 use crate::address::Family;
 use crate::fault::{Code, Fault, Remedy};
+use crate::sources::page_for_portal;
 
 use super::Client;
 use super::unit::Unit;
@@ -32,6 +33,13 @@ impl Client {
             Code::TlsTrust => found.doing(Remedy::CheckNow).doing(Remedy::RunDiagnostics),
             _ => found,
         }
+    }
+
+    /// The way to the sign-in page of a portal.
+    pub(super) fn sign_in(&self) -> Option<Remedy> {
+        let page = page_for_portal(self.settings.as_ref()?)?;
+
+        Some(Remedy::SignIn { url: page.into() })
     }
 
     /// The AAAA record can be given up where the A record is kept.
@@ -67,6 +75,7 @@ pub(super) fn label_of(code: Code, remedy: &Remedy) -> &'static str {
         Remedy::RunDiagnostics => "button-run-diagnostics",
         Remedy::Resume => "button-resume",
         Remedy::ThisIsHome => "button-this-is-home",
+        Remedy::SignIn { .. } => "button-open-sign-in",
         Remedy::UseVpn => "button-use-vpn",
         Remedy::ChooseSources => "button-choose-sources",
         Remedy::UnlockKeychain { .. } => "button-unlock",
