@@ -59,7 +59,8 @@ fn tls_trust_leads_to_the_diagnostics_and_ends_with_the_trust() {
             stage.press("TLS-TRUST", "button-run-diagnostics").await;
             stage.on("Network").await;
             let open = stage.checks("TLS-TRUST-checks").await;
-            assert!(open.contains("the certificate's issuer is not trusted"), "{open}");
+            let check = words("doctor-provider", &[("provider", PROVIDER)]);
+            assert!(open.contains(&check) && open.contains("the certificate's issuer is not trusted"), "{open}");
 
             stage.go("Status").await;
             household.provider.distrust(None);
