@@ -139,6 +139,12 @@ impl Home {
         self.wait("the right record", limit, || self.lab.in_dns() == [address])
     }
 
+    /// The folder for `--config`.
+    #[must_use]
+    pub fn config(&self) -> std::path::PathBuf {
+        self.installation.path("config")
+    }
+
     /// The resident's process.
     #[must_use]
     pub fn process(&self) -> u32 {

@@ -17,6 +17,8 @@ pub struct Home {
 const INSIDE: &str = "lan0";
 /// The other end of its cable.
 const OUTSIDE: &str = "inet0";
+/// The next hop, which nobody has to ask.
+const ROUTER: &str = "20.9.0.1";
 /// All addresses of the test are in one network: they count as public, and nothing has to be routed.
 const LENGTH: u8 = 8;
 
@@ -59,8 +61,26 @@ impl Home {
             writeln!(commands, "address del {old}/{LENGTH} dev {INSIDE}").expect("a string takes everything");
         }
         writeln!(commands, "address add {address}/{LENGTH} dev {INSIDE}").expect("a string takes everything");
-        writeln!(commands, "route replace default via 20.9.0.1 dev {INSIDE}").expect("a string takes everything");
+        writeln!(commands, "route replace default via {ROUTER} dev {INSIDE}").expect("a string takes everything");
         self.ip(&commands);
+    }
+
+    /// Pulls the cable out.
+    ///
+    /// # Panics
+    ///
+    /// When `ip` refuses.
+    pub fn unplug(&self) {
+        self.ip(&format!("link set {INSIDE} down\n"));
+    }
+
+    /// Plugs the cable in again: the machine has the address that it had.
+    ///
+    /// # Panics
+    ///
+    /// When `ip` refuses.
+    pub fn plug(&self) {
+        self.ip(&format!("link set {INSIDE} up\nroute replace default via {ROUTER} dev {INSIDE}\n"));
     }
 
     /// A command that runs on the machine.
@@ -82,7 +102,12 @@ impl Home {
         self.command(program).args(arguments).output().unwrap_or_else(|error| panic!("{program}: {error}"))
     }
 
-    fn ip(&self, commands: &str) {
+    /// Runs commands of `ip` on the machine.
+    ///
+    /// # Panics
+    ///
+    /// When `ip` refuses.
+    pub fn ip(&self, commands: &str) {
         batch(&["nsenter", "--target", &self.holder.id().to_string(), "--net", "ip"], commands);
     }
 

@@ -12,6 +12,8 @@ pub mod browser;
 pub mod desktop;
 #[cfg(target_os = "linux")]
 pub mod ears;
+#[cfg(target_os = "linux")]
+pub mod faketime;
 pub mod fuzz;
 #[cfg(target_os = "linux")]
 pub mod home_network;
@@ -44,6 +46,7 @@ pub mod portal;
 pub mod powerdns;
 #[cfg(target_os = "linux")]
 pub mod python;
+#[cfg(target_os = "linux")]
 #[cfg(target_os = "linux")]
 pub mod server;
 #[cfg(target_os = "linux")]

@@ -81,6 +81,10 @@ struct State {
     most_at_once: u32,
     any_name: bool,
     any_number: bool,
+    /// What every update is answered with instead: a status, and the protocol's word.
+    refusal: Option<(&'static str, &'static str)>,
+    /// The server that shows a certificate nobody vouches for.
+    untrusted: Option<IpAddr>,
 }
 
 /// The servers. They end with this value.
@@ -119,7 +123,10 @@ impl MockProvider {
             .expect("a runtime starts");
         let state = Arc::new(Mutex::new(State::default()));
         let names = listen.iter().map(ToString::to_string).chain(names.iter().map(ToString::to_string));
-        let (authority, tls) = certificates("authority of the tests", names.collect());
+        let names: Vec<String> = names.collect();
+        let (_, unknown) = certificates("authority that nobody knows", names.clone());
+        let (authority, known) = certificates("authority of the tests", names);
+        let tls = Tls { known, unknown };
         let mut addresses = Vec::new();
         for address in listen {
             // In a network of its own it is where people expect it.
@@ -159,6 +166,21 @@ impl MockProvider {
     /// From now on every answer about an update takes at least this long.
     pub fn set_delay(&self, delay: Duration) {
         self.lock().delay = delay;
+    }
+
+    /// From now on every update is answered with this status and word, and nothing is carried out.
+    pub fn refuse(&self, status: &'static str, word: &'static str) {
+        self.lock().refusal = Some((status, word));
+    }
+
+    /// From now on updates are judged again.
+    pub fn relent(&self) {
+        self.lock().refusal = None;
+    }
+
+    /// From now on this server shows a certificate that nobody vouches for; `None`: each shows its own again.
+    pub fn distrust(&self, server: Option<IpAddr>) {
+        self.lock().untrusted = server;
     }
 
     /// From now on the echo services tell this address instead of the one that the request came from.
@@ -271,12 +293,20 @@ pub(crate) fn certificates(authority: &str, names: Vec<String>) -> (String, TlsA
     (authority.pem(), TlsAcceptor::from(Arc::new(configuration)))
 }
 
-async fn accept(listener: TcpListener, tls: TlsAcceptor, state: Arc<Mutex<State>>) {
+/// The servers' certificate, and one of the same names by an authority that nobody knows.
+#[derive(Clone)]
+struct Tls {
+    known: TlsAcceptor,
+    unknown: TlsAcceptor,
+}
+
+async fn accept(listener: TcpListener, tls: Tls, state: Arc<Mutex<State>>) {
     while let Ok((connection, peer)) = listener.accept().await {
         // Or small answers wait for the client's acknowledgement, and that for 40 ms.
         let _ = connection.set_nodelay(true);
         let Ok(server) = connection.local_addr() else { continue };
-        let (tls, state) = (tls.clone(), Arc::clone(&state));
+        let is_untrusted = lock(&state).untrusted == Some(server.ip());
+        let (tls, state) = (if is_untrusted { &tls.unknown } else { &tls.known }.clone(), Arc::clone(&state));
         tokio::spawn(async move {
             // A client that does not trust us, or that goes away, is its own business.
             if let Ok(connection) = tls.accept(connection).await {
@@ -355,14 +385,19 @@ async fn answer(
             ("200 OK", state.told.answer(ends))
         }
         "/nic/update" => {
-            let (delay, publish, update) = {
+            let (delay, publish, status, update) = {
                 let mut state = lock(state);
                 state.at_once += 1;
                 state.most_at_once = state.most_at_once.max(state.at_once);
-                let update = judge(query, authorization, at, &mut state);
+                let refusal = state.refusal;
+                let update = match refusal {
+                    Some((_, word)) => Update { answer: word.to_owned(), ..read(query, at) },
+                    None => judge(query, authorization, at, &mut state),
+                };
                 state.updates.push(update.clone());
+                let usual = if update.answer == "badauth" { "401 Unauthorized" } else { "200 OK" };
 
-                (state.delay, state.publish, update)
+                (state.delay, state.publish, refusal.map_or(usual, |(status, _)| status), update)
             };
             if let Some(publish) = publish {
                 let update = update.clone();
@@ -373,8 +408,6 @@ async fn answer(
             }
             tokio::time::sleep(delay).await;
             lock(state).at_once -= 1;
-            let status = if update.answer == "badauth" { "401 Unauthorized" } else { "200 OK" };
-
             (status, update.answer)
         }
         _ => ("404 Not Found", "no such page\n".to_owned()),
@@ -383,11 +416,7 @@ async fn answer(
 
 /// What the protocol says about this update, which is carried out if it is good.
 fn judge(query: &str, authorization: &str, at: Instant, state: &mut State) -> Update {
-    let fields: BTreeMap<String, String> =
-        url::form_urlencoded::parse(query.as_bytes()).map(|(key, value)| (key.into(), value.into())).collect();
-    let list = |key: &str| fields.get(key).map(String::as_str).unwrap_or_default().split(',');
-    let names: Vec<String> = list("hostname").filter(|name| !name.is_empty()).map(ToOwned::to_owned).collect();
-    let addresses: Vec<IpAddr> = list("myip").chain(list("myipv6")).filter_map(|text| text.parse().ok()).collect();
+    let Update { names, addresses, .. } = read(query, at);
     let expected = format!("Basic {}", STANDARD.encode(format!("{USER}:{PASSWORD}")));
 
     let answer = if authorization != expected {
@@ -402,6 +431,17 @@ fn judge(query: &str, authorization: &str, at: Instant, state: &mut State) -> Up
     };
 
     Update { at, names, addresses, answer }
+}
+
+/// What an update says, before anybody answers.
+fn read(query: &str, at: Instant) -> Update {
+    let fields: BTreeMap<String, String> =
+        url::form_urlencoded::parse(query.as_bytes()).map(|(key, value)| (key.into(), value.into())).collect();
+    let list = |key: &str| fields.get(key).map(String::as_str).unwrap_or_default().split(',');
+    let names: Vec<String> = list("hostname").filter(|name| !name.is_empty()).map(ToOwned::to_owned).collect();
+    let addresses: Vec<IpAddr> = list("myip").chain(list("myipv6")).filter_map(|text| text.parse().ok()).collect();
+
+    Update { at, names, addresses, answer: String::new() }
 }
 
 fn update_one(name: &str, addresses: &[IpAddr], state: &mut State) -> String {

@@ -1,6 +1,7 @@
 //! The real window on a display of its own, driven through `WebKitWebDriver`: what it shows, and the keys of a person.
 
 use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
@@ -13,6 +14,10 @@ use crate::binaries::homeport_desktop;
 use crate::browser::Driver;
 use crate::desktop::Desktop;
 
+/// How long a page may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Between two looks at the page.
+const PAUSE: Duration = Duration::from_millis(50);
 /// More than any page has places to go to.
 const MOST_TABS: usize = 40;
 
@@ -31,8 +36,18 @@ impl Window {
     ///
     /// When `WebKitWebDriver` is not installed, or the window does not come.
     pub async fn open(desktop: &Desktop, config: &Path) -> Self {
+        Self::open_with(desktop, config, |_| {}).await
+    }
+
+    /// The same with a change of its command, such as another search path.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::open`].
+    pub async fn open_with(desktop: &Desktop, config: &Path, change: impl FnOnce(&mut Command)) -> Self {
         let mut driver = desktop.command("WebKitWebDriver");
         driver.arg("--host=127.0.0.1").env("TAURI_WEBVIEW_AUTOMATION", "true");
+        change(&mut driver);
         let driver = Driver::start(driver);
         let options = json!({ "binary": homeport_desktop(), "args": ["--config", config] });
         let client = driver.session(&json!({ "webkitgtk:browserOptions": options })).await;
@@ -44,11 +59,21 @@ impl Window {
     ///
     /// # Panics
     ///
-    /// When it does not come within half a minute.
+    /// When it does not come within a minute.
     pub async fn wait(&self, selector: &str) -> Element {
-        let wait = self.client.wait().at_most(Duration::from_secs(30)).every(Duration::from_millis(50));
+        self.find(Locator::Css(selector)).await
+    }
 
-        wait.for_element(Locator::Css(selector)).await.unwrap_or_else(|error| panic!("{selector}: {error}"))
+    /// Waits for an element that is found in another way.
+    ///
+    /// # Panics
+    ///
+    /// When it does not come within a minute; the page's words are in the message.
+    pub async fn find(&self, locator: Locator<'_>) -> Element {
+        match self.client.wait().at_most(PATIENCE).every(PAUSE).for_element(locator).await {
+            Ok(element) => element,
+            Err(error) => panic!("{locator:?}: {error}; the page: {}", self.words().await),
+        }
     }
 
     /// Runs a script and returns what it returns.
@@ -66,25 +91,33 @@ impl Window {
     ///
     /// When it is not within a minute.
     pub async fn says(&self, selector: &str, wanted: &str) {
-        let script = format!("document.querySelector(\"{selector}\")?.textContent ?? ''");
-        self.until(&format!("({script}) === {wanted:?}"), &script).await;
+        let said = format!("(document.querySelector({})?.textContent ?? '')", json!(selector));
+        self.until(&format!("{said} === {}", json!(wanted))).await;
     }
 
-    /// Waits until an expression becomes true; `telling` is another one, whose value is told when it does not.
+    /// Waits until an expression becomes true.
     ///
     /// # Panics
     ///
-    /// When it does not within a minute.
-    pub async fn until(&self, expression: &str, telling: &str) {
-        let limit = Instant::now() + Duration::from_secs(60);
+    /// When it does not within a minute; the page's words and where the focus is are in the message.
+    pub async fn until(&self, expression: &str) {
+        let limit = Instant::now() + PATIENCE;
         while self.run(&format!("return Boolean({expression})")).await != Value::Bool(true) {
             if Instant::now() > limit {
-                let told = self.run(&format!("return {telling}")).await;
-                let page = self.run("return document.body.innerText").await;
-                panic!("never true: {expression}; {telling} is {told}; the page: {page}");
+                let focus = self.run("return document.activeElement.outerHTML").await;
+                panic!("never true: {expression}; the focus: {focus}; the page: {}", self.words().await);
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(PAUSE).await;
         }
+    }
+
+    /// All that the page says.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::run`].
+    pub async fn words(&self) -> String {
+        self.run("return document.body.innerText").await.to_string()
     }
 
     /// Presses a key and lets it go, wherever the focus is.
@@ -120,7 +153,7 @@ impl Window {
     ///
     /// When it does not get it.
     pub async fn is_at(&self, selector: &str) {
-        self.until(&format!("document.activeElement.matches({selector:?})"), "document.activeElement.outerHTML").await;
+        self.until(&format!("document.activeElement.matches({})", json!(selector))).await;
     }
 
     /// Presses Tab until the element with this selector has the focus. Returns the places on the way.

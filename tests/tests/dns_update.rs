@@ -61,7 +61,7 @@ async fn reply(task: Task) -> Reply {
 
 async fn verify(hostname: &str, expected: Publishable, resolver: &Resolver, at: &[SocketAddr]) -> ServerAnswer {
     let question = Question { hostname: hostname.parse().unwrap(), expected, nameservers: at.to_vec() };
-    let [answer] = resolver.verify(&question).await.try_into().unwrap();
+    let [answer] = resolver.verify_one(question).await.try_into().unwrap();
 
     answer
 }

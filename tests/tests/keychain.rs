@@ -8,12 +8,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use homeport_tests::keyring::{self, PASSWORD, SECRETS};
-use homeport_tests::session_bus::{Program, SessionBus};
+use homeport_tests::keyring::{self, Keyring, SECRETS, count_dialogues};
+use homeport_tests::session_bus::SessionBus;
 use tempfile::TempDir;
-use zbus::export::futures_core::Stream;
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
-use zbus::{Connection, MessageStream};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -24,7 +21,6 @@ struct Session {
     vault: Child,
     input: ChildStdin,
     output: Option<BufReader<ChildStdout>>,
-    connection: Connection,
     dialogues: Arc<AtomicUsize>,
 }
 
@@ -39,10 +35,9 @@ impl Session {
         }
         let mut vault = in_session(&mut command, &bus, &home).spawn().unwrap();
         let (input, output) = (vault.stdin.take().unwrap(), Some(BufReader::new(vault.stdout.take().unwrap())));
-        let connection = zbus::connection::Builder::address(bus.address()).unwrap().build().await.unwrap();
-        let dialogues = count_dialogues(bus.address()).await;
+        let dialogues = count_dialogues(&bus, || async {}).await;
 
-        Self { bus, home, vault, input, output, connection, dialogues }
+        Self { bus, home, vault, input, output, dialogues }
     }
 
     fn ask(&mut self, command: &str) -> String {
@@ -60,40 +55,8 @@ impl Session {
         line.trim_end().to_owned()
     }
 
-    /// Starts gnome-keyring with an unlocked login keyring, and waits until it is on the bus.
-    async fn keyring(&self) -> Program {
-        keyring::start(&self.bus, self.home.path()).await
-    }
-
-    async fn call<B, R>(&self, method: &str, body: &B) -> R
-    where
-        B: serde::Serialize + zbus::zvariant::DynamicType + Sync,
-        R: for<'a> zbus::zvariant::DynamicDeserialize<'a>,
-    {
-        let path = "/org/freedesktop/secrets";
-        let interface = Some("org.freedesktop.Secret.Service");
-        let reply = self.connection.call_method(Some(SECRETS), path, interface, method, body).await.unwrap();
-
-        reply.body().deserialize().unwrap()
-    }
-
-    async fn lock(&self) {
-        let alias: OwnedObjectPath = self.call("ReadAlias", &("default",)).await;
-        let (locked, _prompt): (Vec<OwnedObjectPath>, OwnedObjectPath) = self.call("Lock", &(vec![alias],)).await;
-        assert_eq!(locked.len(), 1, "the keyring was not locked");
-    }
-
-    /// Unlocks the login keyring as the desktop does after its dialogue.
-    async fn unlock(&self) {
-        let (_, session): (OwnedValue, OwnedObjectPath) = self.call("OpenSession", &("plain", Value::from(""))).await;
-        let alias: OwnedObjectPath = self.call("ReadAlias", &("default",)).await;
-        let master = (session, Vec::<u8>::new(), PASSWORD.as_bytes().to_vec(), "text/plain");
-        let interface = Some("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface");
-        let path = "/org/freedesktop/secrets";
-        self.connection
-            .call_method(Some(SECRETS), path, interface, "UnlockWithMasterPassword", &(alias, master))
-            .await
-            .unwrap();
+    async fn keyring(&self) -> Keyring {
+        Keyring::start(&self.bus, self.home.path()).await
     }
 
     fn secret_tool(&self, arguments: &[&str]) -> String {
@@ -114,34 +77,6 @@ impl Drop for Session {
 
 fn in_session<'a>(command: &'a mut Command, bus: &SessionBus, home: &TempDir) -> &'a mut Command {
     keyring::in_session(command, bus, home.path())
-}
-
-/// Takes the place of the desktop's password dialogue: counts how often one is asked for, and shows none.
-async fn count_dialogues(address: &str) -> Arc<AtomicUsize> {
-    let prompter = zbus::connection::Builder::address(address)
-        .unwrap()
-        .name("org.gnome.keyring.SystemPrompter")
-        .unwrap()
-        .build()
-        .await
-        .unwrap();
-    let count = Arc::new(AtomicUsize::new(0));
-    let counted = Arc::clone(&count);
-    tokio::spawn(async move {
-        let mut messages = MessageStream::from(&prompter);
-        while let Some(Ok(message)) =
-            std::future::poll_fn(|context| std::pin::Pin::new(&mut messages).poll_next(context)).await
-        {
-            let header = message.header();
-            if header.member().is_some_and(|member| member.as_str() == "BeginPrompting") {
-                counted.fetch_add(1, Ordering::SeqCst);
-                let _ =
-                    prompter.reply_error(&header, "org.freedesktop.DBus.Error.Failed", &("no dialogue here",)).await;
-            }
-        }
-    });
-
-    count
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -187,9 +122,9 @@ async fn an_absent_keychain_is_told_and_a_late_one_is_found_without_a_restart() 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_locked_keychain_is_told_without_a_dialogue_and_read_as_soon_as_it_is_unlocked() {
     let mut session = Session::start("", None).await;
-    let _keyring = session.keyring().await;
+    let keyring = session.keyring().await;
     assert_eq!(session.ask("store main token value"), "done");
-    session.lock().await;
+    keyring.lock().await;
 
     for _ in 0..5 {
         assert_eq!(session.ask("state"), "Locked");
@@ -202,16 +137,16 @@ async fn a_locked_keychain_is_told_without_a_dialogue_and_read_as_soon_as_it_is_
     assert_eq!(session.ask("store main token other"), "Locked");
     assert_eq!(session.dialogues.load(Ordering::SeqCst), 1);
 
-    session.unlock().await;
+    keyring.unlock().await;
     assert_eq!(session.ask("read main token"), "value");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_unlocked_keychain_wakes_whoever_waits() {
     let mut session = Session::start("", None).await;
-    let _keyring = session.keyring().await;
+    let keyring = session.keyring().await;
     assert_eq!(session.ask("store main token value"), "done");
-    session.lock().await;
+    keyring.lock().await;
     assert_eq!(session.ask("read main token"), "Locked");
 
     session.send("changed");
@@ -227,8 +162,8 @@ async fn an_unlocked_keychain_wakes_whoever_waits() {
     let start = std::time::Instant::now();
     let line = loop {
         assert!(start.elapsed() < PATIENCE, "nothing was heard before the minute was over");
-        session.unlock().await;
-        session.lock().await;
+        keyring.unlock().await;
+        keyring.lock().await;
         if let Ok(line) = heard.try_recv() {
             break line;
         }

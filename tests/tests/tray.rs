@@ -6,11 +6,12 @@ use std::future::Future;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use homeport_core::snapshot::{State, Tray};
-use homeport_tests::household::{HOSTNAME, Household, inside};
+use homeport_core::fault::Code;
+use homeport_core::snapshot::{Snapshot, State, Tray};
+use homeport_tests::household::{HOSTNAME, Household, Resident, inside};
 use homeport_tests::portal::Portal;
 use homeport_tests::session_bus::SessionBus;
-use homeport_tests::tray_host::{Line, Picture, TrayHost, find};
+use homeport_tests::tray_host::{Item, Line, Picture, TrayHost, find};
 
 /// On one thread, as a panel is.
 fn run(test: impl Future<Output = ()>) {
@@ -100,6 +101,92 @@ fn pressing_pause_and_resume_reaches_the_resident_and_changes_icon_and_menu() {
             item.press(find(&lines, "Resume updates").unwrap()).await;
             resident.until(|now| now.pause.is_none()).await;
             item.until(|lines| find(lines, "Pause").is_some()).await;
+        });
+    });
+}
+
+/// A panel's look at one state: what was there before it, and what is there now.
+struct Look {
+    item: Item,
+    resident: Resident,
+    seen: Vec<(State, Vec<Picture>)>,
+}
+
+impl Look {
+    /// Waits for a state, and for its icon, its words and its menu. Each state has a glyph that no other one has.
+    async fn until(&mut self, state: State, right: impl Fn(&Snapshot) -> bool) -> Vec<Line> {
+        let snapshot = self.resident.until(|now| now.state == state && right(now)).await;
+        let lines = self.item.until(|lines| lines[0].label == snapshot.headline).await;
+        let before = self.seen.iter().find(|(known, _)| *known == state).map(|(_, pictures)| pictures.clone());
+        let began = Instant::now();
+        loop {
+            let pictures = self.item.pictures().await;
+            let is_new = !self.seen.iter().any(|(_, other)| *other == pictures);
+            if before.as_ref().map_or(is_new, |known| *known == pictures) {
+                self.seen.push((state, pictures));
+                break;
+            }
+            assert!(began.elapsed() < Duration::from_secs(20), "{state:?} has the glyph of another state, or of none");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        assert_eq!(self.item.tooltip().await, format!("Homeport: {}", snapshot.headline));
+        assert!(!lines[0].enabled);
+
+        lines
+    }
+}
+
+#[test]
+fn each_of_the_six_states_has_its_own_glyph_its_reason_in_words_and_a_menu_that_works() {
+    inside(|| {
+        let mut household = Household::new();
+        household.provider.set_delay(Duration::from_secs(3));
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let mut panel = TrayHost::appear(bus.address()).await;
+            let resident = household.start(&mut on_desktop(&household, &bus)).await;
+            let mut look = Look { item: panel.item().await, resident, seen: Vec::new() };
+            let config = format!("--config {}", household.config().display());
+            let press = async |look: &Look, lines: &[Line], label: &str| {
+                let line = find(lines, label).unwrap_or_else(|| panic!("no {label} in {lines:?}"));
+                look.item.press(line).await;
+            };
+
+            let lines = look.until(State::Working, |now| now.headline.contains(HOSTNAME)).await;
+            press(&look, &lines, "Open Homeport").await;
+            assert_eq!(household.opened().await, format!("{config}\n"));
+
+            household.provider.set_delay(Duration::ZERO);
+            let lines = look.until(State::Ok, |_| true).await;
+            press(&look, &lines, "Until I resume").await;
+
+            let lines = look.until(State::Holding, |now| now.pause.is_some()).await;
+            press(&look, &lines, "Resume updates").await;
+            look.until(State::Ok, |now| now.pause.is_none()).await;
+
+            household.provider.refuse("503 Service Unavailable", "");
+            household.home.change_address("20.3.0.8".parse().unwrap());
+            look.until(State::Attention, |now| now.problems[0].code == Code::ProviderDown).await;
+            let its_own = |line: &Line| line.enabled && line.label.starts_with(HOSTNAME);
+            let lines = look.item.until(|lines| lines.iter().any(its_own)).await;
+            look.item.press(lines.iter().find(|line| its_own(line)).unwrap()).await;
+            assert_eq!(household.opened().await, format!("{config} --hostname {HOSTNAME}\n"));
+
+            household.provider.refuse("200 OK", "abuse");
+            let check = |lines: &[Line]| find(lines, "Check and update now").is_some_and(|line| line.enabled);
+            let lines = look.item.until(check).await;
+            press(&look, &lines, "Check and update now").await;
+            let lines = look.until(State::Error, |now| now.problems[0].code == Code::Blocked).await;
+            press(&look, &lines, "Run diagnostics").await;
+            assert_eq!(household.opened().await, format!("{config} --page network\n"));
+
+            household.home.unplug();
+            let lines = look.until(State::Offline, |now| now.problems[0].code == Code::Offline).await;
+            press(&look, &lines, "Settings").await;
+            assert_eq!(household.opened().await, format!("{config} --page settings\n"));
+
+            household.home.plug();
+            look.until(State::Error, |_| true).await;
         });
     });
 }

@@ -248,14 +248,14 @@ async fn a_key_file_is_taken_from_where_the_systems_own_dialog_says_and_nothing_
     window.tab_to("#field-credentials-file").await;
     window.press(Key::Enter).await;
     desktop.hands(DIALOG, "ctrl+l", &right);
-    window.until(&format!("{held} === {key:?}"), held).await;
+    window.until(&format!("{held} === {key:?}")).await;
     window.is_at("#field-credentials-file").await;
 
     for (file, words) in [(&long, "longer than any key"), (&latin, "not text")] {
         window.press(Key::Enter).await;
         desktop.hands(DIALOG, "ctrl+l", file);
         let said = "document.querySelector('.fields [role=alert]')?.innerText ?? ''";
-        window.until(&format!("({said}).includes({words:?})"), said).await;
+        window.until(&format!("({said}).includes({words:?})")).await;
         assert_eq!(window.run(&format!("return {held}")).await, key, "what was there is gone");
     }
     window.client.close().await.unwrap();

@@ -11,7 +11,7 @@ use homeport_core::event::SecretState;
 use homeport_core::fault::Code;
 use homeport_core::network::NetworkFacts;
 use homeport_core::request::{Check, Witness};
-use homeport_core::settings::{PRACTICE, Settings};
+use homeport_core::settings::{Account, PRACTICE, Settings};
 use homeport_core::snapshot::Snapshot;
 use homeport_core::text::Texts;
 use homeport_handle::paths::Paths;
@@ -24,6 +24,9 @@ use crate::vault::Vault;
 
 /// The variables that reqwest reads.
 const PROXY_VARIABLES: [&str; 4] = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY"];
+
+/// The port of a server that names none.
+const HTTPS: u16 = 443;
 
 /// What the checks need of a running agent.
 #[derive(Debug)]
@@ -101,18 +104,18 @@ async fn accounts(examination: &Examination) -> Vec<AccountFinding> {
 
 /// Each provider of an account once, side by side. A proxy stands in the way of a plain connection.
 async fn providers(examination: &Examination, behind_proxy: bool) -> Vec<ProviderFinding> {
-    let hosts: BTreeMap<String, String> = examination
-        .settings
-        .accounts
-        .iter()
-        .filter_map(|account| examination.catalogue.provider(&account.provider))
-        .filter_map(|provider| Some((provider.own_host()?.to_owned(), provider.name().to_owned())))
-        .collect();
+    let known = |account: &Account| {
+        let provider = examination.catalogue.provider(&account.provider)?;
+        let own = provider.own_host().map(|host| (host.to_owned(), HTTPS));
+
+        Some((own.or_else(|| typed(account))?, provider.name().to_owned()))
+    };
+    let servers: BTreeMap<(String, u16), String> = examination.settings.accounts.iter().filter_map(known).collect();
     let mut attempts = JoinSet::new();
-    for (host, name) in hosts {
+    for ((host, port), name) in servers {
         let transport = Arc::clone(&examination.transport);
         attempts.spawn(async move {
-            let reached = if behind_proxy { None } else { Some(transport.reach(&host, 443).await) };
+            let reached = if behind_proxy { None } else { Some(transport.reach(&host, port).await) };
             ProviderFinding { name, host, reached }
         });
     }
@@ -120,6 +123,13 @@ async fn providers(examination: &Examination, behind_proxy: bool) -> Vec<Provide
     findings.sort_by(|one, other| one.name.cmp(&other.name));
 
     findings
+}
+
+/// The server that a person typed for an account, if it is one for TLS.
+fn typed(account: &Account) -> Option<(String, u16)> {
+    let url = account.fields.values().find_map(|value| Url::parse(value).ok().filter(|url| url.scheme() == "https"))?;
+
+    Some((url.host_str()?.trim_matches(['[', ']']).to_owned(), url.port_or_known_default().unwrap_or(HTTPS)))
 }
 
 /// Makes a file in the folder, on the disk, and removes it.

@@ -92,6 +92,11 @@ impl Transport {
         self.clients.use_proxy(Proxying { address, for_echo });
     }
 
+    /// The network is another one: a connection that was made before it leads nowhere.
+    pub fn let_go(&self) {
+        self.clients.let_go();
+    }
+
     /// Sends one request to a provider. The whole exchange takes at most 10 s and the answer holds at most 64 KiB, or
     /// 512 KiB where the request only reads. A
     /// redirect is never followed, as the request may hold a secret. `https` only, and `http` for a device in this

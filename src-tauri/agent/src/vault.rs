@@ -1,5 +1,5 @@
-//! Secrets: systemd's credentials folder, or the keychain of the system. Nothing else, and never a file of our own.
-//! Only here and in a running conversation does a secret exist.
+//! Secrets: systemd's credentials folder, the keychain of the system, or, where a person wants that, memory. Never a file
+//! of our own. Only here and in a running conversation does a secret exist.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -13,7 +13,6 @@ use homeport_core::text::Texts;
 use tokio::sync::Mutex;
 
 mod credentials;
-#[cfg(any(test, feature = "memory-vault"))]
 mod memory;
 mod system;
 #[cfg(test)]
@@ -21,6 +20,7 @@ mod tests;
 mod worker;
 
 use credentials::Credentials;
+use memory::Memory;
 use worker::Worker;
 
 /// The service that every entry of ours carries in the keychain; its account is `ACCOUNT.FIELD`.
@@ -80,6 +80,8 @@ pub struct Vault {
 struct Inner {
     credentials: Option<Credentials>,
     keychain: Keychain,
+    /// What a person gave for this run alone, as there is no keychain.
+    until_quit: Memory,
     turn: Mutex<()>,
 }
 
@@ -87,7 +89,7 @@ struct Inner {
 enum Keychain {
     System(Worker),
     #[cfg(any(test, feature = "memory-vault"))]
-    Memory(memory::Memory),
+    Memory(Memory),
 }
 
 impl Vault {
@@ -108,13 +110,13 @@ impl Vault {
     #[cfg(any(test, feature = "memory-vault"))]
     #[must_use]
     pub fn in_memory() -> Self {
-        Self::with(None, Keychain::Memory(memory::Memory::default()))
+        Self::with(None, Keychain::Memory(Memory::default()))
     }
 
     fn with(credentials: Option<PathBuf>, keychain: Keychain) -> Self {
         let credentials = credentials.map(Credentials::new);
 
-        Self { inner: Arc::new(Inner { credentials, keychain, turn: Mutex::new(()) }) }
+        Self { inner: Arc::new(Inner { credentials, keychain, until_quit: Memory::default(), turn: Mutex::new(()) }) }
     }
 
     /// Reads the secrets of an account; all of them have to be there. Never asks the user anything.
@@ -177,10 +179,42 @@ impl Vault {
                     worker.write(entry, secret.clone()).await.map_err(VaultError::State)?
                 }
                 #[cfg(any(test, feature = "memory-vault"))]
-                Keychain::Memory(memory) => memory.write(&entry, secret),
+                Keychain::Memory(memory) => {
+                    memory.write(&entry, secret);
+                    true
+                }
             };
             if !kept {
                 return Err(VaultError::NotKept(key.clone()));
+            }
+            self.inner.until_quit.delete(&entry_name(account, key));
+        }
+
+        Ok(())
+    }
+
+    /// Keeps secrets in memory alone: they are gone when this program ends.
+    pub fn keep_until_quit(&self, account: &AccountId, secrets: &BTreeMap<String, Secret>) {
+        for (key, secret) in secrets {
+            self.inner.until_quit.write(&entry_name(account, key), secret);
+        }
+    }
+
+    /// Unlocks what holds an account's secrets, with at most one dialogue, and waits for up to a minute. This is for a
+    /// moment when the user is there.
+    ///
+    /// # Errors
+    ///
+    /// It is locked still, or not there.
+    pub async fn unlock(&self, account: &AccountId, keys: &[String]) -> Result<(), VaultError> {
+        let _turn = self.inner.turn.lock().await;
+        for key in keys {
+            match &self.inner.keychain {
+                Keychain::System(_) => {
+                    system::make_writable(&entry_name(account, key)).await.map_err(VaultError::State)?;
+                }
+                #[cfg(any(test, feature = "memory-vault"))]
+                Keychain::Memory(_) => {}
             }
         }
 
@@ -199,6 +233,7 @@ impl Vault {
         let _turn = self.inner.turn.lock().await;
         for key in keys {
             let entry = entry_name(account, key);
+            self.inner.until_quit.delete(&entry);
             match &self.inner.keychain {
                 Keychain::System(worker) => match system::look(Some(&entry)).await {
                     SecretState::Missing => {}
@@ -242,6 +277,9 @@ impl Vault {
             return found;
         }
         let entry = entry_name(account, key);
+        if let Ok(secret) = self.inner.until_quit.read(&entry) {
+            return Ok(secret);
+        }
         let found = match &self.inner.keychain {
             Keychain::System(worker) => match system::look(Some(&entry)).await {
                 SecretState::Ready => worker.read(entry).await,

@@ -232,7 +232,7 @@ fn router(facts: &DoctorFacts<'_>, pen: &Pen<'_>) -> Check {
     let lookout = &facts.snapshot.lookout;
     let values = [("words", lookout.words.as_str())];
     match (lookout.router, lookout.external) {
-        (_, Some(_)) if lookout.behind_another => pen.write("router", CheckResult::Warn, "behind", &values),
+        (Some(_), _) if lookout.behind_another => pen.write("router", CheckResult::Warn, "behind", &values),
         (_, Some(_)) => pen.write("router", CheckResult::Pass, "tells", &values),
         _ if lookout.pulses => pen.write("router", CheckResult::Pass, "pulses", &values),
         (Some(_), None) => pen.write("router", CheckResult::Warn, "silent", &values),

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::Family;
+
 /// The stable code of a problem. Texts are found by it: `fault-CODE-happened`, `-means`, `-do`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -146,6 +148,13 @@ pub enum Remedy {
     RunDiagnostics,
     Resume,
     ThisIsHome,
+    SignIn { url: String },
+    UseVpn,
+    ChooseSources,
+    UnlockKeychain { account: String },
+    KeepInMemory { account: String },
+    TurnOff { family: Family },
+    PauseHostname { hostname: String },
 }
 
 /// A button: what it says and what it does.

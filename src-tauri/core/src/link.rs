@@ -30,11 +30,13 @@ impl Links {
     pub fn handle_snapshot(&mut self, snapshot: &Snapshot) {
         let remedies = snapshot.problems.iter().flat_map(|problem| &problem.buttons).map(|button| &button.remedy);
         let urls = remedies.filter_map(|remedy| match remedy {
-            Remedy::OpenProvider { url } => Some(url.clone()),
+            Remedy::OpenProvider { url } if is_safe(url) => Some(url.clone()),
+            // A portal answers only where there is no TLS.
+            Remedy::SignIn { url } if is_safe_with(url, "http") => Some(url.clone()),
             _ => None,
         });
 
-        self.of_problems = urls.filter(|url| is_safe(url)).collect();
+        self.of_problems = urls.collect();
     }
 
     /// Whether this very address was named.
@@ -50,14 +52,21 @@ fn named_by(card: &ProviderCard) -> [String; 2] {
 
 /// `https`, with a host and without credentials.
 fn is_safe(url: &str) -> bool {
+    is_safe_with(url, "https")
+}
+
+fn is_safe_with(url: &str, scheme: &str) -> bool {
     url::Url::parse(url).is_ok_and(|parsed| {
-        parsed.scheme() == "https" && parsed.has_host() && parsed.username().is_empty() && parsed.password().is_none()
+        parsed.scheme() == scheme && parsed.has_host() && parsed.username().is_empty() && parsed.password().is_none()
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fault::{Button, Code, Problem};
+    use crate::snapshot::State;
+    use crate::time::Wall;
 
     fn card(access_url: &str) -> Response {
         Response::Providers(vec![ProviderCard {
@@ -90,6 +99,34 @@ mod tests {
         assert!(links.permits("https://example.org/tokens"));
         assert!(!links.permits("https://example.org/tokens?x=1"));
         assert!(!links.permits("https://example.com"));
+    }
+
+    #[test]
+    fn a_problem_may_name_a_page_without_tls_only_for_a_sign_in() {
+        let mut snapshot = crate::tray::example::home(State::Attention, "A sign-in page", &[]);
+        let named = |remedy| Button { label: "press".to_owned(), remedy };
+        let url = |url: &str| url.to_owned();
+        let mut problem = Problem {
+            code: Code::Captive,
+            severity: Code::Captive.severity(),
+            happened: String::new(),
+            means: String::new(),
+            cure: String::new(),
+            buttons: vec![named(Remedy::SignIn { url: url("http://echo.example/") })],
+            hostnames: Vec::new(),
+            since: Wall(0),
+            next_try: None,
+            told: None,
+        };
+        problem.buttons.push(named(Remedy::OpenProvider { url: url("http://provider.example/") }));
+        problem.buttons.push(named(Remedy::SignIn { url: url("file:///etc/passwd") }));
+        snapshot.problems.push(problem);
+        let mut links = Links::default();
+
+        links.handle_snapshot(&snapshot);
+
+        assert!(links.permits("http://echo.example/"));
+        assert!(!links.permits("http://provider.example/") && !links.permits("file:///etc/passwd"));
     }
 
     #[test]

@@ -399,7 +399,14 @@ fn of_problem(problem: &Problem, urgent: bool, texts: &Texts) -> Notice {
             Remedy::Resume => Click::Resume,
             Remedy::RunDiagnostics => Click::Open(Page::Network),
             // The window's business.
-            Remedy::OpenProvider { .. } => return None,
+            Remedy::OpenProvider { .. }
+            | Remedy::SignIn { .. }
+            | Remedy::UseVpn
+            | Remedy::ChooseSources
+            | Remedy::UnlockKeychain { .. }
+            | Remedy::KeepInMemory { .. }
+            | Remedy::TurnOff { .. }
+            | Remedy::PauseHostname { .. } => return None,
             Remedy::ThisIsHome => Click::ThisIsHome,
         };
 

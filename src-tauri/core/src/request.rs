@@ -154,7 +154,12 @@ pub enum Request {
         account: String,
         /// The secret fields, by key.
         secrets: BTreeMap<String, Secret>,
+        /// Not in the keychain, but in memory, until Homeport quits.
+        #[serde(default)]
+        until_quit: bool,
     },
+    /// Have the user unlock the keychain, in the system's own dialogue, and go on with this account's secrets.
+    Unlock(String),
     /// One conversation with a provider; nothing is stored.
     Try {
         /// What to try with.

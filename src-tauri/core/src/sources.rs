@@ -177,6 +177,21 @@ pub fn sources(settings: &Settings, family: Family, turn: usize, more: bool, avo
     [own, usual].concat()
 }
 
+/// A page for a person's browser behind a portal, which puts its sign-in page in the place of it: an echo service that is
+/// asked anyway, and without TLS, as no portal can answer for its certificate.
+#[must_use]
+pub fn page_for_portal(settings: &Settings) -> Option<Url> {
+    let asked = sources(settings, Family::Ipv4, 0, false, &[]);
+    let mut url =
+        asked.into_iter().find_map(|source| if let How::Http(url) = source.how { Some(url) } else { None })?;
+    url.set_scheme("http").ok()?;
+    url.set_port(None).ok()?;
+    url.set_path("/");
+    url.set_query(None);
+
+    Some(url)
+}
+
 fn alone(kind: SourceKind, how: How, more: bool) -> Vec<Source> {
     let id = SourceId { kind, operator: "settings".to_owned() };
 

@@ -204,7 +204,7 @@ source-not-public = Nannte { $address }, das ist keine öffentliche Adresse.
 source-sign = Nannte { $address }, nur als Hinweis.
 source-no-answer = Hat nicht geantwortet.
 source-no-dns = Der Name konnte nicht aufgelöst werden.
-source-tls = Das Zertifikat wurde abgelehnt: { $reason }
+source-tls = Das Zertifikat wurde abgelehnt: { $reason }.
 source-not-an-address = Antwortete mit etwas, das keine Adresse ist.
 source-other-family = Antwortete mit einer Adresse der anderen Art.
 source-status = Antwortete mit Status { $reason }.
@@ -214,6 +214,7 @@ source-none = Hat keine solche Adresse.
 
 lookout-tells = Der Router { $router } nennt { $external }, über { $names }.
 lookout-behind = Der Router { $router } nennt { $external }, und das Internet sieht eine andere Adresse: unterwegs gibt es eine weitere Adressumsetzung (NAT).
+lookout-nameless = Der Router { $router } nennt keine öffentliche Adresse: unterwegs gibt es eine weitere Adressumsetzung (NAT).
 lookout-pulses = Der Router meldet nichts, darum wird ab und zu ein STUN-Server gefragt.
 lookout-silent = Der Router { $router } meldet nichts.
 lookout-direct = Hier bleibt keine Änderung hinter einem Router verborgen.
@@ -274,6 +275,17 @@ button-edit-hostname = Hostnamen bearbeiten
 button-run-diagnostics = Diagnose starten
 button-resume = Fortsetzen
 button-this-is-home = Das ist auch mein Zuhause
+button-open-token-page = Token-Seite öffnen
+button-take-over = Übernehmen
+button-leave-alone = Dem anderen überlassen
+button-open-sign-in = Anmeldeseite öffnen
+button-use-vpn = VPN-Adresse verwenden
+button-choose-sources = Quellen der Adresse
+button-unlock = Entsperren
+button-keep-in-memory = Bis zum Beenden merken
+button-ipv6-only = Nur IPv6 verwenden
+button-ipv6-off = IPv6 abschalten
+button-how-known = Woher wir das wissen
 
 ## Problems: what happened, what it means, what to do
 
@@ -294,7 +306,7 @@ fault-vpn-active-means = Die sichtbare Adresse gehört dem VPN, nicht Ihrem Zuha
 fault-vpn-active-do = { $why ->
     [cannot-bind] Dieses System kann nicht am VPN vorbei nachsehen. Schalten Sie es aus, oder wählen Sie vpn = "hold" oder "through".
     [no-way-beside] Am VPN vorbei führt kein Weg hinaus. Verbinden Sie sich mit Ihrem Netz, oder schalten Sie das VPN aus.
-   *[held] Schalten Sie es aus, oder setzen Sie vpn = "through" für seine Adresse oder vpn = "physical", um daran vorbei nachzusehen.
+   *[held] Schalten Sie es aus, verwenden Sie seine Adresse, oder lassen Sie uns daran vorbei nachsehen (vpn in den Einstellungen).
 }
 fault-not-home-happened = { $why ->
     [not-told] Es ist nicht festzustellen, welches Netz dies ist.
@@ -374,7 +386,7 @@ fault-not-in-dns-means = Die Nameserver sagen { $found } statt { $expected }.
 fault-not-in-dns-do = Anbieter brauchen manchmal Minuten. Hält es an, sehen Sie den Eintrag bei { $provider } an.
 fault-foreign-change-happened = { $host } wurde von etwas anderem auf { $found } geändert.
 fault-foreign-change-means = Ein anderes Programm, oft der Router, pflegt diesen Namen auch. Wir lassen ihn in Ruhe.
-fault-foreign-change-do = Schalten Sie eines von beiden aus, oder setzen Sie ihn mit einem neuen Versuch auf { $expected }.
+fault-foreign-change-do = Schalten Sie eines von beiden aus, oder übernehmen Sie ihn wieder mit { $expected }.
 fault-settings-broken-happened = Die Einstellungsdatei hat einen Fehler.
 fault-settings-broken-means = { $message }. Die letzten guten Einstellungen gelten weiter.
 fault-settings-broken-do = Berichtigen Sie die Datei und speichern Sie sie.
@@ -756,6 +768,7 @@ window-undo-text = Geändert: { $what }
 window-replace = Token ersetzen
 window-replace-title = Neuer Zugang zu { $provider }
 window-replace-text = Er ersetzt den gespeicherten von { $account }. Updates gehen sofort weiter.
+window-replace-until-quit = Hier gibt es keinen Schlüsselbund. Was Sie eingeben, bleibt im Arbeitsspeicher, bis Homeport endet, und wird nie in eine Datei geschrieben.
 window-replace-save = Speichern
 window-replace-none = { $provider } braucht kein Geheimnis.
 

@@ -204,7 +204,7 @@ source-not-public = Named { $address }, which is not a public address.
 source-sign = Named { $address }, as a sign only.
 source-no-answer = Did not answer.
 source-no-dns = Its name could not be looked up.
-source-tls = Its certificate was refused: { $reason }
+source-tls = Its certificate was refused: { $reason }.
 source-not-an-address = Answered with something that is no address.
 source-other-family = Answered with an address of the other kind.
 source-status = Answered with status { $reason }.
@@ -214,6 +214,7 @@ source-none = Has no such address.
 
 lookout-tells = The router { $router } names { $external }, by { $names }.
 lookout-behind = The router { $router } names { $external }, and the internet sees another address: there is another translation on the way.
+lookout-nameless = The router { $router } names no public address: there is another translation on the way.
 lookout-pulses = The router tells nothing, so a STUN server is asked now and then.
 lookout-silent = The router { $router } tells nothing.
 lookout-direct = No change is hidden behind a router here.
@@ -274,6 +275,17 @@ button-edit-hostname = Edit hostname
 button-run-diagnostics = Run diagnostics
 button-resume = Resume
 button-this-is-home = This is home too
+button-open-token-page = Open token page
+button-take-over = Take over
+button-leave-alone = Leave it to the other
+button-open-sign-in = Open sign-in page
+button-use-vpn = Use VPN address
+button-choose-sources = Address sources
+button-unlock = Unlock
+button-keep-in-memory = Keep in memory until quit
+button-ipv6-only = Use IPv6 only
+button-ipv6-off = Turn off IPv6
+button-how-known = How we know
 
 ## Problems: what happened, what it means, what to do
 
@@ -294,7 +306,7 @@ fault-vpn-active-means = Your visible address belongs to the VPN, not to your ho
 fault-vpn-active-do = { $why ->
     [cannot-bind] This system cannot look beside a VPN. Turn it off, or choose vpn = "hold" or "through".
     [no-way-beside] There is no way out beside the VPN. Connect to your network, or turn the VPN off.
-   *[held] Turn it off, or set vpn = "through" to use its address, or vpn = "physical" to look beside it.
+   *[held] Turn it off, use its address, or have us look beside it (vpn in the settings).
 }
 fault-not-home-happened = { $why ->
     [not-told] It cannot be told which network this is.
@@ -374,7 +386,7 @@ fault-not-in-dns-means = Its name servers say { $found } instead of { $expected 
 fault-not-in-dns-do = Providers can take some minutes. If it lasts, look at the record at { $provider }.
 fault-foreign-change-happened = { $host } was changed to { $found } by something else.
 fault-foreign-change-means = Another updater, often the router, also manages this name. We leave it alone.
-fault-foreign-change-do = Turn one of them off, or try again to set it to { $expected }.
+fault-foreign-change-do = Turn one of them off, or take over to set it to { $expected }.
 fault-settings-broken-happened = The settings file has a mistake.
 fault-settings-broken-means = { $message }. The last good settings stay in force.
 fault-settings-broken-do = Correct the file and save it.
@@ -756,6 +768,7 @@ window-undo-text = Changed: { $what }
 window-replace = Replace token
 window-replace-title = New access for { $provider }
 window-replace-text = It replaces the stored one for { $account }. Updates go on at once.
+window-replace-until-quit = There is no keychain here. What you type stays in memory until Homeport quits, and is never written to a file.
 window-replace-save = Save
 window-replace-none = { $provider } needs no secret.
 

@@ -204,7 +204,7 @@ source-not-public = Dio { $address }, que no es una dirección pública.
 source-sign = Dio { $address }, solo como indicio.
 source-no-answer = No respondió.
 source-no-dns = No se pudo resolver su nombre.
-source-tls = Se rechazó su certificado: { $reason }
+source-tls = Se rechazó su certificado: { $reason }.
 source-not-an-address = Respondió algo que no es una dirección.
 source-other-family = Respondió con una dirección del otro tipo.
 source-status = Respondió con el estado { $reason }.
@@ -214,6 +214,7 @@ source-none = No tiene esa dirección.
 
 lookout-tells = El router { $router } da { $external }, mediante { $names }.
 lookout-behind = El router { $router } da { $external }, e internet ve otra dirección: hay otra traducción de direcciones (NAT) en el camino.
+lookout-nameless = El router { $router } no da ninguna dirección pública: hay otra traducción de direcciones (NAT) en el camino.
 lookout-pulses = El router no avisa de nada, así que de vez en cuando se pregunta a un servidor STUN.
 lookout-silent = El router { $router } no avisa de nada.
 lookout-direct = Aquí ningún cambio queda oculto tras un router.
@@ -274,6 +275,17 @@ button-edit-hostname = Editar nombre de host
 button-run-diagnostics = Ejecutar diagnóstico
 button-resume = Reanudar
 button-this-is-home = Esta también es mi casa
+button-open-token-page = Abrir la página del token
+button-take-over = Tomar el control
+button-leave-alone = Dejárselo al otro
+button-open-sign-in = Abrir la página de acceso
+button-use-vpn = Usar la dirección de la VPN
+button-choose-sources = Fuentes de la dirección
+button-unlock = Desbloquear
+button-keep-in-memory = Guardar en memoria hasta salir
+button-ipv6-only = Usar solo IPv6
+button-ipv6-off = Desactivar IPv6
+button-how-known = Cómo lo sabemos
 
 ## Problems: what happened, what it means, what to do
 
@@ -294,7 +306,7 @@ fault-vpn-active-means = Su dirección visible es de la VPN, no de su casa. Las 
 fault-vpn-active-do = { $why ->
     [cannot-bind] Este sistema no puede mirar al lado de una VPN. Desactívela, o elija vpn = "hold" o "through".
     [no-way-beside] No hay salida al lado de la VPN. Conéctese a su red, o desactive la VPN.
-   *[held] Desactívela, o ponga vpn = "through" para usar su dirección, o vpn = "physical" para mirar a su lado.
+   *[held] Desactívela, use su dirección, o háganos mirar a su lado (vpn en los ajustes).
 }
 fault-not-home-happened = { $why ->
     [not-told] No se puede saber qué red es esta.
@@ -374,7 +386,7 @@ fault-not-in-dns-means = Sus servidores de nombres dicen { $found } en vez de { 
 fault-not-in-dns-do = Los proveedores pueden tardar minutos. Si dura, mire el registro en { $provider }.
 fault-foreign-change-happened = Otra cosa cambió { $host } a { $found }.
 fault-foreign-change-means = Otro actualizador, a menudo el router, también gestiona este nombre. No lo tocamos.
-fault-foreign-change-do = Desactive uno de los dos, o reintente para ponerlo en { $expected }.
+fault-foreign-change-do = Desactive uno de los dos, o tome el control para ponerlo en { $expected }.
 fault-settings-broken-happened = El archivo de ajustes tiene un error.
 fault-settings-broken-means = { $message }. Siguen en vigor los últimos ajustes buenos.
 fault-settings-broken-do = Corrija el archivo y guárdelo.
@@ -756,6 +768,7 @@ window-undo-text = Cambiado: { $what }
 window-replace = Cambiar token
 window-replace-title = Nuevo acceso para { $provider }
 window-replace-text = Sustituye al guardado de { $account }. Las actualizaciones siguen al instante.
+window-replace-until-quit = Aquí no hay llavero. Lo que escriba queda en memoria hasta que Homeport termine, y nunca se escribe en un archivo.
 window-replace-save = Guardar
 window-replace-none = { $provider } no necesita ningún secreto.
 

@@ -204,7 +204,7 @@ source-not-public = A donné { $address }, qui n’est pas une adresse publique.
 source-sign = A donné { $address }, comme simple indice.
 source-no-answer = N’a pas répondu.
 source-no-dns = Son nom n’a pas pu être résolu.
-source-tls = Son certificat a été refusé : { $reason }
+source-tls = Son certificat a été refusé : { $reason }.
 source-not-an-address = A répondu autre chose qu’une adresse.
 source-other-family = A répondu avec une adresse de l’autre sorte.
 source-status = A répondu avec le statut { $reason }.
@@ -214,6 +214,7 @@ source-none = N’a pas de telle adresse.
 
 lookout-tells = Le routeur { $router } donne { $external }, via { $names }.
 lookout-behind = Le routeur { $router } donne { $external }, et internet voit une autre adresse : il y a une autre traduction d’adresse (NAT) en chemin.
+lookout-nameless = Le routeur { $router } ne donne aucune adresse publique : il y a une autre traduction d’adresse (NAT) en chemin.
 lookout-pulses = Le routeur ne signale rien, donc un serveur STUN est interrogé de temps en temps.
 lookout-silent = Le routeur { $router } ne signale rien.
 lookout-direct = Ici, aucun changement n’est caché derrière un routeur.
@@ -274,6 +275,17 @@ button-edit-hostname = Modifier le nom d’hôte
 button-run-diagnostics = Lancer le diagnostic
 button-resume = Reprendre
 button-this-is-home = C’est aussi chez moi
+button-open-token-page = Ouvrir la page du jeton
+button-take-over = Prendre la main
+button-leave-alone = Laisser l’autre faire
+button-open-sign-in = Ouvrir la page de connexion
+button-use-vpn = Utiliser l’adresse du VPN
+button-choose-sources = Sources de l’adresse
+button-unlock = Déverrouiller
+button-keep-in-memory = Garder en mémoire jusqu’à l’arrêt
+button-ipv6-only = IPv6 seulement
+button-ipv6-off = Désactiver IPv6
+button-how-known = Comment nous le savons
 
 ## Problems: what happened, what it means, what to do
 
@@ -294,7 +306,7 @@ fault-vpn-active-means = Votre adresse visible est celle du VPN, pas de votre do
 fault-vpn-active-do = { $why ->
     [cannot-bind] Ce système ne peut pas regarder à côté d’un VPN. Désactivez-le, ou choisissez vpn = "hold" ou "through".
     [no-way-beside] Il n’y a pas de sortie à côté du VPN. Connectez-vous à votre réseau, ou désactivez le VPN.
-   *[held] Désactivez-le, ou mettez vpn = "through" pour son adresse, ou vpn = "physical" pour regarder à côté.
+   *[held] Désactivez-le, utilisez son adresse, ou faites-nous regarder à côté (vpn dans les réglages).
 }
 fault-not-home-happened = { $why ->
     [not-told] Impossible de dire quel réseau c’est.
@@ -374,7 +386,7 @@ fault-not-in-dns-means = Ses serveurs de noms disent { $found } au lieu de { $ex
 fault-not-in-dns-do = Les fournisseurs peuvent prendre quelques minutes. Si cela dure, regardez l’enregistrement chez { $provider }.
 fault-foreign-change-happened = { $host } a été changé en { $found } par autre chose.
 fault-foreign-change-means = Un autre programme, souvent le routeur, gère aussi ce nom. Nous n’y touchons pas.
-fault-foreign-change-do = Désactivez l’un des deux, ou réessayez pour le remettre à { $expected }.
+fault-foreign-change-do = Désactivez l’un des deux, ou prenez la main pour le remettre à { $expected }.
 fault-settings-broken-happened = Le fichier de réglages contient une erreur.
 fault-settings-broken-means = { $message }. Les derniers bons réglages restent en vigueur.
 fault-settings-broken-do = Corrigez le fichier et enregistrez-le.
@@ -756,6 +768,7 @@ window-undo-text = Changé : { $what }
 window-replace = Remplacer le jeton
 window-replace-title = Nouvel accès pour { $provider }
 window-replace-text = Il remplace celui enregistré pour { $account }. Les mises à jour reprennent aussitôt.
+window-replace-until-quit = Il n’y a pas de trousseau ici. Ce que vous saisissez reste en mémoire jusqu’à l’arrêt de Homeport, et n’est jamais écrit dans un fichier.
 window-replace-save = Enregistrer
 window-replace-none = { $provider } n’a besoin d’aucun secret.
 

@@ -189,7 +189,7 @@ source-not-public = { $address } と答えましたが、公開アドレスで�
 source-sign = { $address } と答えました（手がかりとしてのみ）。
 source-no-answer = 応答がありませんでした。
 source-no-dns = 名前を解決できませんでした。
-source-tls = 証明書が拒否されました：{ $reason }
+source-tls = 証明書が拒否されました：{ $reason }。
 source-not-an-address = アドレスではないものが返りました。
 source-other-family = もう一方の種類のアドレスが返りました。
 source-status = 状態 { $reason } が返りました。
@@ -199,6 +199,7 @@ source-none = そのアドレスはありません。
 
 lookout-tells = ルーター { $router } の答えは { $external } です（{ $names }）。
 lookout-behind = ルーター { $router } の答えは { $external } ですが、インターネットからは別のアドレスが見えています。途中にもう 1 つアドレス変換があります。
+lookout-nameless = ルーター { $router } は公開アドレスを答えません。途中にもう 1 つアドレス変換があります。
 lookout-pulses = ルーターが何も知らせないため、ときどき STUN サーバーに問い合わせます。
 lookout-silent = ルーター { $router } は何も知らせません。
 lookout-direct = ここではルーターの陰に隠れる変化はありません。
@@ -259,6 +260,17 @@ button-edit-hostname = ホスト名を編集
 button-run-diagnostics = 診断を実行
 button-resume = 再開
 button-this-is-home = ここも自宅です
+button-open-token-page = トークンのページを開く
+button-take-over = 引き継ぐ
+button-leave-alone = もう一方に任せる
+button-open-sign-in = サインインのページを開く
+button-use-vpn = VPN のアドレスを使う
+button-choose-sources = アドレスの情報源
+button-unlock = ロックを解除
+button-keep-in-memory = 終了するまでメモリに保持
+button-ipv6-only = IPv6 だけを使う
+button-ipv6-off = IPv6 を使わない
+button-how-known = わかった理由
 
 ## Problems: what happened, what it means, what to do
 
@@ -279,7 +291,7 @@ fault-vpn-active-means = 見えているアドレスは自宅ではなく VPN �
 fault-vpn-active-do = { $why ->
     [cannot-bind] このシステムでは VPN の横を調べられません。VPN を切るか、vpn = "hold" か "through" を選んでください。
     [no-way-beside] VPN の横に出口がありません。ネットワークにつなぐか、VPN を切ってください。
-   *[held] VPN を切るか、そのアドレスを使うなら vpn = "through"、横を調べるなら vpn = "physical" にしてください。
+   *[held] VPN を切るか、そのアドレスを使うか、横を調べるようにしてください（設定の vpn）。
 }
 fault-not-home-happened = { $why ->
     [not-told] どのネットワークか分かりません。
@@ -359,7 +371,7 @@ fault-not-in-dns-means = ネームサーバーの答えは { $expected } では�
 fault-not-in-dns-do = プロバイダーでは数分かかることがあります。続くなら { $provider } でレコードを見てください。
 fault-foreign-change-happened = { $host } が他のものによって { $found } に変えられました。
 fault-foreign-change-means = 別の更新プログラム（多くはルーター）もこの名前を管理しています。手を触れずにおきます。
-fault-foreign-change-do = どちらかを止めるか、もう一度試して { $expected } に設定してください。
+fault-foreign-change-do = どちらかを止めるか、引き継いで { $expected } に設定してください。
 fault-settings-broken-happened = 設定ファイルに誤りがあります。
 fault-settings-broken-means = { $message }。直前の正しい設定が有効です。
 fault-settings-broken-do = ファイルを直して保存してください。
@@ -718,6 +730,7 @@ window-undo-text = 変更しました：{ $what }
 window-replace = トークンを交換
 window-replace-title = { $provider } の新しいアクセス
 window-replace-text = { $account } の保存済みのものと置き換えます。更新はすぐに再開します。
+window-replace-until-quit = ここにはキーチェーンがありません。入力した値は Homeport の終了までメモリにだけ残り、ファイルには書き込みません。
 window-replace-save = 保存
 window-replace-none = { $provider } に秘密の値は要りません。
 

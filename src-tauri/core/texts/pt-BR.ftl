@@ -204,7 +204,7 @@ source-not-public = Deu { $address }, que não é um endereço público.
 source-sign = Deu { $address }, só como indício.
 source-no-answer = Não respondeu.
 source-no-dns = O nome não pôde ser resolvido.
-source-tls = O certificado foi recusado: { $reason }
+source-tls = O certificado foi recusado: { $reason }.
 source-not-an-address = Respondeu algo que não é um endereço.
 source-other-family = Respondeu com um endereço do outro tipo.
 source-status = Respondeu com o status { $reason }.
@@ -214,6 +214,7 @@ source-none = Não tem esse endereço.
 
 lookout-tells = O roteador { $router } informa { $external }, por { $names }.
 lookout-behind = O roteador { $router } informa { $external }, e a internet vê outro endereço: há mais uma tradução (NAT) no caminho.
+lookout-nameless = O roteador { $router } não informa nenhum endereço público: há mais uma tradução (NAT) no caminho.
 lookout-pulses = O roteador não informa nada, então um servidor STUN é consultado de vez em quando.
 lookout-silent = O roteador { $router } não informa nada.
 lookout-direct = Aqui nenhuma mudança fica escondida atrás de um roteador.
@@ -274,6 +275,17 @@ button-edit-hostname = Editar nome de host
 button-run-diagnostics = Executar diagnóstico
 button-resume = Retomar
 button-this-is-home = Aqui também é minha casa
+button-open-token-page = Abrir a página do token
+button-take-over = Assumir
+button-leave-alone = Deixar com o outro
+button-open-sign-in = Abrir a página de login
+button-use-vpn = Usar o endereço da VPN
+button-choose-sources = Fontes do endereço
+button-unlock = Desbloquear
+button-keep-in-memory = Manter na memória até sair
+button-ipv6-only = Usar só IPv6
+button-ipv6-off = Desligar IPv6
+button-how-known = Como sabemos
 
 ## Problems: what happened, what it means, what to do
 
@@ -294,7 +306,7 @@ fault-vpn-active-means = Seu endereço visível é da VPN, não da sua casa. As 
 fault-vpn-active-do = { $why ->
     [cannot-bind] Este sistema não consegue olhar ao lado de uma VPN. Desligue-a, ou escolha vpn = "hold" ou "through".
     [no-way-beside] Não há saída ao lado da VPN. Conecte-se à sua rede, ou desligue a VPN.
-   *[held] Desligue-a, ou ponha vpn = "through" para usar o endereço dela, ou vpn = "physical" para olhar ao lado.
+   *[held] Desligue-a, use o endereço dela, ou faça-nos olhar ao lado (vpn nas configurações).
 }
 fault-not-home-happened = { $why ->
     [not-told] Não dá para saber qual rede é esta.
@@ -374,7 +386,7 @@ fault-not-in-dns-means = Os servidores de nomes dizem { $found } em vez de { $ex
 fault-not-in-dns-do = Provedores podem levar alguns minutos. Se durar, veja o registro em { $provider }.
 fault-foreign-change-happened = { $host } foi mudado para { $found } por outra coisa.
 fault-foreign-change-means = Outro atualizador, muitas vezes o roteador, também cuida deste nome. Não mexemos nele.
-fault-foreign-change-do = Desligue um dos dois, ou tente de novo para pôr { $expected }.
+fault-foreign-change-do = Desligue um dos dois, ou assuma para pôr { $expected }.
 fault-settings-broken-happened = O arquivo de configurações tem um erro.
 fault-settings-broken-means = { $message }. As últimas configurações boas continuam valendo.
 fault-settings-broken-do = Corrija o arquivo e salve-o.
@@ -756,6 +768,7 @@ window-undo-text = Mudado: { $what }
 window-replace = Trocar token
 window-replace-title = Novo acesso para { $provider }
 window-replace-text = Substitui o guardado de { $account }. As atualizações seguem na hora.
+window-replace-until-quit = Não há chaveiro aqui. O que você digitar fica na memória até o Homeport terminar, e nunca é gravado em um arquivo.
 window-replace-save = Salvar
 window-replace-none = { $provider } não precisa de segredo.
 

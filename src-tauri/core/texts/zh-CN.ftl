@@ -189,7 +189,7 @@ source-not-public = 报告 { $address }，它不是公网地址。
 source-sign = 报告 { $address }，仅作线索。
 source-no-answer = 没有回答。
 source-no-dns = 无法解析它的名称。
-source-tls = 它的证书被拒绝：{ $reason }
+source-tls = 它的证书被拒绝：{ $reason }。
 source-not-an-address = 回答的不是地址。
 source-other-family = 回答的是另一类地址。
 source-status = 回答状态 { $reason }。
@@ -199,6 +199,7 @@ source-none = 没有此类地址。
 
 lookout-tells = 路由器 { $router } 报告 { $external }，通过 { $names }。
 lookout-behind = 路由器 { $router } 报告 { $external }，而互联网看到的是另一个地址：途中还有一层地址转换。
+lookout-nameless = 路由器 { $router } 不报告公网地址：途中还有一层地址转换。
 lookout-pulses = 路由器什么都不报告，所以会不时询问 STUN 服务器。
 lookout-silent = 路由器 { $router } 什么都不报告。
 lookout-direct = 这里没有变化会藏在路由器后面。
@@ -259,6 +260,17 @@ button-edit-hostname = 编辑主机名
 button-run-diagnostics = 运行诊断
 button-resume = 恢复
 button-this-is-home = 这里也是家
+button-open-token-page = 打开令牌页面
+button-take-over = 接管
+button-leave-alone = 交给另一方
+button-open-sign-in = 打开登录页面
+button-use-vpn = 使用 VPN 地址
+button-choose-sources = 地址来源
+button-unlock = 解锁
+button-keep-in-memory = 保留在内存中直到退出
+button-ipv6-only = 仅使用 IPv6
+button-ipv6-off = 关闭 IPv6
+button-how-known = 我们如何得知
 
 ## Problems: what happened, what it means, what to do
 
@@ -279,7 +291,7 @@ fault-vpn-active-means = 可见的地址属于 VPN，而不是您家。更新暂
 fault-vpn-active-do = { $why ->
     [cannot-bind] 此系统无法绕过 VPN 查看。请关闭它，或选择 vpn = "hold" 或 "through"。
     [no-way-beside] VPN 之外没有出口。请连接您的网络，或关闭 VPN。
-   *[held] 关闭它，或写 vpn = "through" 使用它的地址，或写 vpn = "physical" 绕过它查看。
+   *[held] 关闭它，使用它的地址，或让我们绕过它查看（设置中的 vpn）。
 }
 fault-not-home-happened = { $why ->
     [not-told] 无法判断这是哪个网络。
@@ -359,7 +371,7 @@ fault-not-in-dns-means = 域名服务器说的是 { $found }，而不是 { $expe
 fault-not-in-dns-do = 服务商可能需要几分钟。若持续如此，请在 { $provider } 查看记录。
 fault-foreign-change-happened = { $host } 被别的程序改成了 { $found }。
 fault-foreign-change-means = 另有更新程序（往往是路由器）也在管理此名称。我们不去动它。
-fault-foreign-change-do = 关闭其中一个，或重试把它设为 { $expected }。
+fault-foreign-change-do = 关闭其中一个，或接管并把它设为 { $expected }。
 fault-settings-broken-happened = 设置文件有错误。
 fault-settings-broken-means = { $message }。上一份正确的设置仍然有效。
 fault-settings-broken-do = 改正文件并保存。
@@ -718,6 +730,7 @@ window-undo-text = 已更改：{ $what }
 window-replace = 更换令牌
 window-replace-title = { $provider } 的新访问
 window-replace-text = 它取代 { $account } 已存的那个。更新立即继续。
+window-replace-until-quit = 这里没有钥匙串。您输入的内容保留在内存中，直到 Homeport 退出，从不写入文件。
 window-replace-save = 保存
 window-replace-none = { $provider } 不需要机密。
 

@@ -40,7 +40,7 @@ async fn a_secret_arrives_as_it_was_sent() {
     let home = Home::start();
     let handle = SocketHandle::connect(&home.paths).await.unwrap();
     let secrets = BTreeMap::from([("token".to_owned(), Secret::new("quote \" line \n \u{1f511}"))]);
-    let request = Request::ReplaceSecrets { account: "practice".to_owned(), secrets };
+    let request = Request::ReplaceSecrets { account: "practice".to_owned(), secrets, until_quit: false };
     handle.ask(request.clone()).await.unwrap();
     assert_eq!(*home.resident.asked.lock().unwrap(), [request]);
 }

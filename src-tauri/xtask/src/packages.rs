@@ -25,6 +25,8 @@ const TESTS: &[&str] = &[
     // Networks of their own, whose addresses the tests change.
     "iproute2",
     "nftables",
+    // Clocks that a test moves.
+    "libfaketime",
     // A home's router and its clients, a STUN server in the internet, and a VPN's tunnel.
     "coturn",
     "curl",

@@ -1,15 +1,18 @@
 // What the buttons of a problem do: some ask Homeport, some lead to the place where it is cured.
-import type { Remedy, Request } from "./wire";
+import type { Family, HostnameRow, Remedy, Request, Snapshot } from "./wire";
 
 export interface Ways {
   ask: (request: Request) => void;
-  replace: (account: string) => void;
+  replace: (account: string, untilQuit?: boolean) => void;
   open: (url: string) => void;
   hostname: (name: string) => void;
   diagnose: () => void;
+  sources: () => void;
+  now: () => Snapshot | null;
 }
 
 export function follow(remedy: Remedy, ways: Ways): void {
+  const now = ways.now();
   switch (remedy.do) {
     case "check-now":
       return ways.ask({ request: "check-now" });
@@ -17,15 +20,35 @@ export function follow(remedy: Remedy, ways: Ways): void {
       return ways.ask({ request: "try-again", of: { hostname: remedy.hostname } });
     case "replace-secret":
       return ways.replace(remedy.account);
+    case "keep-in-memory":
+      return ways.replace(remedy.account, true);
+    case "sign-in":
     case "open-provider":
       return ways.open(remedy.url);
     case "edit-hostname":
       return ways.hostname(remedy.hostname);
     case "run-diagnostics":
       return ways.diagnose();
+    case "choose-sources":
+      return ways.sources();
     case "this-is-home":
       return ways.ask({ request: "this-is-home" });
     case "resume":
       return ways.ask({ request: "resume" });
+    case "use-vpn":
+      return now ? ways.ask({ request: "set-preferences", of: { ...now.preferences, vpn: "through" } }) : undefined;
+    case "unlock-keychain":
+      return ways.ask({ request: "unlock", of: remedy.account });
+    case "pause-hostname":
+      return ways.ask({ request: "pause-hostname", of: { hostname: remedy.hostname, paused: true } });
+    case "turn-off":
+      return (now?.hostnames ?? []).filter(keepsBoth).forEach((row) => ways.ask(without(row, remedy.family)));
   }
+}
+
+const keeps = (row: HostnameRow, family: Family) => row.records[family].state !== "off";
+const keepsBoth = (row: HostnameRow) => row.provider !== "practice" && keeps(row, "ipv4") && keeps(row, "ipv6");
+
+function without(row: HostnameRow, family: Family): Request {
+  return { request: "set-records", of: { hostname: row.name, records: { ipv4: family !== "ipv4", ipv6: family !== "ipv6" } } };
 }

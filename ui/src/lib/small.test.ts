@@ -100,11 +100,13 @@ it("spans and moments are written by the platform", () => {
 
 it("every remedy leads somewhere", () => {
   const went: string[] = [];
-  const ways = { ask: () => went.push("ask"), replace: () => went.push("replace"), open: () => went.push("open"), hostname: () => went.push("hostname"), diagnose: () => went.push("diagnose") };
+  const ways = { ask: () => went.push("ask"), replace: () => went.push("replace"), open: () => went.push("open"), hostname: () => went.push("hostname"), diagnose: () => went.push("diagnose"), sources: () => went.push("sources"), now: () => null };
   follow({ do: "check-now" }, ways);
   follow({ do: "replace-secret", account: "a" }, ways);
   follow({ do: "open-provider", url: "u" }, ways);
   follow({ do: "edit-hostname", hostname: "h" }, ways);
   follow({ do: "run-diagnostics" }, ways);
-  expect(went).toEqual(["ask", "replace", "open", "hostname", "diagnose"]);
+  follow({ do: "choose-sources" }, ways);
+  follow({ do: "unlock-keychain", account: "a" }, ways);
+  expect(went).toEqual(["ask", "replace", "open", "hostname", "diagnose", "sources", "ask"]);
 });

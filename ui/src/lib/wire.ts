@@ -863,7 +863,7 @@ field: string | null, };
 
 export type RemarkKind = "left-out" | "not-run" | "not-needed";
 
-export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" } | { "do": "this-is-home" };
+export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" } | { "do": "this-is-home" } | { "do": "sign-in", url: string, } | { "do": "use-vpn" } | { "do": "choose-sources" } | { "do": "unlock-keychain", account: string, } | { "do": "keep-in-memory", account: string, } | { "do": "turn-off", family: Family, } | { "do": "pause-hostname", hostname: string, };
 
 export type ReportPart = {
 /**
@@ -937,7 +937,11 @@ account: string,
 /**
  * The secret fields, by key.
  */
-secrets: { [key in string]: Secret }, } } | { "request": "try", "of": {
+secrets: { [key in string]: Secret },
+/**
+ * Not in the keychain, but in memory, until Homeport quits.
+ */
+until_quit: boolean, } } | { "request": "unlock", "of": string } | { "request": "try", "of": {
 /**
  * What to try with.
  */

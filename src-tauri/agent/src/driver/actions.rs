@@ -80,6 +80,9 @@ impl Driver {
     fn read_network(&mut self, read: u64) {
         match netwatch::read_network() {
             Ok(facts) => {
+                if !self.facts.is_still(&facts) {
+                    self.transport.let_go();
+                }
                 self.facts = facts.clone();
                 self.client.handle(Event::Network { read, facts }, clock::now());
             }

@@ -1,6 +1,7 @@
 //! Changes of the settings that a person asks for: first the secrets into the vault, then the file, then the client.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use homeport_core::address::PerFamily;
 use homeport_core::event::{Command, Event, SecretState};
@@ -11,6 +12,8 @@ use homeport_core::settings::edit::{self, EditError};
 use homeport_core::settings::{
     Account, AccountId, HostnameSettings, PRACTICE, PRACTICE_HOSTNAME, Preferences, ProviderId, STANDBY_AFTER, Standby,
 };
+
+use tokio::sync::oneshot;
 
 use super::Driver;
 use crate::store::SettingsTrouble;
@@ -220,7 +223,12 @@ impl Driver {
         }
     }
 
-    pub(super) async fn replace_secrets(&mut self, account: &str, secrets: BTreeMap<String, Secret>) -> Response {
+    pub(super) async fn replace_secrets(
+        &mut self,
+        account: &str,
+        secrets: BTreeMap<String, Secret>,
+        until_quit: bool,
+    ) -> Response {
         let Some(id) = self.account_id(account) else {
             let values = [("account", account.to_owned())];
             return Response::Refused(self.refusal("unknown-account", &values, Some("account")));
@@ -229,13 +237,40 @@ impl Driver {
         if let Err(refusal) = self.catalogue.check_fields(&self.texts, &known.provider, &known.fields, Some(&secrets)) {
             return Response::Refused(refusal);
         }
-        if let Err(refusal) = self.keep_secrets(&id, &secrets).await {
+        if until_quit {
+            self.vault.keep_until_quit(&id, &secrets);
+        } else if let Err(refusal) = self.keep_secrets(&id, &secrets).await {
             return Response::Refused(refusal);
         }
         self.unreadable.remove(&id);
         self.handle(Event::Command(Command::SecretReplaced(id))).await;
 
         Response::Done
+    }
+
+    /// Has the user unlock the keychain. What is in it is read again whatever the dialogue said: another program may have
+    /// unlocked it meanwhile.
+    pub(super) fn unlock(&mut self, account: &str, answer: oneshot::Sender<Response>) {
+        let Some(known) = self.account_id(account).and_then(|id| self.settings.account(&id)) else {
+            let values = [("account", account.to_owned())];
+            let _ = answer.send(Response::Refused(self.refusal("unknown-account", &values, Some("account"))));
+            return;
+        };
+        let keys = self.catalogue.secret_keys(&known.provider);
+        let (vault, id, texts) = (self.vault.clone(), known.id.clone(), self.texts.clone());
+        let (events, keychain) = (self.events.clone(), Arc::clone(&self.keychain));
+        tokio::spawn(async move {
+            let unlocked = vault.unlock(&id, &keys).await;
+            let state = vault.read(&id, &keys).await.err().unwrap_or(SecretState::Ready);
+            let _ = events.send(Event::Secret(id, state)).await;
+            // Other accounts' secrets are in the same keychain.
+            keychain.notify_one();
+            // Whoever asked may have gone.
+            let _ = answer.send(match unlocked {
+                Err(error) if state != SecretState::Ready => Response::Refused(error.refusal(&texts)),
+                _ => Response::Done,
+            });
+        });
     }
 
     async fn keep_secrets(&self, id: &AccountId, secrets: &BTreeMap<String, Secret>) -> Result<(), Refusal> {

@@ -47,9 +47,17 @@ impl Driver {
             Request::Resume => self.command(Command::Resume).await,
             Request::PauseHostname { hostname, paused } => self.pause_hostname(&hostname, paused).await,
             Request::TryAgain { hostname } => match self.configured(&hostname) {
-                Ok(name) => self.command(Command::TryAgain(name)).await,
+                Ok(name) => {
+                    // Who tries again may just have unlocked the keychain, or started it.
+                    self.secret_retry_at = Some(clock::now().mono);
+                    self.command(Command::TryAgain(name)).await
+                }
                 Err(refusal) => Response::Refused(refusal),
             },
+            Request::Unlock(account) => {
+                self.unlock(&account, answer);
+                return false;
+            }
             Request::Add(new) => self.add(new).await,
             Request::Import { file, commit } => self.import(file, commit).await,
             Request::AddPractice => self.add_practice().await,
@@ -59,7 +67,9 @@ impl Driver {
             Request::Autostart => self.autostart(None),
             Request::SetAutostart { on, hidden } => self.autostart(Some((on, hidden))),
             Request::ThisIsHome => self.this_is_home().await,
-            Request::ReplaceSecrets { account, secrets } => self.replace_secrets(&account, secrets).await,
+            Request::ReplaceSecrets { account, secrets, until_quit } => {
+                self.replace_secrets(&account, secrets, until_quit).await
+            }
             Request::Try { what, addresses } => {
                 self.begin_trial(what, addresses, answer);
                 return false;

@@ -75,6 +75,11 @@ impl Clients {
         }
     }
 
+    /// No further request uses a connection of before.
+    pub(super) fn let_go(&self) {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).clients.clear();
+    }
+
     pub(super) fn trust(&self) -> &Trust {
         &self.trust
     }

@@ -1,4 +1,4 @@
-//! A keychain for tests.
+//! Secrets in memory: for one run, and as a keychain for tests.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -18,9 +18,8 @@ impl Memory {
         self.entries().get(entry).cloned().ok_or(SecretState::Missing)
     }
 
-    pub(super) fn write(&self, entry: &str, secret: &Secret) -> bool {
+    pub(super) fn write(&self, entry: &str, secret: &Secret) {
         self.entries().insert(entry.to_owned(), secret.clone());
-        true
     }
 
     pub(super) fn delete(&self, entry: &str) {

@@ -67,3 +67,19 @@ fn every_refusal_has_its_words() {
         }
     }
 }
+
+#[tokio::test]
+async fn what_is_kept_until_quit_is_read_first_and_gives_way_to_what_is_stored() {
+    let vault = Vault::in_memory();
+    let secret = |text: &str| BTreeMap::from([("token".to_owned(), Secret::new(text))]);
+    let read = async || vault.read(&account("main"), &keys(&["token"])).await.map(|all| all["token"].clone());
+
+    vault.keep_until_quit(&account("main"), &secret("for-now"));
+    assert_eq!(read().await, Ok(Secret::new("for-now")));
+    assert_eq!(vault.store(&account("main"), &secret("for-good")).await, Ok(()));
+    assert_eq!(read().await, Ok(Secret::new("for-good")));
+
+    vault.keep_until_quit(&account("main"), &secret("for-now"));
+    assert_eq!(vault.delete(&account("main"), &keys(&["token"])).await, Ok(()));
+    assert_eq!(read().await, Err(SecretState::Missing));
+}

@@ -18,6 +18,7 @@ use crate::verification::{PATIENCE, Proof};
 
 use super::Client;
 use super::blocked::Blocked;
+use super::remedies::label_of;
 use super::unit::Unit;
 
 /// No route for this long is "no internet": a roaming laptop changes its network faster.
@@ -56,7 +57,9 @@ impl Client {
         if let Some(hold) = &self.hold {
             let found = fault(hold.code, hold.since).with("name", hold.name.clone()).with("why", hold.why.to_owned());
             let is_home = (hold.code == Code::NotHome && self.network_id().is_some()).then_some(Remedy::ThisIsHome);
-            faults.push(found.doing_maybe(is_home).doing(Remedy::CheckNow).told(self.told_here(hold.code)));
+            let uses_vpn = (hold.code == Code::VpnActive).then_some(Remedy::UseVpn);
+            let found = found.doing_maybe(is_home).doing_maybe(uses_vpn).doing(Remedy::CheckNow);
+            faults.push(found.told(self.told_here(hold.code)));
         }
         if !self.practice_only() && !self.units.is_empty() {
             faults.extend(self.way_out_fault(now));
@@ -83,7 +86,7 @@ impl Client {
         let is = |why: &Why| any(&|observation| matches!(observation, Observation::Unknown(found) if found == why));
         // A page is no silence: it says what it is even in the first moments of a network.
         if is(&Why::CaptivePortal) {
-            return Some(fault(Code::Captive, since).doing(Remedy::CheckNow));
+            return Some(fault(Code::Captive, since).doing_maybe(self.sign_in()).doing(Remedy::CheckNow));
         }
         if self.rounds.in_grace(now.mono) {
             return None;
@@ -105,17 +108,17 @@ impl Client {
             Observation::Unknown(Why::Disagree(addresses)) if long => {
                 let words: Vec<String> = addresses.iter().map(ToString::to_string).collect();
                 let found = fault(Code::IpDisagree, sighting.since);
-                Some(found.with("addresses", words.join(", ")).doing(Remedy::CheckNow))
+                Some(found.with("addresses", words.join(", ")).doing(Remedy::CheckNow).doing(Remedy::ChooseSources))
             }
             Observation::Unknown(Why::OneWitness(address)) if long => {
                 Some(fault(Code::OneWitness, sighting.since).with("address", address.to_string()))
             }
             _ if family == Family::Ipv4 && self.behind().is_some() => self.behind_fault(now),
             Observation::Unknown(Why::NoLastingAddress | Why::NotPinned) if family == Family::Ipv6 => {
-                Some(fault(Code::Ipv6None, sighting.since))
+                Some(self.without_ipv6(fault(Code::Ipv6None, sighting.since)))
             }
             Observation::Absent if family == Family::Ipv6 && sighting.last.is_some() => {
-                Some(fault(Code::Ipv6None, sighting.since))
+                Some(self.without_ipv6(fault(Code::Ipv6None, sighting.since)))
             }
             _ => None,
         }
@@ -138,7 +141,7 @@ impl Client {
         let found = fault(Code::Cgnat, told.unwrap_or(now.wall)).with("address", words(behind.router));
         let found = found.with("why", why.to_owned()).with("known", known.to_owned()).with("seen", words(behind.seen));
 
-        Some(found.doing(Remedy::RunDiagnostics).told(told))
+        Some(self.with_ipv6_only(found.doing(Remedy::RunDiagnostics)).told(told))
     }
 
     /// The one problem of a hostname that explains the others.
@@ -225,30 +228,6 @@ impl Client {
         None
     }
 
-    fn with_remedies(&self, found: Fault, unit: &Unit) -> Fault {
-        let again = Remedy::TryAgain { hostname: unit.settings.name.to_string() };
-        let replace = Remedy::ReplaceSecret { account: unit.settings.account.to_string() };
-        let rules = self.rules(&unit.provider);
-        let open = |url: &String| (!url.is_empty()).then(|| Remedy::OpenProvider { url: url.clone() });
-        let site = rules.and_then(|rules| open(&rules.site));
-        let token_page = rules.and_then(|rules| open(&rules.access_url));
-        match found.code {
-            Code::AuthRejected | Code::SecretMissing => found.doing(replace).doing_maybe(token_page),
-            Code::AuthScope => found.doing(again).doing_maybe(token_page),
-            Code::HostNotFound | Code::NotYours | Code::Blocked | Code::BadRequest | Code::ClientRefused => {
-                found.doing(again).doing_maybe(site)
-            }
-            Code::KeychainLocked
-            | Code::KeychainAbsent
-            | Code::KeychainDenied
-            | Code::NotInDns
-            | Code::ForeignChange
-            | Code::ProviderUnknown => found.doing(again),
-            Code::ProviderDown | Code::TlsTrust | Code::NoDns => found.doing(Remedy::CheckNow),
-            _ => found,
-        }
-    }
-
     pub(super) fn provider_name(&self, unit: &Unit) -> String {
         self.rules(&unit.provider).map_or_else(|| unit.provider.to_string(), |rules| rules.name.clone())
     }
@@ -313,12 +292,12 @@ impl Fault {
         self
     }
 
-    fn doing(mut self, remedy: Remedy) -> Self {
+    pub(super) fn doing(mut self, remedy: Remedy) -> Self {
         self.remedies.push(remedy);
         self
     }
 
-    fn doing_maybe(mut self, remedy: Option<Remedy>) -> Self {
+    pub(super) fn doing_maybe(mut self, remedy: Option<Remedy>) -> Self {
         self.remedies.extend(remedy);
         self
     }
@@ -341,7 +320,7 @@ impl Fault {
         let buttons = self
             .remedies
             .iter()
-            .map(|remedy| Button { label: texts.say(label_of(remedy), &values), remedy: remedy.clone() })
+            .map(|remedy| Button { label: texts.say(label_of(self.code, remedy), &values), remedy: remedy.clone() })
             .collect();
 
         Problem {
@@ -356,19 +335,6 @@ impl Fault {
             next_try: self.next_try,
             told: self.told,
         }
-    }
-}
-
-fn label_of(remedy: &Remedy) -> &'static str {
-    match remedy {
-        Remedy::CheckNow => "button-check-now",
-        Remedy::TryAgain { .. } => "button-try-again",
-        Remedy::ReplaceSecret { .. } => "button-replace-secret",
-        Remedy::OpenProvider { .. } => "button-open-provider",
-        Remedy::EditHostname { .. } => "button-edit-hostname",
-        Remedy::RunDiagnostics => "button-run-diagnostics",
-        Remedy::Resume => "button-resume",
-        Remedy::ThisIsHome => "button-this-is-home",
     }
 }
 

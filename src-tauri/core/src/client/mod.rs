@@ -8,6 +8,7 @@ mod faults;
 mod outcome;
 mod pausing;
 mod proving;
+mod remedies;
 mod remembering;
 mod secrets;
 mod sending;
@@ -387,6 +388,7 @@ impl Client {
                     for unit in self.every_unit_mut() {
                         unit.retry_at = None;
                     }
+                    self.end_server_waits(now);
                     self.prove_all_again(now);
                 }
             }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::address::Family;
 use crate::hostname::Hostname;
-use crate::ledger::{LedgerChange, NotBefore};
+use crate::ledger::{LedgerChange, NotBefore, Subject};
 use crate::reply::Means;
 use crate::time::{MINUTE, Now};
 use crate::verification::Proof;
@@ -89,6 +89,28 @@ impl Client {
         let over = NotBefore { until: now.wall, since: now.wall, failures: 0, ..fact.clone() };
         self.waits.remove(&subject);
         self.remember(LedgerChange::NotBefore(subject, Some(over)));
+    }
+}
+
+impl Client {
+    /// A server in trouble asked for nothing: its waits are this client's own, and a person who asks for a check need
+    /// not sit them out. The facts stay, so that the next wait is longer.
+    pub(super) fn end_server_waits(&mut self, now: Now) {
+        let over: Vec<Subject> =
+            self.waits.keys().filter(|subject| self.is_own_server_wait(subject)).cloned().collect();
+        for subject in over {
+            self.waits.remove(&subject);
+            if let Some(fact) = self.ledger.not_before.get(&subject) {
+                let over = NotBefore { until: now.wall, ..fact.clone() };
+                self.remember(LedgerChange::NotBefore(subject, Some(over)));
+            }
+        }
+    }
+
+    fn is_own_server_wait(&self, subject: &Subject) -> bool {
+        let fact = self.ledger.not_before.get(subject);
+
+        fact.is_some_and(|fact| fact.means == Some(Means::ServerTrouble) && !fact.asked)
     }
 }
 

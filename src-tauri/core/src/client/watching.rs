@@ -94,10 +94,11 @@ impl Client {
             .collect();
         let router = lookout.gateway().map(|gateway| gateway.address);
         let external = lookout.address();
-        let behind_another = lookout.other_address().is_some();
+        let behind_another = lookout.other_address().is_some() || self.behind().is_some();
         let names: Vec<&str> = ways.iter().filter(|way| way.tells).map(|way| way.protocol.name()).collect();
         let id = match (router, external) {
             (_, Some(_)) if behind_another => "lookout-behind",
+            (Some(_), None) if behind_another => "lookout-nameless",
             (_, Some(_)) => "lookout-tells",
             (Some(_), None) if lookout.pulses() => "lookout-pulses",
             (Some(_), None) => "lookout-silent",

@@ -118,6 +118,14 @@ impl Client {
         self.look_at_hold(now);
     }
 
+    /// A network without a name is told by its addresses, and by its router where a home has the same ones.
+    fn name_of(&self, id: &NetworkId) -> String {
+        let homes = self.settings.iter().flat_map(|settings| &settings.network.home);
+        let is_alike = homes.filter_map(|home| home.parse::<NetworkId>().ok()).any(|home| home.subnet == id.subnet);
+
+        if is_alike { id.to_string() } else { id.subnet.to_string() }
+    }
+
     fn reason_to_hold(&self, now: Now) -> Option<(Code, String, &'static str)> {
         let (settings, facts) = (self.settings.as_ref()?, self.facts.as_ref()?);
         if settings.network.vpn != VpnRule::Through
@@ -134,7 +142,7 @@ impl Client {
         if facts.is_offline() {
             return None;
         }
-        let here = || self.network_name.clone().or_else(|| self.network_id().map(|id| id.to_string()));
+        let here = || self.network_name.clone().or_else(|| self.network_id().map(|id| self.name_of(&id)));
         match self.is_home() {
             Some(true) => None,
             Some(false) => Some((Code::NotHome, here().unwrap_or_default(), AWAY)),

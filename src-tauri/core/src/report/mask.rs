@@ -89,6 +89,9 @@ impl Mask {
             }
             for value in account.fields.values() {
                 self.hide(value, Kind::Account);
+                // Messages name the server without the rest of its address.
+                let url = url::Url::parse(value).ok();
+                self.hide(url.as_ref().and_then(url::Url::host_str).unwrap_or_default(), Kind::Host);
             }
         }
         for source in &settings.sources {

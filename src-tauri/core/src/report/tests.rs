@@ -63,7 +63,9 @@ fn made(text: &str, hide: bool) -> (SupportReport, String) {
             provider: crate::settings::ProviderId("duckdns".to_owned()),
             means: crate::reply::Means::BadAuth,
         },
-        line: format!("{line} gone.example.com, 2001:db8::7a:1 again; 52-54-00-12-34-56 in /made/up/jane/files."),
+        line: format!(
+            "{line} gone.example.com, 2001:db8::7a:1 again, dyn.box.example.net; 52-54-00-12-34-56 in /made/up/jane/files."
+        ),
     };
     let facts = ReportFacts {
         snapshot: &snapshot,

@@ -140,11 +140,11 @@ const rejected = problem(
   "error",
   [
     ["replace-secret", { do: "replace-secret", account: "desec" }],
-    ["open-provider", { do: "open-provider", url: "https://desec.example/tokens" }],
+    ["open-token-page", { do: "open-provider", url: "https://desec.example/tokens" }],
   ],
   ["home.example.org"],
 );
-const shared = problem("CGNAT", "attention", [["run-diagnostics", { do: "run-diagnostics" }]]);
+const shared = problem("CGNAT", "attention", [["how-known", { do: "run-diagnostics" }]]);
 const away = problem("NOT-HOME", "holding", [["this-is-home", { do: "this-is-home" }], ["check-now", { do: "check-now" }]]);
 const lost = problem("OFFLINE", "offline", [["run-diagnostics", { do: "run-diagnostics" }]]);
 
@@ -242,10 +242,32 @@ export function snapshot(scenario: Scenario): Snapshot {
 
 const MACHINE: Code[] = ["OFFLINE", "NO-DNS", "CAPTIVE", "VPN-ACTIVE", "NOT-HOME", "IP-DISAGREE", "ONE-WITNESS", "CGNAT", "IPV6-NONE", "SETTINGS-BROKEN", "STORE-BROKEN", "DISK-FULL", "WATCHER-DOWN"];
 
+const AGAIN: [string, Remedy] = ["try-again", { do: "try-again", hostname: "home.example.org" }];
+const CHECK: [string, Remedy] = ["check-now", { do: "check-now" }];
+const SITE: [string, Remedy] = ["open-provider", { do: "open-provider", url: "https://desec.example" }];
+const TOKEN: [string, Remedy] = ["open-token-page", { do: "open-provider", url: "https://desec.example/tokens" }];
+/** The buttons as a running Homeport gives them; the other faults have these two. */
+const CURES: Partial<Record<Code, [string, Remedy][]>> = {
+  "AUTH-REJECTED": [["replace-secret", { do: "replace-secret", account: "desec" }], TOKEN],
+  "AUTH-SCOPE": [AGAIN, TOKEN],
+  "PROVIDER-DOWN": [CHECK],
+  OFFLINE: [["run-diagnostics", { do: "run-diagnostics" }]],
+  CAPTIVE: [["open-sign-in", { do: "sign-in", url: "http://echo.example/" }], CHECK],
+  "IP-DISAGREE": [CHECK, ["choose-sources", { do: "choose-sources" }]],
+  "VPN-ACTIVE": [["use-vpn", { do: "use-vpn" }], CHECK],
+  "NOT-HOME": [["this-is-home", { do: "this-is-home" }], CHECK],
+  CGNAT: [["how-known", { do: "run-diagnostics" }], ["ipv6-only", { do: "turn-off", family: "ipv4" }]],
+  "IPV6-NONE": [["ipv6-off", { do: "turn-off", family: "ipv6" }]],
+  "KEYCHAIN-LOCKED": [["unlock", { do: "unlock-keychain", account: "desec" }], AGAIN],
+  "KEYCHAIN-ABSENT": [AGAIN, ["keep-in-memory", { do: "keep-in-memory", account: "desec" }]],
+  "FOREIGN-CHANGE": [["take-over", { do: "try-again", hostname: "home.example.org" }], ["leave-alone", { do: "pause-hostname", hostname: "home.example.org" }]],
+  "TLS-TRUST": [CHECK, ["run-diagnostics", { do: "run-diagnostics" }]],
+};
+
 /** One fault alone: every one of them can be looked at. */
 function fault(code: Code): Snapshot {
   const about = MACHINE.includes(code) ? [] : ["home.example.org"];
-  const one = problem(code, "error", [["try-again", { do: "try-again", hostname: "home.example.org" }], ["open-provider", { do: "open-provider", url: "https://desec.example" }]], about);
+  const one = problem(code, "error", CURES[code] ?? [AGAIN, SITE], about);
   return {
     ...base,
     state: "error",

@@ -117,6 +117,8 @@ fn a_router_that_names_nothing_is_behind_another_one_and_that_is_told_for_a_day(
     assert_eq!(snapshot.addresses.ipv4.verdict, Verdict::Cgnat);
     assert_eq!(snapshot.problems[0].code, crate::fault::Code::Cgnat);
     assert!(snapshot.problems[0].means.contains("names no public address"), "{}", snapshot.problems[0].means);
+    assert!(snapshot.lookout.behind_another);
+    assert!(snapshot.lookout.words.contains("names no public address"), "{}", snapshot.lookout.words);
 
     home.pass(25 * HOUR);
     let snapshot = home.snapshot();

@@ -106,6 +106,24 @@ fn new_secrets_do_not_outrun_a_wait_that_the_provider_asked_for() {
 }
 
 #[test]
+fn a_check_that_a_person_asks_for_ends_the_own_wait_at_a_server_in_trouble_and_no_other() {
+    for (retry_after, more) in [(None, 1), (Some(HOUR), 0)] {
+        let mut home = Home::new(settings(0), Ledger::default());
+        home.reply = Answer::Replied(Reply { retry_after, ..Reply::plain(Means::ServerTrouble) });
+        home.tells(Event::Settings(settings(1)));
+        home.pass(50 * MINUTE);
+        assert_eq!(home.snapshot().problems[0].code, Code::ProviderDown);
+        let tries = home.sent.len();
+
+        home.reply = Answer::Replied(Reply::plain(Means::Good));
+        home.tells(Event::Command(Command::CheckNow));
+        home.pass(5 * SECOND);
+
+        assert_eq!(home.sent.len() - tries, more, "{retry_after:?}");
+    }
+}
+
+#[test]
 fn the_users_try_ends_the_own_wait_after_answers_that_are_not_understood() {
     let mut home = Home::new(settings(0), Ledger::default());
     home.reply = Answer::Replied(Reply::plain(Means::Unknown));
