@@ -83,7 +83,8 @@ pub(crate) fn measure(homeport: &Path, table: &mut Table) {
         DELAY.as_millis()
     );
     let mut lab = Lab::new();
-    let runs = lab.changes(homeport, &ACCOUNTS);
+    let files = lab.files(&ACCOUNTS);
+    let runs = lab.changes(homeport, &files, &ACCOUNTS);
     let measure = "one change, 1000 names at ten providers, 50 ms";
     for account in &ACCOUNTS {
         let requests = median(&runs, |run| run.requests.get(account.host).copied().unwrap_or_default());
@@ -101,7 +102,7 @@ pub(crate) fn measure(homeport: &Path, table: &mut Table) {
         "homeport",
         median(&runs, |run| run.cpu),
     );
-    let runs = lab.changes_of_resident(homeport);
+    let runs = lab.changes_of_resident(homeport, &files);
     table.add(
         &format!("{measure}, resident: requests"),
         "",
@@ -112,7 +113,8 @@ pub(crate) fn measure(homeport: &Path, table: &mut Table) {
     table.add(&format!("{measure}, resident: CPU"), "ms", "<= 100", "homeport", median(&runs, |run| run.cpu));
 
     println!("\n100 names at a provider that takes one name in a request and one request at a time:");
-    let runs = lab.changes(homeport, &ONE_BY_ONE);
+    let files = lab.files(&ONE_BY_ONE);
+    let runs = lab.changes(homeport, &files, &ONE_BY_ONE);
     let measure = "one change, 100 names at YDNS, 50 ms";
     table.add(&format!("{measure}: requests"), "", "100", "homeport", median(&runs, |run| run.requests.values().sum()));
     table.add(&format!("{measure}: wall"), "ms", ">= 5000 by its rule", "homeport", median(&runs, |run| run.wall));
@@ -163,22 +165,22 @@ impl Lab {
     }
 
     /// An account that was never accepted gets one request at a time, so the first run does not count.
-    fn changes(&mut self, homeport: &Path, accounts: &[Account]) -> Vec<Run> {
+    fn changes(&mut self, homeport: &Path, files: &Installation, accounts: &[Account]) -> Vec<Run> {
         let names = names(accounts);
-        let files = self.files(accounts, &names);
-        let mut runs: Vec<Run> = (0..=CHANGES).map(|_| self.change(homeport, &files, &names)).collect();
+        let mut runs: Vec<Run> = (0..=CHANGES).map(|_| self.change(homeport, files, &names)).collect();
         runs.remove(0);
 
         runs
     }
 
-    fn files(&self, accounts: &[Account], names: &[(&str, String)]) -> Installation {
+    fn files(&self, accounts: &[Account]) -> Installation {
+        let names = names(accounts);
         let authorities = format!("{}{}", self.echo.authority(), self.server.authority());
-        let files = Installation::new(&self.settings(accounts, names), &authorities);
+        let files = Installation::new(&self.settings(accounts, &names), &authorities);
         for account in accounts {
             files.secret(account.provider, account.secret, SECRET);
         }
-        self.fill(names);
+        self.fill(&names);
 
         files
     }
@@ -219,9 +221,8 @@ impl Lab {
 
     /// The same with a resident that keeps the names, as on a home's machine. Its runs have no wall time: when a record is
     /// proved is asked for after the measure, so that nobody watches meanwhile.
-    fn changes_of_resident(&mut self, homeport: &Path) -> Vec<Run> {
+    fn changes_of_resident(&mut self, homeport: &Path, files: &Installation) -> Vec<Run> {
         let names = names(&ACCOUNTS);
-        let files = self.files(&ACCOUNTS, &names);
         let mut command = files.homeport(self.home.command(homeport), &["run", "--no-tray"]);
         command.stdout(Stdio::null()).stderr(Stdio::null());
         let resident = Program::start(&mut command).expect("homeport starts");
