@@ -7,7 +7,9 @@ use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
+use homeport_core::fault::Code;
 use homeport_core::request::{Request, Response};
 use homeport_core::snapshot::{ChipState, Snapshot, State};
 use homeport_handle::Handle as _;
@@ -78,6 +80,47 @@ fn a_proved_change_is_shown_once_and_a_click_on_it_opens_the_hostname() {
 
             let words = read_pipe(shown).await;
             assert_eq!(words, format!("Homeport|New address {NEW_ADDRESS}|{HOSTNAME} is up to date."));
+            let pressed = Command::new("dunstctl")
+                .args(["action", "0"])
+                .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
+                .status()
+                .unwrap();
+            assert!(pressed.success());
+            let opened = household.opened().await;
+            assert!(opened.ends_with(&format!("--hostname {HOSTNAME}\n")), "{opened}");
+        });
+    });
+}
+
+#[test]
+fn what_needs_a_person_is_told_at_once_and_once_and_a_click_leads_to_where_it_is_cured() {
+    inside(|| {
+        let household = Household::new();
+        run(async {
+            let bus = SessionBus::start().unwrap();
+            let display = Display::start("800x600x24").unwrap();
+            household.install_window();
+            household.confide(("made-up.password", "mistyped"), "");
+            let (_dunst, shown) = service(&household, &bus, &display).await;
+            let mut command = household.homeport(&["run"]);
+            command.env("DISPLAY", display.name()).env("DBUS_SESSION_BUS_ADDRESS", bus.address());
+            let mut resident = household.start(&mut command).await;
+            let refused =
+                resident.until(|now| now.problems.iter().any(|problem| problem.code == Code::AuthRejected)).await;
+
+            let words = read_pipe(shown).await;
+            let problem = refused.problems.into_iter().find(|problem| problem.code == Code::AuthRejected).unwrap();
+            assert_eq!(words, format!("Homeport|{}|{} {}", problem.happened, problem.means, problem.cure));
+            let checked = resident.handle.ask(Request::CheckNow).await.unwrap();
+            assert!(!matches!(checked, Response::Refused(_)), "{checked:?}");
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            let displayed = Command::new("dunstctl")
+                .args(["count", "displayed"])
+                .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
+                .output()
+                .unwrap();
+            assert_eq!(String::from_utf8_lossy(&displayed.stdout).trim(), "1", "{displayed:?}");
+
             let pressed = Command::new("dunstctl")
                 .args(["action", "0"])
                 .env("DBUS_SESSION_BUS_ADDRESS", bus.address())

@@ -50,8 +50,11 @@ pub(crate) use providers::Known;
 const TICK: Duration = Duration::from_secs(60);
 /// The files are looked at no more often than this.
 const FILES_EVERY: Duration = Duration::from_secs(30);
-/// The snapshot is told at most this often, the first change at once.
+/// The snapshot is told at most this often while somebody looks, the first change at once.
 const TELL_SPACING: Duration = Duration::from_millis(100);
+/// The same while only the tray and the notifications watch: a snapshot of a thousand hostnames takes longer than the
+/// update of many of them.
+const TRAY_SPACING: Duration = Duration::from_millis(500);
 /// An account whose secret could not be read is tried again after this.
 const SECRET_RETRY: Duration = Duration::from_secs(60);
 
@@ -351,7 +354,7 @@ impl Driver {
     fn sleep(&self) -> Duration {
         let now = clock::now().mono;
         let tells = self.is_news() && self.snapshots.receiver_count() > 0;
-        let told = if tells { self.last_told.map(|told| told + TELL_SPACING) } else { None };
+        let told = if tells { self.last_told.map(|told| told + self.tell_spacing()) } else { None };
         let waiting = self.waiting.iter().map(|waiting| waiting.limit).min();
         let due = [self.client.poll_timeout(), told, waiting, self.secret_retry_at].into_iter().flatten().min();
 
@@ -422,7 +425,11 @@ impl Driver {
         self.told != Some(self.client.revision())
     }
 
-    /// Tells the snapshot if it changed: at once, and then at most ten times a second.
+    fn tell_spacing(&self) -> Duration {
+        if self.snapshots.receiver_count() > 1 { TELL_SPACING } else { TRAY_SPACING }
+    }
+
+    /// Tells the snapshot if it changed: at once, and then at most ten times a second, or two if nobody looks.
     fn tell(&mut self) {
         let now = clock::now();
         if self.is_news() && self.snapshots.receiver_count() == 0 {
@@ -431,7 +438,7 @@ impl Driver {
             self.last_told = None;
             return;
         }
-        let spaced = self.last_told.is_none_or(|told| now.mono.since(told) >= TELL_SPACING);
+        let spaced = self.last_told.is_none_or(|told| now.mono.since(told) >= self.tell_spacing());
         if !self.is_news() || !spaced {
             return;
         }
