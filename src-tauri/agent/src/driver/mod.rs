@@ -258,7 +258,8 @@ impl Driver {
                 _ = &mut stopped => true,
                 Some(event) = inbox.recv() => {
                     self.take(event);
-                    // What came meanwhile belongs to the same transaction and the same snapshot.
+                    // What comes at the same moment belongs to the same transaction and the same snapshot.
+                    tokio::task::yield_now().await;
                     while let Ok(event) = inbox.try_recv() {
                         self.take(event);
                     }
