@@ -16,6 +16,8 @@ use homeport_handle::Handle as _;
 use homeport_tests::household::{HOSTNAME, Household, inside, read_pipe};
 use homeport_tests::session_bus::{Display, Program, SessionBus};
 
+/// The application, and the desktop file that its icon and its settings are found by.
+const FROM: &str = "Homeport|org.homeport.Homeport";
 const NEW_ADDRESS: &str = "20.3.0.8";
 
 fn run(test: impl Future<Output = ()>) {
@@ -31,10 +33,16 @@ fn is_proved(now: &Snapshot, address: &str) -> bool {
 /// Starts a notification service that tells what it shows through a pipe, and waits until it is there.
 async fn service(household: &Household, bus: &SessionBus, display: &Display) -> (Program, PathBuf) {
     let shown = household.pipe("shown");
-    // The service itself tells what it shows: application, title, body.
+    // The service itself tells what it shows: application, desktop file, title, body.
     let teller = household.programs().join("tell");
-    std::fs::write(&teller, format!("#!/bin/sh\nprintf '%s|%s|%s' \"$1\" \"$2\" \"$3\" > '{}'\n", shown.display()))
-        .unwrap();
+    std::fs::write(
+        &teller,
+        format!(
+            "#!/bin/sh\nprintf '%s|%s|%s|%s' \"$1\" \"$DUNST_DESKTOP_ENTRY\" \"$2\" \"$3\" > '{}'\n",
+            shown.display()
+        ),
+    )
+    .unwrap();
     std::fs::set_permissions(&teller, std::fs::Permissions::from_mode(0o755)).unwrap();
     let configuration = household.folder().join("dunstrc");
     std::fs::write(
@@ -79,7 +87,7 @@ fn a_proved_change_is_shown_once_and_a_click_on_it_opens_the_hostname() {
             household.home.change_address(NEW_ADDRESS.parse().unwrap());
 
             let words = read_pipe(shown).await;
-            assert_eq!(words, format!("Homeport|New address {NEW_ADDRESS}|{HOSTNAME} is up to date."));
+            assert_eq!(words, format!("{FROM}|New address {NEW_ADDRESS}|{HOSTNAME} is up to date."));
             let pressed = Command::new("dunstctl")
                 .args(["action", "0"])
                 .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
@@ -110,7 +118,7 @@ fn what_needs_a_person_is_told_at_once_and_once_and_a_click_leads_to_where_it_is
 
             let words = read_pipe(shown).await;
             let problem = refused.problems.into_iter().find(|problem| problem.code == Code::AuthRejected).unwrap();
-            assert_eq!(words, format!("Homeport|{}|{} {}", problem.happened, problem.means, problem.cure));
+            assert_eq!(words, format!("{FROM}|{}|{} {}", problem.happened, problem.means, problem.cure));
             let checked = resident.handle.ask(Request::CheckNow).await.unwrap();
             assert!(!matches!(checked, Response::Refused(_)), "{checked:?}");
             tokio::time::sleep(Duration::from_secs(2)).await;
@@ -152,7 +160,7 @@ fn a_test_is_shown_when_a_person_asks_for_it_and_refused_where_nobody_would_see_
             assert_eq!(resident.handle.ask(Request::TestNotification).await.unwrap(), Response::Done);
 
             let words = read_pipe(shown).await;
-            assert_eq!(words, "Homeport|A test of Homeport|Notifications appear. Say so in the window.");
+            assert_eq!(words, format!("{FROM}|A test of Homeport|Notifications appear. Say so in the window."));
         });
     });
 }

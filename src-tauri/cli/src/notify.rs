@@ -30,8 +30,8 @@ pub(crate) fn introduce() {
     }
 }
 
-/// The bundle's name on macOS and the `AppUserModelID` on Windows; the installers use the same.
-#[cfg(not(target_os = "linux"))]
+/// The bundle's name on macOS, the `AppUserModelID` on Windows, and what the desktop file and the icon are called on Linux;
+/// the installers use the same.
 const APPLICATION: &str = "org.homeport.Homeport";
 
 /// Windows silently drops the notifications of a program that has no entry here.
@@ -56,8 +56,8 @@ pub(crate) fn show(notice: Notice, clicks: UnboundedSender<FromTray>) {
         let mut notification = built(&notice);
         notification
             .body(&escaped(&notice.body))
-            .icon("homeport")
-            .hint(Hint::DesktopEntry("homeport".to_owned()))
+            .icon(APPLICATION)
+            .hint(Hint::DesktopEntry(APPLICATION.to_owned()))
             .hint(Hint::Category("network".to_owned()))
             .action("default", "Homeport");
         let shown = match tokio::time::timeout(LONGEST_CALL, notification.show_async()).await {
