@@ -103,6 +103,13 @@ impl Store {
         entries
     }
 
+    /// Remembers facts and the lines of history that tell of them, in one step, and returns the lines with their numbers.
+    fn keep(&mut self, changes: &[LedgerChange], mut entries: Vec<Entry>) -> Vec<Entry> {
+        self.facts.append(&mut entries);
+        self.facts.apply(changes);
+        entries
+    }
+
     /// Remembers facts and lines of history, which are written with what comes next or by [`Self::write`].
     fn note(&mut self, changes: &[LedgerChange], mut entries: Vec<Entry>) -> Vec<Entry> {
         self.facts.note(changes);
@@ -248,6 +255,12 @@ impl StoreHandle {
     /// Remembers facts, in one transaction. When this returns, they are on the disk, unless the state says otherwise.
     pub async fn apply(&self, changes: Vec<LedgerChange>) {
         self.ask(move |store| store.apply(&changes)).await;
+    }
+
+    /// Remembers facts and the lines of history that tell of them, in one transaction, and returns the lines with their
+    /// numbers. When this returns, all is on the disk, unless the state says otherwise.
+    pub async fn keep(&self, changes: Vec<LedgerChange>, entries: Vec<Entry>) -> Vec<Entry> {
+        self.ask(move |store| store.keep(&changes, entries)).await.unwrap_or_default()
     }
 
     /// Remembers facts that may be lost, and lines of history, and returns the lines with their numbers. They are

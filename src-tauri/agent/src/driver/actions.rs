@@ -71,10 +71,7 @@ impl Driver {
             let (resolver, events) = (Arc::clone(&self.resolver), self.events.clone());
             tokio::spawn(async move { resolver.verify(questions, events).await });
         }
-        if !changes.iter().all(LedgerChange::is_found_again) {
-            self.store.apply(std::mem::take(&mut changes)).await;
-        }
-        self.note(changes, entries);
+        self.write(changes, entries).await;
     }
 
     fn read_network(&mut self, read: u64) {
@@ -93,8 +90,7 @@ impl Driver {
         }
     }
 
-    /// Nothing builds on these: nobody waits for them.
-    fn note(&self, changes: Vec<LedgerChange>, mut entries: Vec<Entry>) {
+    async fn write(&self, changes: Vec<LedgerChange>, mut entries: Vec<Entry>) {
         if changes.is_empty() && entries.is_empty() {
             return;
         }
@@ -102,14 +98,20 @@ impl Driver {
             entry.line = self.line(entry);
             tracing::info!(target: "homeport", "{}", entry.line);
         }
-        // Queued now, in order.
-        let (noting, told) = (self.store.note(changes, entries), self.entries.clone());
-        tokio::spawn(async move {
-            for entry in noting.await {
+        let told = self.entries.clone();
+        let tell = move |entries: Vec<Entry>| {
+            for entry in entries {
                 // Nobody may be watching.
                 let _ = told.send(News::Entry(Box::new(entry)));
             }
-        });
+        };
+        if changes.iter().all(LedgerChange::is_found_again) {
+            // Queued now, in order; nothing builds on these, and nobody waits for them.
+            let noting = self.store.note(changes, entries);
+            tokio::spawn(async move { tell(noting.await) });
+        } else {
+            tell(self.store.keep(changes, entries).await);
+        }
     }
 
     fn send(&self, plan: Plan) {

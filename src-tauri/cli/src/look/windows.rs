@@ -2,7 +2,7 @@
 
 #![allow(unsafe_code, reason = "changes of the registry are told through C functions only")]
 
-use std::ptr::{null, null_mut};
+use std::ptr::null;
 use std::time::Duration;
 
 use homeport_core::tray::Look;
@@ -51,7 +51,7 @@ impl Changes {
                 // SAFETY: no security attributes and no name are given, which both may be left out; the event resets itself.
                 let event = unsafe { CreateEventW(null(), 0, 0, null()) };
 
-                (event != null_mut()).then_some((key, event))
+                (!event.is_null()).then_some((key, event))
             })
             .collect(),
         )
