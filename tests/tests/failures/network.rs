@@ -64,9 +64,9 @@ fn not_home_is_over_when_this_is_home_too() {
 
             stage.press("NOT-HOME", "button-this-is-home").await;
 
+            home.wait("the network to stand in the settings", LIMIT, || settings(&home).contains(&network));
             stage.gone("NOT-HOME").await;
             home.wait_for_record(CAFE_WAN.into(), LIMIT);
-            assert!(settings(&home).contains(&network), "{}", settings(&home));
         });
     });
 }
