@@ -174,26 +174,19 @@ async fn at_most_four_servers_are_asked() {
 #[tokio::test]
 async fn many_names_of_a_zone_are_told_one_by_one_and_its_servers_are_looked_for_once() {
     const NAMES: usize = 200;
-    let first = serve(any_port(10), knows([20, 1, 0, 1])).await;
-    let port = first.port();
-    serve(SocketAddr::new([127, 0, 0, 11].into(), port), knows([20, 1, 0, 2])).await;
+    let port = serve(any_port(1), knows([20, 1, 0, 1])).await.port();
     let count = Arc::new(AtomicUsize::new(0));
-    let resolver = Resolver::with(vec![counting_system(&[10, 11], Arc::clone(&count)).await], port);
+    let resolver = Resolver::with(vec![counting_system(&[1], Arc::clone(&count)).await], port);
     let names = (1..NAMES).map(|number| format!("host{number}.example.org")).chain(["home.example.org".to_owned()]);
     let questions = names.map(|name| question(&name, vec![])).collect();
 
     let answers = verify_all(&resolver, questions).await;
 
-    let both =
-        vec![said("ns10.example.org", &["20.1.0.1"], Some(120)), said("ns11.example.org", &["20.1.0.2"], Some(120))];
     assert_eq!(answers.len(), NAMES);
-    assert_eq!(answers["home.example.org"], both);
-    assert_eq!(
-        answers["host7.example.org"],
-        [said("ns10.example.org", &[], None), said("ns11.example.org", &[], None)]
-    );
-    // For each name whether it is a zone of its own; the zone's servers, and two addresses of each, once.
-    assert_eq!(count.load(Ordering::Relaxed), NAMES + 1 + 4);
+    assert_eq!(answers["home.example.org"], [said("ns1.example.org", &["20.1.0.1"], Some(120))]);
+    assert_eq!(answers["host7.example.org"], [said("ns1.example.org", &[], None)]);
+    // For each name whether it is a zone of its own; the zone's servers, and two addresses of the one, once.
+    assert_eq!(count.load(Ordering::Relaxed), NAMES + 1 + 2);
 }
 
 #[tokio::test]
