@@ -41,10 +41,11 @@ const TESTS: &[&str] = &[
     "libsecret-tools",
     "dunst",
     "libnotify-bin",
-    // A display, a window manager, and the browsers that are driven.
+    // A display, a window manager, hands for the system's own dialogs, and the browsers that are driven.
     "xvfb",
     "xauth",
     "openbox",
+    "xdotool",
     "imagemagick",
     "webkit2gtk-driver",
     "chromium",
