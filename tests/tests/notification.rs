@@ -13,7 +13,7 @@ use homeport_core::fault::Code;
 use homeport_core::request::{Request, Response};
 use homeport_core::snapshot::{ChipState, Snapshot, State};
 use homeport_handle::Handle as _;
-use homeport_tests::household::{HOSTNAME, Household, inside, read_pipe};
+use homeport_tests::household::{HOSTNAME, Household, Resident, inside, read_pipe};
 use homeport_tests::session_bus::{Display, Program, SessionBus};
 
 /// The application, and the desktop file that its icon and its settings are found by.
@@ -28,6 +28,23 @@ fn is_proved(now: &Snapshot, address: &str) -> bool {
     let record = &now.hostnames[0].records.ipv4;
 
     now.state == State::Ok && record.state == ChipState::Verified && record.address == address.parse().ok()
+}
+
+/// What a person does with the notifications, and what is said to it.
+fn dunstctl(bus: &SessionBus, arguments: &[&str]) -> String {
+    let mut command = Command::new("dunstctl");
+    let output = command.args(arguments).env("DBUS_SESSION_BUS_ADDRESS", bus.address()).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A resident with a tray and notifications.
+async fn resident(household: &Household, bus: &SessionBus, display: &Display) -> Resident {
+    let mut command = household.homeport(&["run"]);
+    command.env("DISPLAY", display.name()).env("DBUS_SESSION_BUS_ADDRESS", bus.address());
+
+    household.start(&mut command).await
 }
 
 /// Starts a notification service that tells what it shows through a pipe, and waits until it is there.
@@ -79,21 +96,14 @@ fn a_proved_change_is_shown_once_and_a_click_on_it_opens_the_hostname() {
             let display = Display::start("800x600x24").unwrap();
             household.install_window();
             let (_dunst, shown) = service(&household, &bus, &display).await;
-            let mut command = household.homeport(&["run"]);
-            command.env("DISPLAY", display.name()).env("DBUS_SESSION_BUS_ADDRESS", bus.address());
-            let mut resident = household.start(&mut command).await;
+            let mut resident = resident(&household, &bus, &display).await;
             resident.until(|now| is_proved(now, "20.3.0.7")).await;
 
             household.home.change_address(NEW_ADDRESS.parse().unwrap());
 
             let words = read_pipe(shown).await;
             assert_eq!(words, format!("{FROM}|New address {NEW_ADDRESS}|{HOSTNAME} is up to date."));
-            let pressed = Command::new("dunstctl")
-                .args(["action", "0"])
-                .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
-                .status()
-                .unwrap();
-            assert!(pressed.success());
+            dunstctl(&bus, &["action", "0"]);
             let opened = household.opened().await;
             assert!(opened.ends_with(&format!("--hostname {HOSTNAME}\n")), "{opened}");
         });
@@ -110,9 +120,7 @@ fn what_needs_a_person_is_told_at_once_and_once_and_a_click_leads_to_where_it_is
             household.install_window();
             household.confide(("made-up.password", "mistyped"), "");
             let (_dunst, shown) = service(&household, &bus, &display).await;
-            let mut command = household.homeport(&["run"]);
-            command.env("DISPLAY", display.name()).env("DBUS_SESSION_BUS_ADDRESS", bus.address());
-            let mut resident = household.start(&mut command).await;
+            let mut resident = resident(&household, &bus, &display).await;
             let refused =
                 resident.until(|now| now.problems.iter().any(|problem| problem.code == Code::AuthRejected)).await;
 
@@ -122,19 +130,9 @@ fn what_needs_a_person_is_told_at_once_and_once_and_a_click_leads_to_where_it_is
             let checked = resident.handle.ask(Request::CheckNow).await.unwrap();
             assert!(!matches!(checked, Response::Refused(_)), "{checked:?}");
             tokio::time::sleep(Duration::from_secs(2)).await;
-            let displayed = Command::new("dunstctl")
-                .args(["count", "displayed"])
-                .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
-                .output()
-                .unwrap();
-            assert_eq!(String::from_utf8_lossy(&displayed.stdout).trim(), "1", "{displayed:?}");
+            assert_eq!(dunstctl(&bus, &["count", "displayed"]).trim(), "1", "it was told twice");
 
-            let pressed = Command::new("dunstctl")
-                .args(["action", "0"])
-                .env("DBUS_SESSION_BUS_ADDRESS", bus.address())
-                .status()
-                .unwrap();
-            assert!(pressed.success());
+            dunstctl(&bus, &["action", "0"]);
             let opened = household.opened().await;
             assert!(opened.ends_with(&format!("--hostname {HOSTNAME}\n")), "{opened}");
         });
@@ -154,9 +152,7 @@ fn a_test_is_shown_when_a_person_asks_for_it_and_refused_where_nobody_would_see_
             drop(headless);
 
             let (_dunst, shown) = service(&household, &bus, &display).await;
-            let mut command = household.homeport(&["run"]);
-            command.env("DISPLAY", display.name()).env("DBUS_SESSION_BUS_ADDRESS", bus.address());
-            let resident = household.start(&mut command).await;
+            let resident = resident(&household, &bus, &display).await;
             assert_eq!(resident.handle.ask(Request::TestNotification).await.unwrap(), Response::Done);
 
             let words = read_pipe(shown).await;

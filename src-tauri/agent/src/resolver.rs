@@ -26,6 +26,7 @@ const MOST_SERVERS: usize = 4;
 const MOST_RESOLVERS: usize = 3;
 /// How many zones are walked through to find the one that a name lies in.
 const MOST_ZONES: usize = 10;
+/// Questions to the system's resolvers that may be under way at once.
 const UNDER_WAY: usize = 16;
 
 /// The patience with one of the system's resolvers, which may have to ask around first.
@@ -36,7 +37,6 @@ const WITH_RESOLVER: Patience = Patience { datagram: Duration::from_millis(1_500
 pub struct Resolver {
     resolvers: Resolvers,
     port: u16,
-    /// Questions to the system's resolvers that may be under way at once.
     under_way: Arc<Semaphore>,
 }
 

@@ -239,6 +239,8 @@ pub enum Action {
         /// The number that the answer carries.
         read: u64,
     },
+    /// Use no connection again that was made over the network before.
+    LetGo,
     /// Ask the sources of these families, and answer with [`Event::Reported`] and [`Event::RoundEnded`].
     Probe {
         /// The number that the answers carry.

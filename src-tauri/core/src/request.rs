@@ -13,7 +13,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
-use crate::address::PerFamily;
+use crate::address::{Family, PerFamily};
 use crate::autostart::Autostart;
 use crate::fault::Problem;
 use crate::import::{ImportFile, ImportPreview};
@@ -158,6 +158,8 @@ pub enum Request {
         #[serde(default)]
         until_quit: bool,
     },
+    /// Keep the records of this family no more where the others are kept; what stands in DNS stays.
+    TurnOff(Family),
     /// Have the user unlock the keychain, in the system's own dialogue, and go on with this account's secrets.
     Unlock(String),
     /// One conversation with a provider; nothing is stored.

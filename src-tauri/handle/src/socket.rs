@@ -186,6 +186,7 @@ fn patience(request: &Request) -> Duration {
         | Request::SetAutostart { .. }
         | Request::ThisIsHome
         | Request::ReplaceSecrets { .. }
+        | Request::TurnOff(_)
         | Request::Unlock(_)
         | Request::Try { .. }
         | Request::Prove { .. }

@@ -1,5 +1,5 @@
 // What the buttons of a problem do: some ask Homeport, some lead to the place where it is cured.
-import type { Family, HostnameRow, Remedy, Request, Snapshot } from "./wire";
+import type { Remedy, Request, Snapshot } from "./wire";
 
 export interface Ways {
   ask: (request: Request) => void;
@@ -42,13 +42,6 @@ export function follow(remedy: Remedy, ways: Ways): void {
     case "pause-hostname":
       return ways.ask({ request: "pause-hostname", of: { hostname: remedy.hostname, paused: true } });
     case "turn-off":
-      return (now?.hostnames ?? []).filter(keepsBoth).forEach((row) => ways.ask(without(row, remedy.family)));
+      return ways.ask({ request: "turn-off", of: remedy.family });
   }
-}
-
-const keeps = (row: HostnameRow, family: Family) => row.records[family].state !== "off";
-const keepsBoth = (row: HostnameRow) => row.provider !== "practice" && keeps(row, "ipv4") && keeps(row, "ipv6");
-
-function without(row: HostnameRow, family: Family): Request {
-  return { request: "set-records", of: { hostname: row.name, records: { ipv4: family !== "ipv4", ipv6: family !== "ipv6" } } };
 }

@@ -941,7 +941,7 @@ secrets: { [key in string]: Secret },
 /**
  * Not in the keychain, but in memory, until Homeport quits.
  */
-until_quit: boolean, } } | { "request": "unlock", "of": string } | { "request": "try", "of": {
+until_quit: boolean, } } | { "request": "turn-off", "of": Family } | { "request": "unlock", "of": string } | { "request": "try", "of": {
 /**
  * What to try with.
  */

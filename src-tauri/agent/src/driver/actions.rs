@@ -45,6 +45,7 @@ impl Driver {
                     if self.scope < Scope::Look => {}
                 Action::Record(entry) => entries.push(entry),
                 Action::ReadNetwork { read } => self.read_network(read),
+                Action::LetGo => self.transport.let_go(),
                 Action::Probe { round, probing } => {
                     let (prober, events) = (Arc::clone(&self.prober), self.events.clone());
                     tokio::spawn(async move { prober.probe(round, &probing, &events).await });
@@ -77,9 +78,6 @@ impl Driver {
     fn read_network(&mut self, read: u64) {
         match netwatch::read_network() {
             Ok(facts) => {
-                if !self.facts.is_still(&facts) {
-                    self.transport.let_go();
-                }
                 self.facts = facts.clone();
                 self.client.handle(Event::Network { read, facts }, clock::now());
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use homeport_core::address::PerFamily;
+use homeport_core::address::{Family, PerFamily};
 use homeport_core::event::{Command, Event, SecretState};
 use homeport_core::hostname::Hostname;
 use homeport_core::interface_id::InterfaceId;
@@ -210,6 +210,16 @@ impl Driver {
         }
 
         done(self.edit(move |text| edit::set_switches(text, &name, records)).await)
+    }
+
+    pub(super) async fn turn_off(&mut self, family: Family) -> Response {
+        let names: Vec<_> = self.client.keeping_both().cloned().collect();
+        let records = PerFamily { ipv4: family != Family::Ipv4, ipv6: family != Family::Ipv6 };
+        let all = move |text: &str| {
+            names.iter().try_fold(text.to_owned(), |text, name| edit::set_switches(&text, name, records))
+        };
+
+        done(self.edit(all).await)
     }
 
     pub(super) async fn set_preferences(&mut self, chosen: Preferences) -> Response {

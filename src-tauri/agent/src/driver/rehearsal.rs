@@ -33,7 +33,7 @@ pub(super) async fn rehearse(mut client: Client, prober: Arc<Prober>) -> (Client
                 Action::Send(plan) => plans.push(plan),
                 Action::Notify(_) | Action::Verify(_) | Action::Remember(_) | Action::Record(_) => {}
                 // A rehearsal has the words of the sources only.
-                Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
+                Action::LetGo | Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
             }
         }
         let now = clock::now();

@@ -54,6 +54,7 @@ impl Driver {
                 }
                 Err(refusal) => Response::Refused(refusal),
             },
+            Request::TurnOff(family) => self.turn_off(family).await,
             Request::Unlock(account) => {
                 self.unlock(&account, answer);
                 return false;

@@ -1,9 +1,10 @@
 //! Ledger and journal in one SQLite file. Every ledger fact is on the disk when its call returns.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use homeport_core::address::Family;
+use homeport_core::address::{Family, PerFamily};
 use homeport_core::hostname::Hostname;
 use homeport_core::journal::{DRAWN, Entry, RETENTION_DAYS, RETENTION_ENTRIES, TIMELINE_DAYS};
 use homeport_core::ledger::{Ledger, LedgerChange, Published, Subject};
@@ -154,7 +155,7 @@ impl Database {
         transaction.execute("DELETE FROM fact", [])?;
         for name in ledger.published.keys() {
             for family in Family::BOTH {
-                write_published(&transaction, name, family, ledger)?;
+                write_record(&transaction, "published", &ledger.published, name, family)?;
             }
         }
         for (subject, fact) in &ledger.not_before {
@@ -169,7 +170,7 @@ impl Database {
         }
         for name in ledger.standby.keys() {
             for family in Family::BOTH {
-                write_standby(&transaction, name, family, ledger)?;
+                write_record(&transaction, "standby", &ledger.standby, name, family)?;
             }
         }
         write(&transaction, "installation", "", ledger.installation.as_ref())?;
@@ -282,37 +283,30 @@ fn take(ledger: &mut Ledger, kind: &str, subject: &str, fact: &str) -> Option<()
 
 fn write_change(transaction: &Transaction<'_>, change: &LedgerChange, ledger: &Ledger) -> rusqlite::Result<()> {
     match change {
-        LedgerChange::Published(name, family, _) => write_published(transaction, name, *family, ledger),
+        LedgerChange::Published(name, family, _) => {
+            write_record(transaction, "published", &ledger.published, name, *family)
+        }
         LedgerChange::NotBefore(subject, fact) => write(transaction, "not-before", &json(subject)?, fact.as_ref()),
         LedgerChange::Halted(subject, fact) => write(transaction, "halted", &json(subject)?, fact.as_ref()),
         LedgerChange::Paused(fact) => write(transaction, "paused", "", fact.as_ref()),
         LedgerChange::Told(told, at) => write(transaction, "told", &json(told)?, at.as_ref()),
-        LedgerChange::Standby(name, family, _) => write_standby(transaction, name, *family, ledger),
+        LedgerChange::Standby(name, family, _) => write_record(transaction, "standby", &ledger.standby, name, *family),
         LedgerChange::Installation(_) => write(transaction, "installation", "", ledger.installation.as_ref()),
         LedgerChange::Out(name, since) => write(transaction, "out", &json(name)?, since.as_ref()),
     }
 }
 
-fn write_published(
+/// What is published for one record, by a first account or a standby.
+fn write_record(
     transaction: &Transaction<'_>,
+    kind: &str,
+    facts: &BTreeMap<Hostname, PerFamily<Option<Published>>>,
     name: &Hostname,
     family: Family,
-    ledger: &Ledger,
 ) -> rusqlite::Result<()> {
-    let fact = ledger.published.get(name).and_then(|facts| facts.get(family).as_ref());
+    let fact = facts.get(name).and_then(|facts| facts.get(family).as_ref());
 
-    write(transaction, "published", &json(&(name, family))?, fact)
-}
-
-fn write_standby(
-    transaction: &Transaction<'_>,
-    name: &Hostname,
-    family: Family,
-    ledger: &Ledger,
-) -> rusqlite::Result<()> {
-    let fact = ledger.standby.get(name).and_then(|facts| facts.get(family).as_ref());
-
-    write(transaction, "standby", &json(&(name, family))?, fact)
+    write(transaction, kind, &json(&(name, family))?, fact)
 }
 
 fn write_entry(transaction: &Transaction<'_>, entry: &Entry) -> rusqlite::Result<()> {

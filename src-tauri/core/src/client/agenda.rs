@@ -8,7 +8,7 @@ use crate::settings::AccountId;
 use crate::time::{Mono, Now};
 
 use super::Client;
-use super::unit::{Place, Unit};
+use super::unit::Unit;
 
 /// Whose units may have become due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,8 +56,8 @@ impl Client {
 
     /// A unit that was not looked at has a time of its own again.
     pub(super) fn note_timeout(&mut self, name: &Hostname) {
-        let units = [Place::first(name.clone()), Place::standby(name.clone())];
-        let timeout = units.iter().filter_map(|place| self.unit(place)?.timeout()).min();
+        let units = [self.units.get(name), self.standbys.get(name)];
+        let timeout = units.into_iter().flatten().filter_map(Unit::timeout).min();
         self.units_rest_until = earlier(self.units_rest_until, timeout);
     }
 

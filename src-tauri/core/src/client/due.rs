@@ -78,6 +78,7 @@ impl Client {
 
     /// A hostname whose last answer was no clear one goes alone, so that it cannot drag others along.
     fn was_refused(&self, unit: &Unit) -> bool {
+        // Asked of each hostname again and again, and nearly always in vain.
         !self.ledger.not_before.is_empty() && self.ledger.not_before.contains_key(&unit.subject())
     }
 

@@ -369,6 +369,7 @@ impl Client {
         self.choose_way(now);
         self.look_at_hold(now);
         if changed {
+            self.actions.push_back(Action::LetGo);
             self.rounds.handle_changed_network(now.mono);
             // What was agreed, was agreed about the network before.
             self.sightings.ipv4.age();

@@ -202,8 +202,12 @@ impl Client {
         // What was looked for: after a write whose answer was lost, no fact tells of it.
         let proving = self.unit(place).and_then(|unit| unit.records.get(family).proving.as_ref());
         let beside = proving.map(|proving| proving.beside.clone()).unwrap_or_default();
-        let fact = Published { address: address.get(), accepted, proved: Some(now.wall), proxied: false, beside };
-        self.remember(place.publishes(family, Some(fact)));
+        let fact = Published { address: address.get(), accepted, proved: None, proxied: false, beside };
+        if before.is_none() {
+            // That it is published is news, and must not get lost as a proof may.
+            self.remember(place.publishes(family, Some(fact.clone())));
+        }
+        self.remember(place.publishes(family, Some(Published { proved: Some(now.wall), ..fact })));
         let weight = if first { Weight::Change } else { Weight::Routine };
         let seconds = u32::try_from(age.as_secs()).unwrap_or(u32::MAX);
         self.record(weight, Happening::Proved { hostname: place.name.clone(), address: address.get(), seconds }, now);

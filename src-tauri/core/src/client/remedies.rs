@@ -2,6 +2,7 @@
 
 use crate::address::Family;
 use crate::fault::{Code, Fault, Remedy};
+use crate::hostname::Hostname;
 use crate::sources::page_for_portal;
 
 use super::Client;
@@ -55,7 +56,14 @@ impl Client {
     }
 
     fn keeps_both(&self) -> bool {
-        self.units.values().any(|unit| unit.settings.enabled.ipv4 && unit.settings.enabled.ipv6 && !unit.is_practice())
+        self.keeping_both().next().is_some()
+    }
+
+    /// The hostnames of which one record can be turned off: both are kept.
+    pub fn keeping_both(&self) -> impl Iterator<Item = &Hostname> {
+        let both = |unit: &&Unit| Family::BOTH.into_iter().all(|family| unit.wants(family)) && !unit.is_practice();
+
+        self.units.values().filter(both).map(|unit| &unit.settings.name)
     }
 }
 

@@ -90,9 +90,7 @@ impl Client {
         self.waits.remove(&subject);
         self.remember(LedgerChange::NotBefore(subject, Some(over)));
     }
-}
 
-impl Client {
     /// A server in trouble asked for nothing: its waits are this client's own, and a person who asks for a check need
     /// not sit them out. The facts stay, so that the next wait is longer.
     pub(super) fn end_server_waits(&mut self, now: Now) {

@@ -90,6 +90,7 @@ impl World<'_> {
                 self.tell_after(2, Event::Network { read, facts });
             }
             Action::Probe { round, probing } => self.probe(round, &probing),
+            Action::LetGo => {}
             Action::WatchRouter(gateway) => self.watch_router(gateway),
             Action::AskRouter(protocols) => self.ask_router(&protocols),
             Action::Pulse { through } => self.pulse(through.as_ref()),

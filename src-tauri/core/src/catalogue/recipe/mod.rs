@@ -2,7 +2,8 @@
 //!
 //! All reads come before the first write. Each hostname and family is read by itself; where two reads are the same
 //! request, it is sent once. A record that has the address already is not written. A missing record is created only where
-//! the user agreed, and of several addresses of one name only the one that was published is changed. A request that is refused ends the conversation.
+//! the user agreed, and of several addresses of one name only the one that was published is changed. A request that is
+//! refused ends the conversation.
 
 mod settle;
 mod several;

@@ -176,7 +176,7 @@ impl Home {
                 Action::Remember(change) => self.ledger.apply(change),
                 Action::Notify(change) => self.told.push(change),
                 Action::Record(entry) => self.happened.push(entry.happening),
-                Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
+                Action::LetGo | Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
             }
         }
     }

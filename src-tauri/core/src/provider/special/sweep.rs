@@ -28,8 +28,8 @@ pub(super) struct Listed {
     pub(super) record: Result<Record, No>,
 }
 
-/// An API that can list a zone and write many records at once, and needs no request before the first or after the last. A page is `None` at first, and then what the answer before
-/// named.
+/// An API that can list a zone and write many records at once, and needs no request before the first or after the last. A
+/// page is `None` at first, and then what the answer before named.
 pub(super) trait Bulk: Api {
     fn list_zones(&mut self, page: Option<&str>) -> Option<HttpRequest>;
 
