@@ -132,6 +132,8 @@ fn invariant_6_after_an_uncertain_write_dns_decides() {
 
     assert_eq!(home.sent.len(), 1, "DNS has it, so nothing is sent again");
     assert_eq!(home.snapshot().hostnames[0].records.ipv4.state, ChipState::Verified);
+    let lasting = &home.lasting.published[&name("h0000.example.org")];
+    assert_eq!(lasting.ipv4.as_ref().map(|fact| fact.address), Some(HOME.parse().unwrap()), "a crash loses it");
 }
 
 #[test]

@@ -34,9 +34,9 @@ pub(super) struct Home {
     pub(super) replies: BTreeMap<ProviderId, Answer>,
     /// What went into the history.
     pub(super) happened: Vec<Happening>,
-    /// What the name servers say; `None`: nothing.
     /// What DNS shows beside it, for every name.
     pub(super) beside: Vec<IpAddr>,
+    /// What the name servers say; `None`: nothing.
     pub(super) dns: Option<BTreeMap<Hostname, IpAddr>>,
     pub(super) facts: NetworkFacts,
     /// Reading the network never ends.
@@ -45,6 +45,8 @@ pub(super) struct Home {
     /// How many questions the name servers got.
     pub(super) asked: usize,
     pub(super) ledger: Ledger,
+    /// What a crash leaves of it at the least.
+    pub(super) lasting: Ledger,
     /// What the user's own server was told.
     pub(super) told: Vec<crate::webhook::Change>,
     pub(super) answers: bool,
@@ -128,6 +130,7 @@ impl Home {
             },
             sent: Vec::new(),
             asked: 0,
+            lasting: ledger.clone(),
             ledger: ledger.clone(),
             told: Vec::new(),
             mute: false,
@@ -173,7 +176,12 @@ impl Home {
                     let hostname = question.hostname;
                     self.client.handle(Event::Verified { hostname, family, answers }, self.now);
                 }
-                Action::Remember(change) => self.ledger.apply(change),
+                Action::Remember(change) => {
+                    if !change.is_found_again() {
+                        self.lasting.apply(change.clone());
+                    }
+                    self.ledger.apply(change);
+                }
                 Action::Notify(change) => self.told.push(change),
                 Action::Record(entry) => self.happened.push(entry.happening),
                 Action::LetGo | Action::WatchRouter(_) | Action::AskRouter(_) | Action::Pulse { .. } => {}
