@@ -5,6 +5,7 @@
 //! the user agreed, and of several addresses of one name only the one that was published is changed. A request that is
 //! refused ends the conversation.
 
+mod ending;
 mod settle;
 mod several;
 #[cfg(test)]
@@ -16,12 +17,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use self::ending::odd;
 use super::declared;
 use super::pick::{self, Found, List};
 use super::provider::Provider;
 use super::rules::{Asked, judge};
 use super::steps::{ReadStep, Steps};
-use super::template::{FillError, Values};
+use super::template::Values;
 use crate::address::{Family, PerFamily, Publishable};
 use crate::event::{Answer, Trouble};
 use crate::hostname::Hostname;
@@ -391,61 +393,8 @@ impl Recipe {
         Step::Send(Outgoing::Http(request))
     }
 
-    fn refuse(&mut self, hostname: &Hostname, reply: Reply) {
-        self.replies.entry(hostname.clone()).or_insert(reply);
-    }
-
-    /// A request could not be made: nothing of it was sent.
-    fn stop(&mut self, error: &FillError) -> Step {
-        let message = self.hidden.clean(&error.to_string());
-
-        self.end_all(&Reply::with_message(Means::Unknown, message))
-    }
-
-    /// Ends a read that failed. One for many hostnames may have failed for its length or for one of them: each goes alone.
-    fn end_reads(&mut self, mut reply: Reply) -> Step {
-        reply.alone |= self.is_many() && reply.means.is_of_one();
-
-        self.end_all(&reply)
-    }
-
     fn is_many(&self) -> bool {
         self.hostnames.len() > 1
-    }
-
-    /// Ends with this reply for every hostname that has none yet.
-    fn end_all(&mut self, reply: &Reply) -> Step {
-        for hostname in self.hostnames.clone() {
-            self.refuse(&hostname, reply.clone());
-        }
-
-        self.finish()
-    }
-
-    fn finish(&mut self) -> Step {
-        let answer = |hostname: &Hostname| {
-            let changed = self.is_changed(hostname);
-            let means = if changed { Means::Good } else { Means::Unchanged };
-
-            let own = self.targets.iter().filter(|target| target.hostname == *hostname);
-            let beside = own.flat_map(|target| target.beside.iter().copied()).collect();
-            let success = Reply { beside, ..Reply::plain(means) };
-
-            Answer::Replied(self.replies.get(hostname).cloned().unwrap_or(success))
-        };
-        let answers = self.hostnames.iter().map(|hostname| (hostname.clone(), answer(hostname))).collect();
-
-        self.end(answers)
-    }
-
-    fn end(&mut self, answers: BTreeMap<Hostname, Answer>) -> Step {
-        self.ended = Some(answers.clone());
-
-        Step::Done(answers)
-    }
-
-    fn is_changed(&self, hostname: &Hostname) -> bool {
-        self.targets.iter().any(|target| target.hostname == *hostname && target.state == State::Changed)
     }
 }
 
@@ -490,10 +439,6 @@ fn with_page(request: &HttpRequest, parameter: &str, value: &str) -> HttpRequest
     request.url.query_pairs_mut().clear().extend_pairs(others).append_pair(parameter, value);
 
     request
-}
-
-fn odd(message: &str) -> Reply {
-    Reply::with_message(Means::Unknown, message)
 }
 
 fn found<'a>(entries: &'a [Value], places: &[usize]) -> Vec<&'a Value> {
