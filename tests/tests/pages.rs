@@ -145,6 +145,12 @@ async fn axe_finds_nothing_by_day_by_night_and_in_the_users_own_colours() {
         browser.wait("#host-remove").await.click().await.unwrap();
         browser.wait("dialog[open]").await;
         found.extend(violations(&browser, &format!("dialog{theme}")).await);
+        for (code, button, dialog) in [("HOST-NOT-FOUND", 2, "dialog li"), ("NOT-HOME", 2, "#update-here-confirm")] {
+            browser.open(&format!("scenario=fault&code={code}{theme}")).await;
+            browser.wait(&format!(".problem .acts .btn:nth-of-type({button})")).await.click().await.unwrap();
+            browser.wait(dialog).await;
+            found.extend(violations(&browser, &format!("{code}{theme}")).await);
+        }
         found.extend(walk_the_wizard(&browser, &theme).await);
         browser.client.close().await.unwrap();
     }

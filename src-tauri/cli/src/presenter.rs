@@ -62,6 +62,12 @@ impl<H: Handle + 'static> Presenter<H> {
         }
     }
 
+    /// Whether anybody sees what it shows. On a server nobody does, and making snapshots for nobody is the most work of a
+    /// change with a thousand hostnames.
+    pub(crate) fn is_seen(&self) -> bool {
+        self.desk.is_some() || self.tray.is_some()
+    }
+
     /// Draws the newest snapshot and tells what is new in it.
     pub(crate) async fn show(&mut self, snapshot: Arc<Snapshot>) {
         self.snapshot = Some(snapshot);
@@ -74,7 +80,6 @@ impl<H: Handle + 'static> Presenter<H> {
         if self.texts.language() != snapshot.language {
             self.texts = Texts::of(snapshot.language);
         }
-        crate::logging::change(snapshot.preferences.log);
         let face = self.face(&snapshot);
         let notices = self.notices.handle_snapshot(&snapshot, &self.texts, clock::now());
         match (&mut self.tray, self.desk.take()) {

@@ -8,6 +8,7 @@ use homeport_agent::driver::{Agent, Scope};
 use homeport_core::event::Event;
 use homeport_core::notice::trial;
 use homeport_core::request::{Refusal, Request, Response};
+use homeport_core::snapshot::Snapshot;
 use homeport_core::text::Texts;
 use homeport_core::tray::{Click, Page};
 use homeport_handle::instance::{Held, Instance, show_the_first};
@@ -17,6 +18,7 @@ use homeport_handle::server::serve;
 use homeport_handle::socket::SocketHandle;
 use homeport_handle::{Handle, HandleError, News};
 use tokio::sync::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use tokio::sync::watch;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep, timeout};
 use tracing::{info, warn};
 
@@ -27,7 +29,7 @@ use crate::session::NoDesktop;
 use crate::signals::{Life, Signals, sign_of_life, tell};
 use crate::tray::{Desk, FromTray};
 use crate::window::{self, Window};
-use crate::{BETWEEN_TRIES, LONGEST_START, notify, options};
+use crate::{BETWEEN_TRIES, LONGEST_START, logging, notify, options};
 
 /// The agent has this long to write what it knows; the whole end takes at most two seconds.
 const LONGEST_END: Duration = Duration::from_millis(1_200);
@@ -113,8 +115,11 @@ async fn present<H: Handle + 'static>(
     signals: &mut Signals,
 ) {
     let handle = agent.handle();
-    let mut snapshots = handle.snapshots();
-    snapshots.mark_changed();
+    let mut snapshots = presenter.is_seen().then(|| handle.snapshots());
+    if let Some(snapshots) = &mut snapshots {
+        snapshots.mark_changed();
+    }
+    let mut level = agent.log_level();
     let mut alive = sign_of_life().map(interval);
     if let Some(alive) = &mut alive {
         alive.set_missed_tick_behavior(MissedTickBehavior::Skip);
@@ -126,16 +131,14 @@ async fn present<H: Handle + 'static>(
                 info!(signal, "told to end");
                 break;
             }
-            changed = snapshots.changed() => {
+            changed = level.changed() => {
                 if changed.is_err() {
                     warn!("the agent has ended");
                     break;
                 }
-                let snapshot = snapshots.borrow_and_update().clone();
-                if let Some(snapshot) = snapshot {
-                    presenter.show(snapshot).await;
-                }
+                logging::change(*level.borrow_and_update());
             }
+            snapshot = newest(&mut snapshots) => presenter.show(snapshot).await,
             click = clicks.recv() => match click {
                 Some(FromTray::Click(click, token)) => {
                     if !presenter.click(click, token) {
@@ -155,6 +158,21 @@ async fn present<H: Handle + 'static>(
     if timeout(LONGEST_STOP, presenter.stop()).await.is_err() {
         warn!("the tray did not take the icon away");
     }
+}
+
+/// The newest snapshot, once there is a new one. For ever where nobody watches.
+async fn newest(snapshots: &mut Option<watch::Receiver<Option<Arc<Snapshot>>>>) -> Arc<Snapshot> {
+    if let Some(snapshots) = snapshots {
+        while snapshots.changed().await.is_ok() {
+            let snapshot = snapshots.borrow_and_update().clone();
+            if let Some(snapshot) = snapshot {
+                return snapshot;
+            }
+        }
+    }
+
+    // That the agent has ended is heard elsewhere.
+    std::future::pending().await
 }
 
 /// For ever without a span.

@@ -114,6 +114,8 @@ pub enum Command {
     Resume,
     /// The user acted on this hostname's problem: lift its halts and try again.
     TryAgain(Hostname),
+    /// Updates are wanted in this network although it is no home, until the machine leaves it.
+    UpdateHere,
     /// The user gave new secrets for this account: lift its halts and try again.
     SecretReplaced(AccountId),
 }

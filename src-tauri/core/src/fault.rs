@@ -148,6 +148,7 @@ pub enum Remedy {
     RunDiagnostics,
     Resume,
     ThisIsHome,
+    UpdateHere,
     SignIn { url: String },
     UseVpn,
     ChooseSources,
@@ -155,6 +156,8 @@ pub enum Remedy {
     KeepInMemory { account: String },
     TurnOff { family: Family },
     PauseHostname { hostname: String },
+    ShowActivity { hostname: String },
+    ShowZones { hostname: String, account: String },
 }
 
 /// A button: what it says and what it does.

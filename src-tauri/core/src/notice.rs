@@ -406,7 +406,10 @@ fn of_problem(problem: &Problem, urgent: bool, texts: &Texts) -> Notice {
             | Remedy::UnlockKeychain { .. }
             | Remedy::KeepInMemory { .. }
             | Remedy::TurnOff { .. }
-            | Remedy::PauseHostname { .. } => return None,
+            | Remedy::PauseHostname { .. }
+            | Remedy::ShowActivity { .. }
+            | Remedy::ShowZones { .. }
+            | Remedy::UpdateHere => return None,
             Remedy::ThisIsHome => Click::ThisIsHome,
         };
 

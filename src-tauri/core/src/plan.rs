@@ -36,6 +36,8 @@ pub struct ProviderRules {
     pub keep_alive: Option<Duration>,
     /// A record's comment says which installation keeps it.
     pub owned: bool,
+    /// The answer to a check of the token names the zones that it sees.
+    pub names_zones: bool,
     /// How low the TTL of a record may be, in seconds; only where it can be lowered with the address.
     pub minimum_ttl: Option<u32>,
 }

@@ -148,6 +148,8 @@ pub enum Request {
     },
     /// The network that this machine is in is a home network from now on.
     ThisIsHome,
+    /// Updates happen in this network although it is no home network, until the machine leaves it.
+    UpdateHere,
     /// New secrets for an account.
     ReplaceSecrets {
         /// The account's id.

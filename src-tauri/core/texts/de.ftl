@@ -286,6 +286,10 @@ button-keep-in-memory = Bis zum Beenden merken
 button-ipv6-only = Nur IPv6 verwenden
 button-ipv6-off = IPv6 abschalten
 button-how-known = Woher wir das wissen
+button-update-here = Einmal trotzdem aktualisieren
+button-who-else = Wer aktualisiert noch?
+button-details = Einzelheiten
+button-show-zones = Meine Domains zeigen
 
 ## Problems: what happened, what it means, what to do
 
@@ -483,6 +487,12 @@ window-row-remove = Entfernen…
 window-remove-title = { $hostname } aus Homeport entfernen?
 window-remove-text = Homeport aktualisiert ihn nicht mehr. Der DNS-Eintrag selbst bleibt, wie er ist.
 window-remove = Entfernen
+window-update-here-title = Ihre Hostnamen auf dieses Netz zeigen lassen?
+window-update-here-text = Sie führen hierher und nicht nach Hause, bis dieser Computer wieder in einem Heimnetz ist. Im nächsten anderen Netz wartet Homeport wieder.
+window-update-here-confirm = Hier aktualisieren
+window-zones-title = Ihre Domains
+window-zones-text = Das Token sieht diese Domains. { $host } muss in einer davon liegen.
+window-zones-none = Das Token funktioniert, aber es wird keine Domain dafür genannt.
 
 window-problem-try = nächster Versuch { $time }
 window-problem-open = Zeigen, was zu tun ist: { $problem }
@@ -671,6 +681,11 @@ window-time-all = Alle { $count } zeigen
 window-activity-lines = Was geschehen ist
 window-activity-hostname = Hostname
 window-activity-every = Alle Hostnamen
+window-activity-sent = { $count ->
+    [0] Homeport hat { $host } in den letzten 24 Stunden nicht aktualisiert.
+    [one] Homeport hat { $host } in den letzten 24 Stunden einmal aktualisiert.
+   *[other] Homeport hat { $host } in den letzten 24 Stunden { $count }-mal aktualisiert.
+} Jede andere Änderung kam von einem anderen Programm oder einem Router.
 window-activity-search = Suchen
 window-activity-copy = Diese Zeilen kopieren
 window-activity-when = wann

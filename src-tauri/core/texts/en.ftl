@@ -286,6 +286,10 @@ button-keep-in-memory = Keep in memory until quit
 button-ipv6-only = Use IPv6 only
 button-ipv6-off = Turn off IPv6
 button-how-known = How we know
+button-update-here = Update anyway once
+button-who-else = Who else updates this?
+button-details = Details
+button-show-zones = Show my domains
 
 ## Problems: what happened, what it means, what to do
 
@@ -483,6 +487,12 @@ window-row-remove = Remove…
 window-remove-title = Remove { $hostname } from Homeport?
 window-remove-text = Homeport stops updating it. The DNS record itself stays as it is.
 window-remove = Remove
+window-update-here-title = Point your hostnames to this network?
+window-update-here-text = They lead here and not home until this computer is in a home network again. In the next other network Homeport waits again.
+window-update-here-confirm = Update here
+window-zones-title = Your domains
+window-zones-text = The token sees these domains. { $host } has to be in one of them.
+window-zones-none = The token works, and no domain is named for it.
 
 window-problem-try = next try { $time }
 window-problem-open = Show what to do: { $problem }
@@ -671,6 +681,11 @@ window-time-all = Show all { $count }
 window-activity-lines = What happened
 window-activity-hostname = Hostname
 window-activity-every = All hostnames
+window-activity-sent = { $count ->
+    [0] Homeport sent no update of { $host } in the last 24 hours.
+    [one] Homeport sent one update of { $host } in the last 24 hours.
+   *[other] Homeport sent { $count } updates of { $host } in the last 24 hours.
+} Every other change came from another program or a router.
 window-activity-search = Search
 window-activity-copy = Copy these lines
 window-activity-when = when

@@ -286,6 +286,10 @@ button-keep-in-memory = Guardar en memoria hasta salir
 button-ipv6-only = Usar solo IPv6
 button-ipv6-off = Desactivar IPv6
 button-how-known = Cómo lo sabemos
+button-update-here = Actualizar una vez
+button-who-else = ¿Quién más lo actualiza?
+button-details = Detalles
+button-show-zones = Ver mis dominios
 
 ## Problems: what happened, what it means, what to do
 
@@ -483,6 +487,12 @@ window-row-remove = Quitar…
 window-remove-title = ¿Quitar { $hostname } de Homeport?
 window-remove-text = Homeport deja de actualizarlo. El registro DNS queda como está.
 window-remove = Quitar
+window-update-here-title = ¿Dirigir sus nombres de host a esta red?
+window-update-here-text = Llevan aquí y no a casa hasta que este equipo vuelva a una red de casa. En la próxima red ajena Homeport vuelve a esperar.
+window-update-here-confirm = Actualizar aquí
+window-zones-title = Sus dominios
+window-zones-text = El token ve estos dominios. { $host } tiene que estar en uno de ellos.
+window-zones-none = El token funciona, pero no se nombra ningún dominio para él.
 
 window-problem-try = próximo intento { $time }
 window-problem-open = Ver qué hacer: { $problem }
@@ -671,6 +681,11 @@ window-time-all = Mostrar todo ({ $count })
 window-activity-lines = Qué ocurrió
 window-activity-hostname = Nombre de host
 window-activity-every = Todos los nombres de host
+window-activity-sent = { $count ->
+    [0] Homeport no envió ninguna actualización de { $host } en las últimas 24 horas.
+    [one] Homeport envió una actualización de { $host } en las últimas 24 horas.
+   *[other] Homeport envió { $count } actualizaciones de { $host } en las últimas 24 horas.
+} Cualquier otro cambio vino de otro programa o de un router.
 window-activity-search = Buscar
 window-activity-copy = Copiar estas líneas
 window-activity-when = cuándo

@@ -286,6 +286,10 @@ button-keep-in-memory = Garder en mémoire jusqu’à l’arrêt
 button-ipv6-only = IPv6 seulement
 button-ipv6-off = Désactiver IPv6
 button-how-known = Comment nous le savons
+button-update-here = Mettre à jour une fois
+button-who-else = Qui d’autre le met à jour ?
+button-details = Détails
+button-show-zones = Voir mes domaines
 
 ## Problems: what happened, what it means, what to do
 
@@ -483,6 +487,12 @@ window-row-remove = Retirer…
 window-remove-title = Retirer { $hostname } de Homeport ?
 window-remove-text = Homeport cesse de le mettre à jour. L’enregistrement DNS lui-même reste tel quel.
 window-remove = Retirer
+window-update-here-title = Diriger vos noms d’hôte vers ce réseau ?
+window-update-here-text = Ils mènent ici et non chez vous, jusqu’à ce que cet ordinateur soit de nouveau dans un réseau domestique. Dans le prochain autre réseau, Homeport attend de nouveau.
+window-update-here-confirm = Mettre à jour ici
+window-zones-title = Vos domaines
+window-zones-text = Le jeton voit ces domaines. { $host } doit être dans l’un d’eux.
+window-zones-none = Le jeton fonctionne, mais aucun domaine n’est nommé pour lui.
 
 window-problem-try = prochain essai { $time }
 window-problem-open = Voir que faire : { $problem }
@@ -671,6 +681,11 @@ window-time-all = Tout afficher ({ $count })
 window-activity-lines = Ce qui s’est passé
 window-activity-hostname = Nom d’hôte
 window-activity-every = Tous les noms d’hôte
+window-activity-sent = { $count ->
+    [0] Homeport n’a envoyé aucune mise à jour de { $host } ces dernières 24 heures.
+    [one] Homeport a envoyé une mise à jour de { $host } ces dernières 24 heures.
+   *[other] Homeport a envoyé { $count } mises à jour de { $host } ces dernières 24 heures.
+} Tout autre changement vient d’un autre programme ou d’un routeur.
 window-activity-search = Rechercher
 window-activity-copy = Copier ces lignes
 window-activity-when = quand

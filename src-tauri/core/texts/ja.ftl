@@ -271,6 +271,10 @@ button-keep-in-memory = 終了するまでメモリに保持
 button-ipv6-only = IPv6 だけを使う
 button-ipv6-off = IPv6 を使わない
 button-how-known = わかった理由
+button-update-here = 今回だけ更新する
+button-who-else = ほかに更新しているもの
+button-details = 詳細
+button-show-zones = 自分のドメインを表示
 
 ## Problems: what happened, what it means, what to do
 
@@ -465,6 +469,12 @@ window-row-remove = 削除…
 window-remove-title = { $hostname } を Homeport から削除しますか？
 window-remove-text = Homeport は更新をやめます。DNS レコード自体はそのままです。
 window-remove = 削除
+window-update-here-title = ホスト名をこのネットワークに向けますか？
+window-update-here-text = このコンピューターが自宅のネットワークに戻るまで、自宅ではなくここにつながります。次の別のネットワークでは、Homeport はまた待ちます。
+window-update-here-confirm = ここで更新
+window-zones-title = 自分のドメイン
+window-zones-text = トークンで見えるドメインです。{ $host } はこのどれかに属する必要があります。
+window-zones-none = トークンは有効ですが、ドメインは返されませんでした。
 
 window-problem-try = 次の試行 { $time }
 window-problem-open = 対処を表示：{ $problem }
@@ -633,6 +643,10 @@ window-time-all = すべて表示（{ $count }）
 window-activity-lines = できごと
 window-activity-hostname = ホスト名
 window-activity-every = すべてのホスト名
+window-activity-sent = { $count ->
+    [0] 過去 24 時間に Homeport は { $host } の更新を送っていません。
+   *[other] 過去 24 時間に Homeport は { $host } の更新を { $count } 回送りました。
+}それ以外の変更は、ほかのプログラムまたはルーターによるものです。
 window-activity-search = 検索
 window-activity-copy = これらの行をコピー
 window-activity-when = 日時

@@ -286,6 +286,10 @@ button-keep-in-memory = Manter na memória até sair
 button-ipv6-only = Usar só IPv6
 button-ipv6-off = Desligar IPv6
 button-how-known = Como sabemos
+button-update-here = Atualizar uma vez
+button-who-else = Quem mais atualiza isto?
+button-details = Detalhes
+button-show-zones = Ver meus domínios
 
 ## Problems: what happened, what it means, what to do
 
@@ -483,6 +487,12 @@ window-row-remove = Remover…
 window-remove-title = Remover { $hostname } do Homeport?
 window-remove-text = O Homeport deixa de atualizá-lo. O registro DNS em si fica como está.
 window-remove = Remover
+window-update-here-title = Apontar seus nomes de host para esta rede?
+window-update-here-text = Eles levam para cá, e não para casa, até este computador voltar a uma rede de casa. Na próxima rede de fora, o Homeport espera de novo.
+window-update-here-confirm = Atualizar aqui
+window-zones-title = Seus domínios
+window-zones-text = O token vê estes domínios. { $host } precisa estar em um deles.
+window-zones-none = O token funciona, mas nenhum domínio é informado para ele.
 
 window-problem-try = próxima tentativa { $time }
 window-problem-open = Ver o que fazer: { $problem }
@@ -671,6 +681,11 @@ window-time-all = Mostrar todos ({ $count })
 window-activity-lines = O que aconteceu
 window-activity-hostname = Nome de host
 window-activity-every = Todos os nomes de host
+window-activity-sent = { $count ->
+    [0] O Homeport não enviou nenhuma atualização de { $host } nas últimas 24 horas.
+    [one] O Homeport enviou uma atualização de { $host } nas últimas 24 horas.
+   *[other] O Homeport enviou { $count } atualizações de { $host } nas últimas 24 horas.
+} Qualquer outra mudança veio de outro programa ou de um roteador.
 window-activity-search = Buscar
 window-activity-copy = Copiar estas linhas
 window-activity-when = quando

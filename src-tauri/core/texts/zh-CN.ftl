@@ -271,6 +271,10 @@ button-keep-in-memory = 保留在内存中直到退出
 button-ipv6-only = 仅使用 IPv6
 button-ipv6-off = 关闭 IPv6
 button-how-known = 我们如何得知
+button-update-here = 仅此一次仍更新
+button-who-else = 还有谁在更新？
+button-details = 详情
+button-show-zones = 显示我的域名
 
 ## Problems: what happened, what it means, what to do
 
@@ -465,6 +469,12 @@ window-row-remove = 移除…
 window-remove-title = 从 Homeport 移除 { $hostname }？
 window-remove-text = Homeport 不再更新它。DNS 记录本身保持不变。
 window-remove = 移除
+window-update-here-title = 让主机名指向这个网络？
+window-update-here-text = 在这台电脑回到家庭网络之前，它们指向这里而不是家。到了下一个外部网络，Homeport 会再次等待。
+window-update-here-confirm = 在此更新
+window-zones-title = 我的域名
+window-zones-text = 该令牌能看到这些域名。{ $host } 必须属于其中之一。
+window-zones-none = 令牌有效，但没有返回任何域名。
 
 window-problem-try = 下次尝试 { $time }
 window-problem-open = 查看怎么办：{ $problem }
@@ -633,6 +643,10 @@ window-time-all = 显示全部 { $count } 条
 window-activity-lines = 发生了什么
 window-activity-hostname = 主机名
 window-activity-every = 所有主机名
+window-activity-sent = { $count ->
+    [0] 过去 24 小时内 Homeport 没有发送 { $host } 的更新。
+   *[other] 过去 24 小时内 Homeport 发送了 { $count } 次 { $host } 的更新。
+}其他更改来自别的程序或路由器。
 window-activity-search = 搜索
 window-activity-copy = 复制这些行
 window-activity-when = 时间

@@ -185,6 +185,7 @@ fn patience(request: &Request) -> Duration {
         | Request::SetPreferences(_)
         | Request::SetAutostart { .. }
         | Request::ThisIsHome
+        | Request::UpdateHere
         | Request::ReplaceSecrets { .. }
         | Request::TurnOff(_)
         | Request::Unlock(_)

@@ -66,6 +66,7 @@ impl Kind {
             joint: self != Self::Rest,
             resend_both: self == Self::Joint,
             owned: false,
+            names_zones: false,
             minimum_ttl: None,
             keep_alive: (self == Self::KeepAlive).then_some(Duration::from_secs(28 * 86_400)),
         }

@@ -8,6 +8,7 @@ use homeport_tests::household::{ADDRESS, HOSTNAME, Household};
 use homeport_tests::keyring::Keyring;
 use homeport_tests::mock_cloudflare::{Cloudflare, Right};
 use homeport_tests::mock_provider::PASSWORD;
+use homeport_tests::mock_proxy::MockProxy;
 use homeport_tests::namespace::ip;
 use serde_json::json;
 
@@ -50,23 +51,30 @@ fn auth_rejected_is_cured_by_the_right_token() {
     });
 }
 
+/// A household whose name is at Cloudflare, where the token sees example.org alone.
+fn at_cloudflare(hostname: &str, rights: &[Right]) -> (Household, Cloudflare, MockProxy) {
+    let household = Household::new();
+    let cloudflare = Cloudflare::default();
+    let zone = cloudflare.zone("example.org");
+    cloudflare.token(TOKEN, rights);
+    cloudflare.put(&zone, &json!({ "type": "A", "name": HOSTNAME, "content": "20.3.0.99" }));
+    let outside = Ipv4Addr::new(20, 5, 0, 1);
+    ip(&format!("address add {outside}/8 dev inet0"));
+    let proxy = cloudflare.proxy_at(outside.into());
+    household.confide(("cloudflare.token", TOKEN), proxy.authority());
+    household.write_settings(&format!(
+        "[app]\nproxy = \"{}\"\n\n[[account]]\nid = \"cloudflare\"\nprovider = \"cloudflare\"\n\n\
+         [[hostname]]\nname = \"{hostname}\"\naccount = \"cloudflare\"\nipv6 = false\n",
+        proxy.address()
+    ));
+
+    (household, cloudflare, proxy)
+}
+
 #[test]
 fn auth_scope_is_cured_by_the_right_and_a_new_try() {
     inside(|| {
-        let household = Household::new();
-        let cloudflare = Cloudflare::default();
-        let zone = cloudflare.zone("example.org");
-        cloudflare.token(TOKEN, &[Right::ZoneRead]);
-        cloudflare.put(&zone, &json!({ "type": "A", "name": HOSTNAME, "content": "20.3.0.99" }));
-        let outside = Ipv4Addr::new(20, 5, 0, 1);
-        ip(&format!("address add {outside}/8 dev inet0"));
-        let proxy = cloudflare.proxy_at(outside.into());
-        household.confide(("cloudflare.token", TOKEN), proxy.authority());
-        household.write_settings(&format!(
-            "[app]\nproxy = \"{}\"\n\n[[account]]\nid = \"cloudflare\"\nprovider = \"cloudflare\"\n\n\
-             [[hostname]]\nname = \"{HOSTNAME}\"\naccount = \"cloudflare\"\nipv6 = false\n",
-            proxy.address()
-        ));
+        let (household, cloudflare, _proxy) = at_cloudflare(HOSTNAME, &[Right::ZoneRead]);
         run(async {
             let _resident = household.start(&mut household.homeport(&["run", "--no-tray"])).await;
             let stage = Stage::open(Desktop::start().unwrap(), &household.config()).await;
@@ -114,6 +122,39 @@ fn host_not_found_is_cured_by_the_name_and_a_new_try() {
     });
 }
 
+/// The domains of the account show which one the name is not in.
+#[test]
+fn host_not_found_shows_the_domains_of_the_account() {
+    inside(|| {
+        let camera = "camera.example.net";
+        let (household, cloudflare, _proxy) = at_cloudflare(camera, &[Right::ZoneRead, Right::DnsEdit]);
+        run(async {
+            let mut resident = household.start(&mut household.homeport(&["run", "--no-tray"])).await;
+            let stage = Stage::open(Desktop::start().unwrap(), &household.config()).await;
+            let title = words("fault-host-not-found-happened", &[("provider", "Cloudflare"), ("host", camera)]);
+            stage.card("HOST-NOT-FOUND", &title).await;
+
+            stage.press("HOST-NOT-FOUND", "button-show-zones").await;
+
+            stage.window.until("document.querySelector('dialog li')").await;
+            let listed = "return [...document.querySelectorAll('dialog li')].map((line) => line.innerText)";
+            assert_eq!(stage.window.run(listed).await, json!(["example.org"]));
+            let said = stage.window.wait("dialog p").await.text().await.unwrap();
+            assert_eq!(said, format!("The token sees these domains. {camera} has to be in one of them."));
+            stage.picture("dialogue-zones").await;
+            stage.window.wait("dialog .acts button").await.click().await.unwrap();
+
+            let zone = cloudflare.zone("example.net");
+            cloudflare.put(&zone, &json!({ "type": "A", "name": camera, "content": "20.3.0.99" }));
+            stage.press("HOST-NOT-FOUND", "button-try-again").await;
+
+            stage.gone("HOST-NOT-FOUND").await;
+            resident.until(|now| now.problems.is_empty()).await;
+            assert_eq!(cloudflare.records(camera)[0]["content"], ADDRESS);
+        });
+    });
+}
+
 #[test]
 fn blocked_is_cured_at_the_provider_and_by_a_new_try() {
     inside(|| {
@@ -126,6 +167,9 @@ fn blocked_is_cured_at_the_provider_and_by_a_new_try() {
             stage.card("BLOCKED", &title).await;
             assert_eq!(household.provider.updates().len(), 1);
 
+            stage.press("BLOCKED", "button-who-else").await;
+            stage.lines_of(HOSTNAME).await;
+            stage.go("Status").await;
             household.provider.relent();
             stage.press("BLOCKED", "button-try-again").await;
 

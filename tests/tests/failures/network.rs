@@ -46,27 +46,63 @@ fn vpn_active_is_over_when_its_address_is_wanted() {
     });
 }
 
+/// In a café, where nothing was changed in DNS.
+fn away() -> Home {
+    let only_at_home = format!("[network]\nhome = [\"{HOME_NETWORK}\"]\n");
+    let wishes = Wishes { kinds: &["router", "stun"], more: &only_at_home, ..Wishes::default() };
+    let mut home = Home::in_lab(Lab::new(Speaks::All), &wishes);
+    let before = home.lab.in_dns();
+    home.lab.move_to_cafe(Cafe::Elsewhere);
+    home.wait("the word away", LIMIT, || home.has_problem("NOT-HOME"));
+    assert_eq!(home.lab.in_dns(), before);
+
+    home
+}
+
+/// The name of the café's network, once its card is shown.
+async fn told_away(home: &Home, stage: &Stage) -> String {
+    let title = words("fault-not-home-happened", &[("why", "away"), ("name", "192.168.99.0/24")]);
+    stage.card("NOT-HOME", &title).await;
+
+    home.status()["network"]["id"].as_str().unwrap().to_owned()
+}
+
 #[test]
 fn not_home_is_over_when_this_is_home_too() {
     inside(|| {
-        let only_at_home = format!("[network]\nhome = [\"{HOME_NETWORK}\"]\n");
-        let wishes = Wishes { kinds: &["router", "stun"], more: &only_at_home, ..Wishes::default() };
-        let mut home = Home::in_lab(Lab::new(Speaks::All), &wishes);
+        let home = away();
         run(async {
             let stage = stage(&home).await;
-            let before = home.lab.in_dns();
-            home.lab.move_to_cafe(Cafe::Elsewhere);
-            home.wait("the word away", LIMIT, || home.has_problem("NOT-HOME"));
-            let network = home.status()["network"]["id"].as_str().unwrap().to_owned();
-            let title = words("fault-not-home-happened", &[("why", "away"), ("name", "192.168.99.0/24")]);
-            stage.card("NOT-HOME", &title).await;
-            assert_eq!(home.lab.in_dns(), before);
+            let network = told_away(&home, &stage).await;
 
             stage.press("NOT-HOME", "button-this-is-home").await;
 
             home.wait("the network to stand in the settings", LIMIT, || settings(&home).contains(&network));
             stage.gone("NOT-HOME").await;
             home.wait_for_record(CAFE_WAN.into(), LIMIT);
+        });
+    });
+}
+
+/// Whoever wants the names to lead here for once is asked whether they are sure, and no home network is made of it.
+#[test]
+fn not_home_updates_for_once_when_a_person_wants_that() {
+    inside(|| {
+        let home = away();
+        run(async {
+            let stage = stage(&home).await;
+            let network = told_away(&home, &stage).await;
+            let before = home.lab.in_dns();
+
+            stage.press("NOT-HOME", "button-update-here").await;
+            stage.window.until("document.querySelector('dialog #update-here-confirm')").await;
+            stage.picture("dialogue-update-here").await;
+            assert_eq!(home.lab.in_dns(), before, "nobody confirmed it");
+            stage.window.wait("#update-here-confirm").await.click().await.unwrap();
+
+            stage.gone("NOT-HOME").await;
+            home.wait_for_record(CAFE_WAN.into(), LIMIT);
+            assert!(!settings(&home).contains(&network), "{}", settings(&home));
         });
     });
 }

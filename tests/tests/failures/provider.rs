@@ -25,6 +25,10 @@ fn a_provider_that_is_down_is_tried_at_once_when_a_person_wants_that() {
             stage.card("PROVIDER-DOWN", &title).await;
             let failed = household.provider.updates()[0].at;
 
+            stage.press("PROVIDER-DOWN", "button-details").await;
+            stage.lines_of(HOSTNAME).await;
+            assert!(stage.window.words().await.contains("503"), "the answer itself is not there");
+            stage.go("Status").await;
             household.provider.relent();
             stage.press("PROVIDER-DOWN", "button-check-now").await;
 

@@ -122,6 +122,14 @@ impl Stage {
         self.window.until(&format!("({current}).startsWith({})", json!(page))).await;
     }
 
+    /// Waits until the activity shows the lines of a hostname that one update went out for.
+    pub(crate) async fn lines_of(&self, hostname: &str) {
+        self.on("Activity").await;
+        let sent = format!("Homeport sent one update of {hostname} in the last 24 hours.");
+        self.window.until(&format!("document.querySelector('.of-one')?.innerText.startsWith({})", json!(sent))).await;
+        self.picture("activity-of-one").await;
+    }
+
     /// Waits until the checks are done, and gives the words of those that are open.
     pub(crate) async fn checks(&self, picture: &str) -> String {
         self.window.until("document.querySelector('.checks li') && !document.querySelector('[aria-busy=true]')").await;
@@ -145,7 +153,7 @@ impl Stage {
         read_pipe(self.opened.clone()).await
     }
 
-    async fn picture(&self, name: &str) {
+    pub(crate) async fn picture(&self, name: &str) {
         if let Some(folder) = std::env::var_os(PICTURES) {
             // The first one may be of a page that was not painted anew yet.
             let _ = self.window.client.screenshot().await.unwrap();

@@ -35,6 +35,11 @@ export function fits(entry: Entry, { shown, hostname, text }: Wanted): boolean {
   return !text || entry.line.toLowerCase().includes(text.toLowerCase());
 }
 
+/** How many updates of this hostname went out since then. */
+export function sent(entries: Entry[], hostname: string, since: number): number {
+  return entries.filter((entry) => entry.happening.kind === "sent" && entry.at >= since && names(entry).includes(hostname)).length;
+}
+
 /** The days, newest first. Checks without news that follow each other on one day are one line. */
 export function days(entries: Entry[], wanted: Wanted): Day[] {
   const result: Day[] = [];

@@ -1,11 +1,22 @@
 // What the buttons of a problem do: some ask Homeport, some lead to the place where it is cured.
 import type { Remedy, Request, Snapshot } from "./wire";
 
+/** A dialog that a button opens. */
+export type Question =
+  | { question: "replace"; account: string; untilQuit: boolean }
+  | { question: "update-here" }
+  | { question: "zones"; hostname: string; account: string };
+
+export function replacing(account: string, untilQuit = false): Question {
+  return { question: "replace", account, untilQuit };
+}
+
 export interface Ways {
   ask: (request: Request) => void;
-  replace: (account: string, untilQuit?: boolean) => void;
+  pose: (question: Question) => void;
   open: (url: string) => void;
   hostname: (name: string) => void;
+  activity: (name: string) => void;
   diagnose: () => void;
   sources: () => void;
   now: () => Snapshot | null;
@@ -19,9 +30,15 @@ export function follow(remedy: Remedy, ways: Ways): void {
     case "try-again":
       return ways.ask({ request: "try-again", of: { hostname: remedy.hostname } });
     case "replace-secret":
-      return ways.replace(remedy.account);
+      return ways.pose(replacing(remedy.account));
     case "keep-in-memory":
-      return ways.replace(remedy.account, true);
+      return ways.pose(replacing(remedy.account, true));
+    case "update-here":
+      return ways.pose({ question: "update-here" });
+    case "show-zones":
+      return ways.pose({ question: "zones", hostname: remedy.hostname, account: remedy.account });
+    case "show-activity":
+      return ways.activity(remedy.hostname);
     case "sign-in":
     case "open-provider":
       return ways.open(remedy.url);

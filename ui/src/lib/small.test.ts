@@ -6,7 +6,7 @@ import { halves, isHostname } from "./address";
 import { ofTheWindow, pseudo } from "./fake/pseudo";
 import { cleaned, complaint } from "./fields";
 import { since, span } from "./moments";
-import { follow } from "./remedy";
+import { follow, type Question } from "./remedy";
 import { server, servers } from "./nameservers";
 import { fields, plain, whole } from "./report";
 import { say, speak, suited } from "./texts.svelte";
@@ -100,7 +100,7 @@ it("spans and moments are written by the platform", () => {
 
 it("every remedy leads somewhere", () => {
   const went: string[] = [];
-  const ways = { ask: () => went.push("ask"), replace: () => went.push("replace"), open: () => went.push("open"), hostname: () => went.push("hostname"), diagnose: () => went.push("diagnose"), sources: () => went.push("sources"), now: () => null };
+  const ways = { ask: () => went.push("ask"), pose: (question: Question) => went.push(question.question), open: () => went.push("open"), hostname: () => went.push("hostname"), activity: (name: string) => went.push(`activity of ${name}`), diagnose: () => went.push("diagnose"), sources: () => went.push("sources"), now: () => null };
   follow({ do: "check-now" }, ways);
   follow({ do: "replace-secret", account: "a" }, ways);
   follow({ do: "open-provider", url: "u" }, ways);
@@ -108,5 +108,8 @@ it("every remedy leads somewhere", () => {
   follow({ do: "run-diagnostics" }, ways);
   follow({ do: "choose-sources" }, ways);
   follow({ do: "unlock-keychain", account: "a" }, ways);
-  expect(went).toEqual(["ask", "replace", "open", "hostname", "diagnose", "sources", "ask"]);
+  follow({ do: "update-here" }, ways);
+  follow({ do: "show-zones", hostname: "h", account: "a" }, ways);
+  follow({ do: "show-activity", hostname: "h" }, ways);
+  expect(went).toEqual(["ask", "replace", "open", "hostname", "diagnose", "sources", "ask", "update-here", "zones", "activity of h"]);
 });

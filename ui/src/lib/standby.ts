@@ -1,7 +1,12 @@
 // What is said of a standby.
 import { moment } from "./moments";
 import { say } from "./texts.svelte";
-import type { StandbyRow, Wall } from "./wire";
+import type { Snapshot, StandbyRow, Wall } from "./wire";
+
+/** The provider of an account that keeps a hostname, first or as its standby. */
+export function providerOf(snapshot: Snapshot | null, account: string): { provider: string; provider_name: string } | undefined {
+  return snapshot?.hostnames.flatMap((row) => (row.standby ? [row, row.standby] : [row])).find((each) => each.account === account);
+}
 
 /** Whether it serves and since when, or when it would. */
 export function standing(standby: StandbyRow, now: Wall): string {

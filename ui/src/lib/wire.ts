@@ -863,7 +863,7 @@ field: string | null, };
 
 export type RemarkKind = "left-out" | "not-run" | "not-needed";
 
-export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" } | { "do": "this-is-home" } | { "do": "sign-in", url: string, } | { "do": "use-vpn" } | { "do": "choose-sources" } | { "do": "unlock-keychain", account: string, } | { "do": "keep-in-memory", account: string, } | { "do": "turn-off", family: Family, } | { "do": "pause-hostname", hostname: string, };
+export type Remedy = { "do": "check-now" } | { "do": "try-again", hostname: string, } | { "do": "replace-secret", account: string, } | { "do": "open-provider", url: string, } | { "do": "edit-hostname", hostname: string, } | { "do": "run-diagnostics" } | { "do": "resume" } | { "do": "this-is-home" } | { "do": "update-here" } | { "do": "sign-in", url: string, } | { "do": "use-vpn" } | { "do": "choose-sources" } | { "do": "unlock-keychain", account: string, } | { "do": "keep-in-memory", account: string, } | { "do": "turn-off", family: Family, } | { "do": "pause-hostname", hostname: string, } | { "do": "show-activity", hostname: string, } | { "do": "show-zones", hostname: string, account: string, };
 
 export type ReportPart = {
 /**
@@ -929,7 +929,7 @@ on: boolean,
 /**
  * Without the window.
  */
-hidden: boolean, } } | { "request": "this-is-home" } | { "request": "replace-secrets", "of": {
+hidden: boolean, } } | { "request": "this-is-home" } | { "request": "update-here" } | { "request": "replace-secrets", "of": {
 /**
  * The account's id.
  */

@@ -68,6 +68,7 @@ impl Driver {
             Request::Autostart => self.autostart(None),
             Request::SetAutostart { on, hidden } => self.autostart(Some((on, hidden))),
             Request::ThisIsHome => self.this_is_home().await,
+            Request::UpdateHere => self.command(Command::UpdateHere).await,
             Request::ReplaceSecrets { account, secrets, until_quit } => {
                 self.replace_secrets(&account, secrets, until_quit).await
             }

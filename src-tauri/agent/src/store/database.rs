@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use homeport_core::address::{Family, PerFamily};
 use homeport_core::hostname::Hostname;
-use homeport_core::journal::{DRAWN, Entry, RETENTION_DAYS, RETENTION_ENTRIES, TIMELINE_DAYS};
+use homeport_core::journal::{DRAWN, Entry, Happening, RETENTION_DAYS, RETENTION_ENTRIES, TIMELINE_DAYS, Weight};
 use homeport_core::ledger::{Ledger, LedgerChange, Published, Subject};
+use homeport_core::time::Wall;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -141,9 +142,7 @@ impl Database {
         for change in changes {
             write_change(&transaction, change, ledger)?;
         }
-        for entry in entries {
-            write_entry(&transaction, entry)?;
-        }
+        write_entries(&transaction, entries)?;
 
         transaction.commit()
     }
@@ -309,11 +308,25 @@ fn write_record(
     write(transaction, kind, &json(&(name, family))?, fact)
 }
 
-fn write_entry(transaction: &Transaction<'_>, entry: &Entry) -> rusqlite::Result<()> {
-    let stored = Entry { line: String::new(), ..entry.clone() };
-    transaction
-        .prepare_cached("INSERT OR REPLACE INTO journal (id, at, entry) VALUES (?1, ?2, ?3)")?
-        .execute(params![entry.id, entry.at.0, json(&stored)?])?;
+/// An entry without its line, which is made anew in the language of whoever reads it.
+#[derive(Serialize)]
+struct Stored<'a> {
+    id: i64,
+    at: Wall,
+    weight: Weight,
+    happening: &'a Happening,
+}
+
+fn write_entries<'a>(
+    transaction: &Transaction<'_>,
+    entries: impl IntoIterator<Item = &'a Entry>,
+) -> rusqlite::Result<()> {
+    let mut insert =
+        transaction.prepare_cached("INSERT OR REPLACE INTO journal (id, at, entry) VALUES (?1, ?2, ?3)")?;
+    for Entry { id, at, weight, happening, .. } in entries {
+        let stored = Stored { id: *id, at: *at, weight: *weight, happening };
+        insert.execute(params![id, at.0, json(&stored)?])?;
+    }
 
     Ok(())
 }

@@ -132,6 +132,7 @@ impl Provider {
                 Way::Recipe(steps) => steps.has_owner(),
                 Way::Declared(_) => false,
             },
+            names_zones: self.check.as_ref().is_some_and(|check| check.names_zones()),
             minimum_ttl: self.minimum_ttl,
         }
     }

@@ -105,6 +105,11 @@ pub(super) fn compile(
 }
 
 impl TokenCheck {
+    /// A good answer says which zones the token sees.
+    pub(super) fn names_zones(&self) -> bool {
+        self.zones.is_some()
+    }
+
     /// The zones that a good answer names, if its file says where they stand.
     fn zones(&self, body: &str) -> Vec<Hostname> {
         let Some((list, name)) = &self.zones else { return Vec::new() };

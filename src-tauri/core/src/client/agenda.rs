@@ -1,29 +1,30 @@
 //! What is due, and when something is due next.
 //!
 //! After most events everything is looked at. With a thousand hostnames that takes longer than all else, so an answer of
-//! a provider, which can set free only what belongs to its account, has only that account's units looked at.
+//! a provider, which can set free only what belongs to its account, has only that account's units looked at, and only the
+//! names that were answered are asked about in DNS.
 
 use crate::hostname::Hostname;
 use crate::settings::AccountId;
 use crate::time::{Mono, Now};
 
 use super::Client;
-use super::unit::Unit;
+use super::unit::{Place, Unit};
 
 /// Whose units may have become due.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Look {
     /// Everybody's.
     All,
-    /// Those of one account.
-    Account(AccountId),
+    /// Those of one account, of which these have changed.
+    Account(AccountId, Vec<Place>),
 }
 
 impl Look {
     pub(super) fn covers(&self, account: &AccountId) -> bool {
         match self {
             Self::All => true,
-            Self::Account(only) => only == account,
+            Self::Account(only, _) => only == account,
         }
     }
 }
@@ -36,9 +37,13 @@ impl Client {
         self.poll_lookout(now);
         self.poll_rounds(now);
         self.poll_lookout(now);
-        self.end_waits(&look, now);
-        self.repeat_due(&look, now);
-        self.look_at_standbys(now);
+        // The stored fact stays until the next answer: it counts the failures in a row.
+        self.waits.retain(|_, end| *end > now.mono);
+        if look == Look::All {
+            self.every_unit_mut().for_each(|unit| unit.end_waits(now.mono));
+            self.repeat_due(now);
+            self.look_at_standbys(now);
+        }
         self.send_due(&look, now);
         self.ask_due(&look, now);
         self.set_timeout(&look);
@@ -62,18 +67,15 @@ impl Client {
     }
 
     fn set_timeout(&mut self, look: &Look) {
-        let timeout =
-            self.every_unit().filter(|unit| look.covers(&unit.settings.account)).filter_map(Unit::timeout).min();
-        let others = if *look == Look::All { None } else { self.units_rest_until };
-        self.units_rest_until = earlier(others, timeout);
-    }
+        let (others, timeout) = match look {
+            Look::All => (None, self.every_unit().filter_map(Unit::timeout).min()),
+            Look::Account(_, changed) => {
+                let changed = changed.iter().filter_map(|place| self.unit(place));
 
-    fn end_waits(&mut self, look: &Look, now: Now) {
-        // The stored fact stays until the next answer: it counts the failures in a row.
-        self.waits.retain(|_, end| *end > now.mono);
-        for unit in self.every_unit_mut().filter(|unit| look.covers(&unit.settings.account)) {
-            unit.end_waits(now.mono);
-        }
+                (self.units_rest_until, changed.filter_map(Unit::timeout).min())
+            }
+        };
+        self.units_rest_until = earlier(others, timeout);
     }
 }
 

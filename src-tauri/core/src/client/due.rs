@@ -37,8 +37,7 @@ impl Client {
         let mut groups: BTreeMap<Group<'_>, Vec<&Unit>> = BTreeMap::new();
         let mut paced_until: Option<Mono> = None;
         let refreshed = self.refreshed_accounts(look, now);
-        let covered = self.order.iter().filter(|(_, account)| look.covers(account));
-        let firsts = covered.filter_map(|(name, _)| self.units.get(name));
+        let firsts = self.units.values().filter(|unit| look.covers(&unit.settings.account));
         for unit in firsts.flat_map(|first| std::iter::once(first).chain(self.standby_of(first))) {
             if unit.in_flight.is_some() {
                 continue;
@@ -71,6 +70,10 @@ impl Client {
                 };
                 groups.entry(group).or_default().push(unit);
             }
+        }
+        // They go in the order of the settings file.
+        for units in groups.values_mut() {
+            units.sort_by_key(|unit| unit.number);
         }
 
         (groups, paced_until)

@@ -56,10 +56,7 @@ impl Client {
         }
         if let Some(hold) = &self.hold {
             let found = fault(hold.code, hold.since).with("name", hold.name.clone()).with("why", hold.why.to_owned());
-            let is_home = (hold.code == Code::NotHome && self.network_id().is_some()).then_some(Remedy::ThisIsHome);
-            let uses_vpn = (hold.code == Code::VpnActive).then_some(Remedy::UseVpn);
-            let found = found.doing_maybe(is_home).doing_maybe(uses_vpn).doing(Remedy::CheckNow);
-            faults.push(found.told(self.told_here(hold.code)));
+            faults.push(self.with_ways_on(found).told(self.told_here(hold.code)));
         }
         if !self.practice_only() && !self.units.is_empty() {
             faults.extend(self.way_out_fault(now));

@@ -34,7 +34,7 @@ use crate::installation::Installation;
 use crate::journal::{Entry, Happening, Weight};
 use crate::ledger::{Ledger, LedgerChange, Subject};
 use crate::lookout::Lookout;
-use crate::network::NetworkFacts;
+use crate::network::{NetworkFacts, NetworkId};
 use crate::plan::{Plan, PlanId, ProviderRules};
 use crate::rounds::{Due, Rounds};
 use crate::settings::{AccountId, ProviderId, Settings};
@@ -93,8 +93,6 @@ pub struct Client {
     units: BTreeMap<Hostname, Unit>,
     /// The standbys, by the name that they keep.
     standbys: BTreeMap<Hostname, Unit>,
-    /// The hostnames with their accounts, in the order of the settings file.
-    order: Vec<(Hostname, AccountId)>,
     /// No unit has anything due by itself before this moment.
     units_rest_until: Option<Mono>,
     plans: BTreeMap<PlanId, InFlight>,
@@ -109,6 +107,8 @@ pub struct Client {
     hold: Option<Hold>,
     /// This is not known to be a network where updates may happen.
     elsewhere: bool,
+    /// The network that is no home, and in which the user wants updates until the machine leaves it.
+    wanted_here: Option<NetworkId>,
     /// Why the disk cannot be written, and since when.
     unwritten: Option<(String, Wall)>,
     /// What was put aside or left alone on the disk, and when.
@@ -176,7 +176,6 @@ impl Client {
             asked: false,
             units: BTreeMap::new(),
             standbys: BTreeMap::new(),
-            order: Vec::new(),
             units_rest_until: None,
             plans: BTreeMap::new(),
             next_plan: 1,
@@ -187,6 +186,7 @@ impl Client {
             pause: None,
             hold: None,
             elsewhere: false,
+            wanted_here: None,
             unwritten: None,
             replaced: None,
             settings_broken: None,
@@ -222,7 +222,10 @@ impl Client {
             Event::Power(power) => self.handle_power(power, now),
             Event::Named(name) => self.network_name = name,
             Event::Answered { plan, answers } => {
-                look = self.plans.get(&plan).map_or(Look::All, |running| Look::Account(running.plan.account.clone()));
+                look = self
+                    .plans
+                    .get(&plan)
+                    .map_or(Look::All, |running| Look::Account(running.plan.account.clone(), running.places.clone()));
                 self.handle_answers(plan, answers, now);
             }
             Event::Verified { hostname, family, answers } => {
@@ -232,7 +235,7 @@ impl Client {
                 }
             }
             Event::Secret(account, state) => {
-                look = Look::Account(account.clone());
+                look = Look::Account(account.clone(), Vec::new());
                 if !self.handle_secret(account, state, now) {
                     return;
                 }
@@ -398,6 +401,7 @@ impl Client {
             }
             Command::Resume => self.resume(now),
             Command::TryAgain(hostname) => self.try_again(&hostname, now),
+            Command::UpdateHere => self.update_here(now),
             Command::SecretReplaced(account) => {
                 // A wait that the provider asked for goes on: new secrets do not outrun it.
                 let subject = Subject::Account(account.clone());

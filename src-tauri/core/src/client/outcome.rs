@@ -15,10 +15,9 @@ impl Client {
     /// was updated by it.
     #[must_use]
     pub fn outcomes(&self, since: Wall, now: Now, texts: &Texts) -> Vec<OutcomeReport> {
-        self.order
-            .iter()
-            .filter_map(|(name, _)| {
-                let unit = self.units.get(name)?;
+        self.in_order()
+            .into_iter()
+            .map(|unit| {
                 let (row, _) = self.row(unit, now, texts);
                 let accepted = |family| unit.published(&self.ledger, family).is_some_and(|fact| fact.accepted >= since);
                 let updated = Family::BOTH.into_iter().any(accepted);
@@ -40,8 +39,8 @@ impl Client {
                     _ => self.last_means(unit),
                 };
 
-                Some(OutcomeReport {
-                    hostname: name.to_string(),
+                OutcomeReport {
+                    hostname: unit.settings.name.to_string(),
                     provider: unit.provider.to_string(),
                     outcome,
                     means,
@@ -58,7 +57,7 @@ impl Client {
                     proxied: Family::BOTH.into_iter().any(|family| {
                         unit.wants(family) && unit.published(&self.ledger, family).is_some_and(|fact| fact.proxied)
                     }),
-                })
+                }
             })
             .collect()
     }

@@ -14,7 +14,7 @@ use crate::webhook::Change;
 
 use super::Client;
 use super::agenda::Look;
-use super::unit::{ANSWER_LIMIT, News, Place, Proving, Seat, Seen};
+use super::unit::{ANSWER_LIMIT, News, Place, Proving, Seat, Seen, Unit};
 
 /// 2026-01-01: a wall clock that shows less than that is not set yet.
 const FIRST_RELEASE: Wall = Wall(1_767_225_600_000);
@@ -88,33 +88,22 @@ impl Client {
     }
 
     pub(super) fn ask_due(&mut self, look: &Look, now: Now) {
-        let chosen: &[SocketAddr] = self.settings.as_ref().map_or(&[], |settings| &settings.verify.nameservers);
-        let nobody_to_ask = self.facts.as_ref().is_none_or(crate::network::NetworkFacts::is_offline);
+        let asking = Asking {
+            chosen: self.settings.as_ref().map_or(&[], |settings| &settings.verify.nameservers),
+            practice: self.practice,
+            nobody_to_ask: self.facts.as_ref().is_none_or(crate::network::NetworkFacts::is_offline),
+        };
         let mut questions = Vec::new();
-        for unit in self.units.values_mut().chain(self.standbys.values_mut()) {
-            if !look.covers(&unit.settings.account) {
-                continue;
+        match look {
+            Look::All => {
+                let units = self.units.values_mut().chain(self.standbys.values_mut());
+                units.for_each(|unit| asking.ask(unit, &mut questions, now));
             }
-            let practice = unit.is_practice();
-            if if practice { self.practice.is_none() } else { nobody_to_ask } {
-                unit.ask_later(now.mono);
-                continue;
-            }
-            for family in Family::BOTH {
-                let Some(proving) = &mut unit.records.get_mut(family).proving else { continue };
-                let lost = proving.answer_by.is_some_and(|limit| limit <= now.mono);
-                if lost || proving.ask_at.is_some_and(|at| at <= now.mono) {
-                    proving.ask_at = None;
-                    proving.answer_by = Some(now.mono + ANSWER_LIMIT);
-                    let nameservers = match self.practice {
-                        Some(port) if practice => vec![SocketAddr::from(([127, 0, 0, 1], port))],
-                        _ => chosen.to_vec(),
-                    };
-                    questions.push(Question {
-                        hostname: unit.settings.name.clone(),
-                        expected: proving.address,
-                        nameservers,
-                    });
+            Look::Account(_, changed) => {
+                for place in changed {
+                    if let Some(unit) = self.units.get_mut(&place.name) {
+                        asking.ask(unit, &mut questions, now);
+                    }
                 }
             }
         }
@@ -254,6 +243,41 @@ impl Client {
         if wanted && !is_practice {
             let change = Change { hostname: place.name.clone(), family, address: address.get(), old };
             self.actions.push_back(Action::Notify(change));
+        }
+    }
+}
+
+/// Whom the questions go to.
+struct Asking<'a> {
+    /// The servers that the user chose.
+    chosen: &'a [SocketAddr],
+    /// The port of the practice server.
+    practice: Option<u16>,
+    /// There is no network.
+    nobody_to_ask: bool,
+}
+
+impl Asking<'_> {
+    /// Asks what is due of one unit.
+    fn ask(&self, unit: &mut Unit, questions: &mut Vec<Question>, now: Now) {
+        let practice = unit.is_practice();
+        if if practice { self.practice.is_none() } else { self.nobody_to_ask } {
+            unit.ask_later(now.mono);
+            return;
+        }
+        for family in Family::BOTH {
+            let Some(proving) = &mut unit.records.get_mut(family).proving else { continue };
+            let lost = proving.answer_by.is_some_and(|limit| limit <= now.mono);
+            if lost || proving.ask_at.is_some_and(|at| at <= now.mono) {
+                proving.ask_at = None;
+                proving.answer_by = Some(now.mono + ANSWER_LIMIT);
+                let nameservers = match self.practice {
+                    Some(port) if practice => vec![SocketAddr::from(([127, 0, 0, 1], port))],
+                    _ => self.chosen.to_vec(),
+                };
+                let hostname = unit.settings.name.clone();
+                questions.push(Question { hostname, expected: proving.address, nameservers });
+            }
         }
     }
 }

@@ -14,6 +14,7 @@ impl Client {
         let hostname = unit.settings.name.to_string();
         let account = unit.settings.account.to_string();
         let again = Remedy::TryAgain { hostname: hostname.clone() };
+        let details = Remedy::ShowActivity { hostname: hostname.clone() };
         let rules = self.rules(&unit.provider);
         let open = |url: &String| (!url.is_empty()).then(|| Remedy::OpenProvider { url: url.clone() });
         let site = rules.and_then(|rules| open(&rules.site));
@@ -23,16 +24,33 @@ impl Client {
                 found.doing(Remedy::ReplaceSecret { account }).doing_maybe(token_page)
             }
             Code::AuthScope => found.doing(again).doing_maybe(token_page),
-            Code::HostNotFound | Code::NotYours | Code::Blocked | Code::BadRequest | Code::ClientRefused => {
-                found.doing(again).doing_maybe(site)
+            Code::HostNotFound => {
+                let zones =
+                    rules.is_some_and(|rules| rules.names_zones).then_some(Remedy::ShowZones { hostname, account });
+                found.doing(again).doing_maybe(zones).doing_maybe(site)
+            }
+            Code::NotYours => found.doing(again).doing_maybe(site),
+            Code::Blocked | Code::BadRequest | Code::ClientRefused => {
+                found.doing(again).doing_maybe(site).doing(details)
             }
             Code::KeychainLocked => found.doing(Remedy::UnlockKeychain { account }).doing(again),
             Code::KeychainAbsent => found.doing(again).doing(Remedy::KeepInMemory { account }),
-            Code::KeychainDenied | Code::NotInDns | Code::ProviderUnknown => found.doing(again),
+            Code::KeychainDenied | Code::NotInDns => found.doing(again),
+            Code::ProviderUnknown => found.doing(again).doing(details),
             Code::ForeignChange => found.doing(again).doing(Remedy::PauseHostname { hostname }),
-            Code::ProviderDown | Code::NoDns => found.doing(Remedy::CheckNow),
-            Code::TlsTrust => found.doing(Remedy::CheckNow).doing(Remedy::RunDiagnostics),
+            Code::NoDns => found.doing(Remedy::CheckNow),
+            Code::ProviderDown => found.doing(Remedy::CheckNow).doing(details),
+            Code::TlsTrust => found.doing(Remedy::CheckNow).doing(Remedy::RunDiagnostics).doing(details),
             _ => found,
+        }
+    }
+
+    /// How updates can go on although they are on hold here.
+    pub(super) fn with_ways_on(&self, found: Fault) -> Fault {
+        match found.code {
+            Code::NotHome if self.network_id().is_some() => found.doing(Remedy::ThisIsHome).doing(Remedy::UpdateHere),
+            Code::VpnActive => found.doing(Remedy::UseVpn).doing(Remedy::CheckNow),
+            _ => found.doing(Remedy::CheckNow),
         }
     }
 
@@ -83,6 +101,7 @@ pub(super) fn label_of(code: Code, remedy: &Remedy) -> &'static str {
         Remedy::RunDiagnostics => "button-run-diagnostics",
         Remedy::Resume => "button-resume",
         Remedy::ThisIsHome => "button-this-is-home",
+        Remedy::UpdateHere => "button-update-here",
         Remedy::SignIn { .. } => "button-open-sign-in",
         Remedy::UseVpn => "button-use-vpn",
         Remedy::ChooseSources => "button-choose-sources",
@@ -91,5 +110,8 @@ pub(super) fn label_of(code: Code, remedy: &Remedy) -> &'static str {
         Remedy::TurnOff { family: Family::Ipv4 } => "button-ipv6-only",
         Remedy::TurnOff { family: Family::Ipv6 } => "button-ipv6-off",
         Remedy::PauseHostname { .. } => "button-leave-alone",
+        Remedy::ShowActivity { .. } if code == Code::Blocked => "button-who-else",
+        Remedy::ShowActivity { .. } => "button-details",
+        Remedy::ShowZones { .. } => "button-show-zones",
     }
 }

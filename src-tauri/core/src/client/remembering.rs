@@ -31,18 +31,18 @@ impl Client {
         }
         let mut units = BTreeMap::new();
         let mut standbys = BTreeMap::new();
-        self.order.clear();
-        for hostname in &settings.hostnames {
+        for (number, hostname) in settings.hostnames.iter().enumerate() {
             let Some(account) = settings.account(&hostname.account) else { continue };
-            let unit = match self.units.remove(&hostname.name) {
+            let mut unit = match self.units.remove(&hostname.name) {
                 Some(mut unit) if unit.settings.account == hostname.account && unit.provider == account.provider => {
                     unit.settings = hostname.clone();
                     unit
                 }
                 _ => Unit::new(hostname.clone(), account.provider.clone()),
             };
-            self.order.push((hostname.name.clone(), hostname.account.clone()));
+            unit.number = number;
             if let Some(standby) = self.standby_unit(hostname, &settings) {
+                let standby = Unit { number, ..standby };
                 standbys.insert(standby.settings.name.clone(), standby);
             }
             units.insert(hostname.name.clone(), unit);

@@ -26,8 +26,8 @@ impl Client {
     #[must_use]
     pub fn snapshot(&self, now: Now, texts: &Texts) -> Snapshot {
         let mut faults = self.machine_faults(now);
-        let mut hostnames = Vec::with_capacity(self.order.len());
-        for unit in self.order.iter().filter_map(|(name, _)| self.units.get(name)) {
+        let mut hostnames = Vec::with_capacity(self.units.len());
+        for unit in self.in_order() {
             let (row, fault) = self.row(unit, now, texts);
             hostnames.push(row);
             faults.extend(fault);

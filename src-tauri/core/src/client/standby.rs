@@ -39,6 +39,14 @@ impl Client {
         self.units.values().chain(self.standbys.values())
     }
 
+    /// The first accounts' units, in the order of the settings file.
+    pub(super) fn in_order(&self) -> Vec<&Unit> {
+        let mut units: Vec<&Unit> = self.units.values().collect();
+        units.sort_unstable_by_key(|unit| unit.number);
+
+        units
+    }
+
     pub(super) fn every_unit_mut(&mut self) -> impl Iterator<Item = &mut Unit> {
         self.units.values_mut().chain(self.standbys.values_mut())
     }

@@ -10,7 +10,6 @@ use crate::time::{MINUTE, Now};
 use crate::verification::Proof;
 
 use super::Client;
-use super::agenda::Look;
 use super::unit::Place;
 
 /// What the user asks for is sent no closer to the request before it: a provider bears no more.
@@ -49,9 +48,9 @@ impl Client {
     }
 
     /// Does what the user's tries asked for. One that comes too early is not lost: it is carried out when it may be.
-    pub(super) fn repeat_due(&mut self, look: &Look, now: Now) {
+    pub(super) fn repeat_due(&mut self, now: Now) {
         let mut due = Vec::new();
-        for unit in self.every_unit_mut().filter(|unit| look.covers(&unit.settings.account)) {
+        for unit in self.every_unit_mut() {
             if unit.repeat_at.is_none_or(|at| at > now.mono) {
                 continue;
             }

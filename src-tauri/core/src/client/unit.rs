@@ -43,6 +43,8 @@ pub(super) struct Unit {
     /// Of a first account with a standby.
     pub(super) out: Option<Out>,
     pub(super) settings: HostnameSettings,
+    /// Its place in the settings file, counted from the first.
+    pub(super) number: usize,
     pub(super) provider: ProviderId,
     pub(super) records: PerFamily<Record>,
     pub(super) in_flight: Option<PlanId>,
@@ -180,6 +182,7 @@ impl Unit {
             row: settings.name.clone(),
             out: None,
             settings,
+            number: 0,
             provider,
             records: PerFamily::default(),
             in_flight: None,

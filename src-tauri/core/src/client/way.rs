@@ -76,7 +76,10 @@ impl Client {
     /// Decides whether a known address may be published here at all.
     pub(super) fn look_at_hold(&mut self, now: Now) {
         let offline = self.facts.as_ref().is_none_or(NetworkFacts::is_offline);
-        self.elsewhere = !offline && self.is_home() != Some(true);
+        // Whoever comes back to a network is asked again.
+        self.wanted_here =
+            self.wanted_here.take().filter(|wanted| !offline && self.network_id().as_ref() == Some(wanted));
+        self.elsewhere = !offline && self.wanted_here.is_none() && self.is_home() != Some(true);
         let hold = self.reason_to_hold(now);
         let before = self.hold.take();
         self.hold = hold.map(|(code, name, why)| {
@@ -91,6 +94,13 @@ impl Client {
             self.record(Weight::Change, Happening::Held { code, name }, now);
         }
         self.remember_told(now);
+    }
+
+    /// Updates are wanted here, this once, although it is no home network.
+    pub(super) fn update_here(&mut self, now: Now) {
+        self.wanted_here = self.network_id().filter(|_| self.is_home() == Some(false));
+        self.look_at_hold(now);
+        self.rounds.handle_button(now.mono);
     }
 
     /// The network to add to the home networks with a new hostname: where this machine may be carried away, updates
@@ -144,6 +154,7 @@ impl Client {
         }
         let here = || self.network_name.clone().or_else(|| self.network_id().map(|id| self.name_of(&id)));
         match self.is_home() {
+            _ if self.wanted_here.is_some() => None,
             Some(true) => None,
             Some(false) => Some((Code::NotHome, here().unwrap_or_default(), AWAY)),
             // Nothing is sent meanwhile, and there is nothing to tell yet.

@@ -145,7 +145,7 @@ const rejected = problem(
   ["home.example.org"],
 );
 const shared = problem("CGNAT", "attention", [["how-known", { do: "run-diagnostics" }]]);
-const away = problem("NOT-HOME", "holding", [["this-is-home", { do: "this-is-home" }], ["check-now", { do: "check-now" }]]);
+const away = problem("NOT-HOME", "holding", [["this-is-home", { do: "this-is-home" }], ["update-here", { do: "update-here" }]]);
 const lost = problem("OFFLINE", "offline", [["run-diagnostics", { do: "run-diagnostics" }]]);
 
 const unknown: Omit<Snapshot["addresses"]["ipv4"], "family"> = { address: null, verdict: "unknown", verdict_word: said("verdict-unknown"), why: said("why-no-route"), seen: null, own_only: false, way: null, stops: [] };
@@ -246,22 +246,29 @@ const AGAIN: [string, Remedy] = ["try-again", { do: "try-again", hostname: "home
 const CHECK: [string, Remedy] = ["check-now", { do: "check-now" }];
 const SITE: [string, Remedy] = ["open-provider", { do: "open-provider", url: "https://desec.example" }];
 const TOKEN: [string, Remedy] = ["open-token-page", { do: "open-provider", url: "https://desec.example/tokens" }];
+const SHOWN: Remedy = { do: "show-activity", hostname: "home.example.org" };
+const DETAILS: [string, Remedy] = ["details", SHOWN];
 /** The buttons as a running Homeport gives them; the other faults have these two. */
 const CURES: Partial<Record<Code, [string, Remedy][]>> = {
   "AUTH-REJECTED": [["replace-secret", { do: "replace-secret", account: "desec" }], TOKEN],
   "AUTH-SCOPE": [AGAIN, TOKEN],
-  "PROVIDER-DOWN": [CHECK],
+  "HOST-NOT-FOUND": [AGAIN, ["show-zones", { do: "show-zones", hostname: "home.example.org", account: "desec" }], SITE],
+  BLOCKED: [AGAIN, SITE, ["who-else", SHOWN]],
+  "BAD-REQUEST": [AGAIN, SITE, DETAILS],
+  "CLIENT-REFUSED": [AGAIN, SITE, DETAILS],
+  "PROVIDER-UNKNOWN": [AGAIN, DETAILS],
+  "PROVIDER-DOWN": [CHECK, DETAILS],
   OFFLINE: [["run-diagnostics", { do: "run-diagnostics" }]],
   CAPTIVE: [["open-sign-in", { do: "sign-in", url: "http://echo.example/" }], CHECK],
   "IP-DISAGREE": [CHECK, ["choose-sources", { do: "choose-sources" }]],
   "VPN-ACTIVE": [["use-vpn", { do: "use-vpn" }], CHECK],
-  "NOT-HOME": [["this-is-home", { do: "this-is-home" }], CHECK],
+  "NOT-HOME": [["this-is-home", { do: "this-is-home" }], ["update-here", { do: "update-here" }]],
   CGNAT: [["how-known", { do: "run-diagnostics" }], ["ipv6-only", { do: "turn-off", family: "ipv4" }]],
   "IPV6-NONE": [["ipv6-off", { do: "turn-off", family: "ipv6" }]],
   "KEYCHAIN-LOCKED": [["unlock", { do: "unlock-keychain", account: "desec" }], AGAIN],
   "KEYCHAIN-ABSENT": [AGAIN, ["keep-in-memory", { do: "keep-in-memory", account: "desec" }]],
   "FOREIGN-CHANGE": [["take-over", { do: "try-again", hostname: "home.example.org" }], ["leave-alone", { do: "pause-hostname", hostname: "home.example.org" }]],
-  "TLS-TRUST": [CHECK, ["run-diagnostics", { do: "run-diagnostics" }]],
+  "TLS-TRUST": [CHECK, ["run-diagnostics", { do: "run-diagnostics" }], DETAILS],
 };
 
 /** One fault alone: every one of them can be looked at. */

@@ -131,7 +131,8 @@ fn the_users_try_ends_the_own_wait_after_answers_that_are_not_understood() {
     home.pass(7 * DAY);
     let tries = home.sent.len();
     let remedies: Vec<_> = home.snapshot().problems[0].buttons.iter().map(|button| button.remedy.clone()).collect();
-    assert_eq!(remedies, [Remedy::TryAgain { hostname: "h0000.example.org".to_owned() }]);
+    let hostname = "h0000.example.org".to_owned();
+    assert_eq!(remedies, [Remedy::TryAgain { hostname: hostname.clone() }, Remedy::ShowActivity { hostname }]);
 
     home.reply = Answer::Replied(Reply::plain(Means::Good));
     home.tells(Event::Command(Command::TryAgain(name("h0000.example.org"))));

@@ -94,6 +94,7 @@ pub(super) fn options() -> ClientOptions {
         resend_both: false,
         keep_alive: None,
         owned: true,
+        names_zones: true,
         minimum_ttl: None,
     };
 

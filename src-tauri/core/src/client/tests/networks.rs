@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::home::{ELSEWHERE, HOME, Home, agreeing, options, settings};
 use crate::address::Family;
 use crate::client::Client;
-use crate::event::{Event, Hint};
+use crate::event::{Command, Event, Hint};
 use crate::fault::{Code, Remedy};
 use crate::gateway::Power;
 use crate::ledger::Ledger;
@@ -79,6 +79,39 @@ fn away_from_home_nothing_is_sent_and_back_home_only_what_changed() {
     assert_eq!((home.sent.len(), home.snapshot().state), (1, State::Ok));
     moves(&mut home, network(Some(1)), ELSEWHERE);
     assert_eq!(home.sent.len(), 2, "a new address at home is sent");
+}
+
+/// The user may want the names to lead here for once; whoever leaves and comes back is asked again.
+#[test]
+fn away_from_home_it_updates_once_the_user_wants_that_until_the_machine_leaves() {
+    let mut home = inside(only_at_home(), network(Some(1)));
+    moves(&mut home, network(Some(9)), ELSEWHERE);
+    assert!(home.snapshot().problems[0].buttons.iter().any(|button| button.remedy == Remedy::UpdateHere));
+
+    home.tells(Event::Command(Command::UpdateHere));
+    home.pass(MINUTE);
+    assert_eq!((home.sent.len(), home.snapshot().state), (2, State::Ok));
+    assert_eq!(home.snapshot().network.home, Some(false));
+
+    moves(&mut home, network(Some(8)), HOME);
+    assert_eq!((home.sent.len(), home.snapshot().state), (2, State::Holding), "another network is no part of it");
+    moves(&mut home, network(Some(9)), HOME);
+    assert_eq!((home.sent.len(), home.snapshot().state), (2, State::Holding), "it was left");
+    moves(&mut home, network(Some(1)), HOME);
+    assert_eq!((home.sent.len(), home.snapshot().state), (3, State::Ok));
+}
+
+/// Nothing is kept in mind where nothing is on hold.
+#[test]
+fn at_home_the_wish_to_update_once_means_nothing_for_later() {
+    let mut home = inside(only_at_home(), network(Some(1)));
+    home.tells(Event::Command(Command::UpdateHere));
+    let mut settings = only_at_home();
+    settings.network.home = vec!["02:00:00:00:00:07/192.168.7.0/24".to_owned()];
+    home.tells(Event::Settings(settings));
+    moves(&mut home, network(Some(1)), ELSEWHERE);
+
+    assert_eq!((home.sent.len(), home.snapshot().state), (1, State::Holding));
 }
 
 #[test]
