@@ -180,8 +180,16 @@ impl Database {
         transaction.commit()
     }
 
-    /// Forgets the entries that are too old or too many.
-    pub(super) fn prune(&mut self) -> rusqlite::Result<()> {
+    /// Forgets the entries that are too many.
+    pub(super) fn forget_surplus(&mut self) -> rusqlite::Result<()> {
+        self.connection
+            .prepare_cached("DELETE FROM journal WHERE id <= (SELECT max(id) FROM journal) - ?1")?
+            .execute([RETENTION_ENTRIES])
+            .map(|_| ())
+    }
+
+    /// Forgets the entries that are too old, counted from the newest one. Reads all of them.
+    pub(super) fn forget_old(&mut self) -> rusqlite::Result<()> {
         let newest: Option<(i64, i64)> = self
             .connection
             .query_row("SELECT id, at FROM journal ORDER BY id DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -189,12 +197,9 @@ impl Database {
         let Some((id, at)) = newest else {
             return Ok(());
         };
-        let forget =
-            format!("DELETE FROM journal WHERE id <= ?1 OR (id <= ?2 AND at < ?3 AND NOT (at >= ?4 AND {}))", drawn());
         self.connection.execute(
-            &forget,
+            &format!("DELETE FROM journal WHERE id <= ?1 AND at < ?2 AND NOT (at >= ?3 AND {})", drawn()),
             params![
-                id - RETENTION_ENTRIES,
                 id - KEPT_WHATEVER_AGE,
                 at - RETENTION_DAYS * DAY_IN_MILLISECONDS,
                 at - TIMELINE_DAYS * DAY_IN_MILLISECONDS,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use homeport_core::event::StoreState;
 use homeport_core::journal::{Entry, TIMELINE_ENTRIES};
 use homeport_core::ledger::{Ledger, LedgerChange};
+use homeport_core::time::Wall;
 use rusqlite::ErrorCode;
 
 use super::copy::Copy;
@@ -15,8 +16,10 @@ use super::words;
 
 /// Lines of history that wait in memory while the disk cannot be written.
 const WAITING_ENTRIES: usize = 1_000;
-/// After so many lines of history the old ones are looked for, which reads all of it.
-const PRUNE_EVERY: u32 = 2_000;
+/// After so many lines of history those that are too many go.
+const SURPLUS_EVERY: u32 = 2_000;
+/// Those that are too old are looked for after so much time, in milliseconds, as that reads the whole history.
+const OLD_EVERY: u64 = 86_400_000;
 /// What SQLite keeps beside its file.
 const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
@@ -43,6 +46,9 @@ pub(super) struct Facts {
     unwritten: Vec<LedgerChange>,
     next_id: i64,
     appended: u32,
+    /// The moment of the newest line since the start, and what it was when the old ones were last looked for.
+    newest_at: Option<Wall>,
+    aged_at: Option<Wall>,
     trouble: Option<String>,
     /// Things to tell once.
     notices: Vec<StoreState>,
@@ -65,6 +71,8 @@ impl Facts {
             unwritten: Vec::new(),
             next_id: 1,
             appended: 0,
+            newest_at: None,
+            aged_at: None,
             trouble: None,
             notices: Vec::new(),
         };
@@ -147,10 +155,7 @@ impl Facts {
         self.behind |= outcome.is_err();
         self.unwritten.clear();
         self.settle(outcome);
-        if self.appended >= PRUNE_EVERY {
-            self.appended = 0;
-            self.prune();
-        }
+        self.prune();
     }
 
     /// Gives lines of history their numbers, and writes them as [`Self::note`] does.
@@ -166,7 +171,8 @@ impl Facts {
         while self.waiting.len() > WAITING_ENTRIES.max(entries.len()) {
             self.waiting.pop_front();
         }
-        self.appended += u32::try_from(entries.len()).unwrap_or(PRUNE_EVERY);
+        self.appended += u32::try_from(entries.len()).unwrap_or(SURPLUS_EVERY);
+        self.newest_at = entries.last().map(|entry| entry.at).or(self.newest_at);
     }
 
     /// The newest entries before an entry, oldest first.
@@ -210,9 +216,18 @@ impl Facts {
     }
 
     fn prune(&mut self) {
-        if let Some(database) = &mut self.database
-            && let Err(error) = database.prune()
-        {
+        let (Some(database), Some(newest)) = (&mut self.database, self.newest_at) else { return };
+        let is_new_day = self.aged_at.is_none_or(|at| at.0.abs_diff(newest.0) >= OLD_EVERY);
+        if !is_new_day && self.appended < SURPLUS_EVERY {
+            return;
+        }
+        self.appended = 0;
+        let mut outcome = database.forget_surplus();
+        if is_new_day {
+            self.aged_at = Some(newest);
+            outcome = outcome.and_then(|()| database.forget_old());
+        }
+        if let Err(error) = outcome {
             tracing::warn!(%error, "old lines of history stay");
         }
     }
@@ -314,7 +329,6 @@ impl Facts {
             }
             Err(Refused::Cannot(trouble)) => return Err(trouble),
         }
-        self.prune();
 
         Ok(())
     }

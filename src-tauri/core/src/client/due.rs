@@ -7,6 +7,8 @@ use std::time::Duration;
 use crate::address::{Family, PerFamily, PublicAddress, Publishable, prefix_64};
 use crate::hostname::Hostname;
 use crate::interface_id::InterfaceId;
+use crate::ledger::Published;
+use crate::plan::ProviderRules;
 use crate::settings::{AccountId, ProviderId};
 use crate::time::{MINUTE, Mono, Now};
 
@@ -42,8 +44,9 @@ impl Client {
             if unit.in_flight.is_some() {
                 continue;
             }
+            let Some(rules) = self.rules(&unit.provider) else { continue };
             let early = if refreshed.contains(&unit.settings.account) { REFRESHED_TOGETHER } else { Duration::ZERO };
-            let due = self.due_families(unit, early, now);
+            let due = self.due_families(unit, rules, early, now);
             if due.ipv4.is_none() && due.ipv6.is_none() {
                 continue;
             }
@@ -56,16 +59,14 @@ impl Client {
                 Some(_) => continue,
             }
             // What means nothing to the provider does not split a request.
-            let rules = self.rules(&unit.provider);
-            let (owned, keeps_ttl) = rules.map_or((false, false), |rules| (rules.owned, rules.minimum_ttl.is_some()));
-            for addresses in self.requests_for(unit, due) {
+            for addresses in self.requests_for(unit, rules, due) {
                 let group = Group {
                     account: &unit.settings.account,
                     provider: &unit.provider,
                     addresses,
                     create: unit.settings.create,
-                    take_over: owned && unit.takes_over,
-                    lower_ttl: keeps_ttl && unit.settings.lower_ttl,
+                    take_over: rules.owned && unit.takes_over,
+                    lower_ttl: rules.minimum_ttl.is_some() && unit.settings.lower_ttl,
                     alone: self.was_refused(unit).then_some(&unit.settings.name),
                 };
                 groups.entry(group).or_default().push(unit);
@@ -85,8 +86,12 @@ impl Client {
         !self.ledger.not_before.is_empty() && self.ledger.not_before.contains_key(&unit.subject())
     }
 
-    fn requests_for(&self, unit: &Unit, due: PerFamily<Option<Publishable>>) -> Vec<PerFamily<Option<Publishable>>> {
-        let Some(rules) = self.rules(&unit.provider) else { return Vec::new() };
+    fn requests_for(
+        &self,
+        unit: &Unit,
+        rules: &ProviderRules,
+        due: PerFamily<Option<Publishable>>,
+    ) -> Vec<PerFamily<Option<Publishable>>> {
         if rules.joint {
             let mut addresses = due;
             if rules.resend_both {
@@ -99,7 +104,7 @@ impl Client {
                         return Vec::new();
                     }
                     if addresses.get(family).is_none() {
-                        *addresses.get_mut(family) = self.desired(unit, family);
+                        *addresses.get_mut(family) = self.desired_by(rules, unit, family);
                     }
                 }
             }
@@ -115,7 +120,11 @@ impl Client {
 
     /// The address that a record should have, if one is known and wanted.
     pub(super) fn desired(&self, unit: &Unit, family: Family) -> Option<Publishable> {
-        if !unit.wants(family) || !self.rules(&unit.provider).is_some_and(|rules| *rules.families.get(family)) {
+        self.desired_by(self.rules(&unit.provider)?, unit, family)
+    }
+
+    fn desired_by(&self, rules: &ProviderRules, unit: &Unit, family: Family) -> Option<Publishable> {
+        if !unit.wants(family) || !*rules.families.get(family) {
             return None;
         }
         let known = self.sightings.get(family).known();
@@ -148,10 +157,10 @@ impl Client {
             return BTreeSet::new();
         }
         let is_due = |unit: &Unit| {
-            if self.rules(&unit.provider).is_none_or(|rules| rules.keep_alive.is_none()) {
+            let Some(rules) = self.rules(&unit.provider).filter(|rules| rules.keep_alive.is_some()) else {
                 return false;
-            }
-            let due = self.due_families(unit, Duration::ZERO, now);
+            };
+            let due = self.due_families(unit, rules, Duration::ZERO, now);
             due.ipv4.is_some() || due.ipv6.is_some()
         };
 
@@ -160,31 +169,34 @@ impl Client {
         covered.filter(|unit| is_due(unit)).map(|unit| &unit.settings.account).collect()
     }
 
-    fn due_families(&self, unit: &Unit, early: Duration, now: Now) -> PerFamily<Option<Publishable>> {
+    fn due_families(
+        &self,
+        unit: &Unit,
+        rules: &ProviderRules,
+        early: Duration,
+        now: Now,
+    ) -> PerFamily<Option<Publishable>> {
         let mut due = PerFamily::default();
         for family in Family::BOTH {
-            let Some(address) = self.desired(unit, family) else { continue };
+            let Some(address) = self.desired_by(rules, unit, family) else { continue };
             let record = unit.records.get(family);
             let unsure =
                 record.unsure.as_ref().is_some_and(|unsure| unsure.address == address && unsure.resend_at > now.mono);
-            if record.sending.is_none() && !unsure && !self.is_published(unit, family, address, early, now) {
+            let published = || unit.published(&self.ledger, family).filter(|fact| fact.address == address.get());
+            let is_due = || published().is_none_or(|fact| refresh_is_due(unit, rules, fact, early, now));
+            if record.sending.is_none() && !unsure && is_due() {
                 *due.get_mut(family) = Some(address);
             }
         }
 
         due
     }
+}
 
-    /// `early`: a refresh counts as due this much before its time.
-    fn is_published(&self, unit: &Unit, family: Family, address: Publishable, early: Duration, now: Now) -> bool {
-        let Some(fact) = unit.published(&self.ledger, family) else { return false };
-        if fact.address != address.get() {
-            return false;
-        }
-        let keep_alive = self.rules(&unit.provider).and_then(|rules| rules.keep_alive);
-        // A wall clock that jumps about must not refresh again and again. The monotonic one stands still in sleep.
-        let recently = unit.last_sent.is_some_and(|sent| now.mono.since(sent) < 10 * MINUTE);
+/// Whether the provider would soon drop what it has, as idle. `early`: this much before its time counts as well.
+fn refresh_is_due(unit: &Unit, rules: &ProviderRules, fact: &Published, early: Duration, now: Now) -> bool {
+    // A wall clock that jumps about must not refresh again and again. The monotonic one stands still in sleep.
+    let recently = unit.last_sent.is_some_and(|sent| now.mono.since(sent) < 10 * MINUTE);
 
-        keep_alive.is_none_or(|span| recently || now.wall.since(fact.accepted) + early < span)
-    }
+    rules.keep_alive.is_some_and(|span| !recently && now.wall.since(fact.accepted) + early >= span)
 }
