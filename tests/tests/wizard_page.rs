@@ -87,6 +87,33 @@ async fn what_the_token_is_refused_for_stands_at_its_field_until_it_is_changed()
     }
 }
 
+/// The other names of the account need the new token as well, so none is typed into a form for a new one.
+#[tokio::test]
+async fn a_stored_token_that_is_refused_is_replaced_where_it_is() {
+    let browser = Browser::start(760, 560, &[]).await;
+    browser.open("scenario=problem&add").await;
+    browser.wait(".choice input[value='desec']").await;
+    browser.run("document.querySelector(\".choice input[value='desec']\").click()").await;
+    next(&browser).await;
+    browser.wait(".access-saved").await;
+    next(&browser).await;
+    browser.wait("#wizard-hostname").await.send_keys("garden").await.unwrap();
+    next(&browser).await;
+    browser.wait(".ticks").await;
+
+    next(&browser).await;
+
+    browser.until("document.activeElement.id === 'wizard-replace'").await;
+    let told = browser.wait(".refused").await.text().await.unwrap();
+    assert_eq!(told, "The provider did not accept the token. Make a new one and paste it.");
+    browser.wait("#wizard-replace").await.click().await.unwrap();
+    browser.wait("dialog #field-token").await.send_keys("abcdefghijklmnopqrstuvwxyz12").await.unwrap();
+    browser.wait("dialog .btn.primary").await.click().await.unwrap();
+    browser.until("!document.querySelector('dialog')").await;
+    browser.wait(".access-saved").await;
+    ends(browser).await;
+}
+
 #[tokio::test]
 async fn a_name_that_the_account_does_not_have_leads_to_the_name() {
     let browser = test_with("elsewhere-elsewhere-elsewher", "").await;

@@ -143,6 +143,7 @@ async function answer(request: Request): Promise<Response> {
       const report: OutcomeReport = { hostname: what.hostname, provider: what.provider, outcome: "updated", means: "good", message: said("try-good", { host: what.hostname }), address: addresses, retry_after_s: null, proved: false, proxied: asked.has("proxied") };
       const is = (start: string) => Object.values(what.secrets).some((secret) => secret.startsWith(start));
       const refuse = (means: Means): OutcomeReport => ({ ...report, outcome: "refused", means, message: said(`try-${means}`, { host: what.hostname, quoted: "no", message: "" }) });
+      if (what.account && asked.get("scenario") === "problem") return { response: "outcomes", of: [refuse("bad-auth")] };
       if (is("refused")) return { response: "refused", of: refused("token") };
       return { response: "outcomes", of: [is("wrong") ? refuse("bad-auth") : is("narrow") ? refuse("not-entitled") : is("elsewhere") ? refuse("no-such-host") : is("blocked") ? refuse("blocked") : report] };
     }

@@ -112,11 +112,11 @@ export class Draft {
   mend(refusal: Refusal): void {
     const field = refusal.field;
     if (field === null) return;
-    this.wrong = { [field]: `${refusal.happened} ${refusal.cure}`.trim() };
-    if (this.provider?.fields.some((each) => each.key === field)) {
-      this.account = null;
-      this.step = "access";
-    } else this.step = "hostname";
+    const access = this.provider?.fields.some((each) => each.key === field) ?? false;
+    this.step = access ? "access" : "hostname";
+    // What is stored is not typed again here: it is replaced, for all names of the account.
+    if (access && this.account !== null) this.refused = refusal;
+    else this.wrong = { [field]: `${refusal.happened} ${refusal.cure}`.trim() };
   }
 
   /** The same for an answer of the provider: a token leads to the access, a name to the name; others to no page. */
