@@ -145,7 +145,7 @@ async fn axe_finds_nothing_by_day_by_night_and_in_the_users_own_colours() {
         browser.wait("#host-remove").await.click().await.unwrap();
         browser.wait("dialog[open]").await;
         found.extend(violations(&browser, &format!("dialog{theme}")).await);
-        for (code, button, dialog) in [("HOST-NOT-FOUND", 2, "dialog li"), ("NOT-HOME", 2, "#update-here-confirm")] {
+        for (code, button, dialog) in [("HOST-NOT-FOUND", 2, "dialog li"), ("NOT-HOME", 2, "#confirm")] {
             browser.open(&format!("scenario=fault&code={code}{theme}")).await;
             browser.wait(&format!(".problem .acts .btn:nth-of-type({button})")).await.click().await.unwrap();
             browser.wait(dialog).await;
@@ -299,7 +299,7 @@ async fn a_hostname_is_removed_only_after_a_question_and_the_focus_comes_back() 
     browser.run(&format!("{more}.click()")).await;
     press(&browser, Key::End).await;
     press(&browser, Key::Enter).await;
-    browser.wait("#remove-confirm").await.click().await.unwrap();
+    browser.wait("#confirm").await.click().await.unwrap();
     browser.until("document.querySelectorAll('.hosts > li').length === 2").await;
     browser.client.close().await.unwrap();
 }

@@ -95,7 +95,7 @@ async fn a_stored_token_that_is_refused_is_replaced_where_it_is() {
     browser.wait(".choice input[value='desec']").await;
     browser.run("document.querySelector(\".choice input[value='desec']\").click()").await;
     next(&browser).await;
-    browser.wait(".access-saved").await;
+    browser.wait("#access-saved").await;
     next(&browser).await;
     browser.wait("#wizard-hostname").await.send_keys("garden").await.unwrap();
     next(&browser).await;
@@ -110,7 +110,7 @@ async fn a_stored_token_that_is_refused_is_replaced_where_it_is() {
     browser.wait("dialog #field-token").await.send_keys("abcdefghijklmnopqrstuvwxyz12").await.unwrap();
     browser.wait("dialog .btn.primary").await.click().await.unwrap();
     browser.until("!document.querySelector('dialog')").await;
-    browser.wait(".access-saved").await;
+    browser.until("document.activeElement.id === 'wizard-next' && !document.querySelector('.refused')").await;
     ends(browser).await;
 }
 

@@ -685,7 +685,7 @@ window-activity-sent = { $count ->
     [0] Homeport hat { $host } in den letzten 24 Stunden nicht aktualisiert.
     [one] Homeport hat { $host } in den letzten 24 Stunden einmal aktualisiert.
    *[other] Homeport hat { $host } in den letzten 24 Stunden { $count }-mal aktualisiert.
-} Jede andere Änderung kam von einem anderen Programm oder einem Router.
+} Jede andere Änderung kam von anderswo: von einem anderen Programm, einem Router oder der Seite des Anbieters.
 window-activity-search = Suchen
 window-activity-copy = Diese Zeilen kopieren
 window-activity-when = wann

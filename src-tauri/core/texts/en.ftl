@@ -685,7 +685,7 @@ window-activity-sent = { $count ->
     [0] Homeport sent no update of { $host } in the last 24 hours.
     [one] Homeport sent one update of { $host } in the last 24 hours.
    *[other] Homeport sent { $count } updates of { $host } in the last 24 hours.
-} Every other change came from another program or a router.
+} Every other change came from elsewhere: another program, a router, or the provider’s own page.
 window-activity-search = Search
 window-activity-copy = Copy these lines
 window-activity-when = when

@@ -685,7 +685,7 @@ window-activity-sent = { $count ->
     [0] Homeport no envió ninguna actualización de { $host } en las últimas 24 horas.
     [one] Homeport envió una actualización de { $host } en las últimas 24 horas.
    *[other] Homeport envió { $count } actualizaciones de { $host } en las últimas 24 horas.
-} Cualquier otro cambio vino de otro programa o de un router.
+} Cualquier otro cambio vino de otra parte: de otro programa, de un router o de la página del proveedor.
 window-activity-search = Buscar
 window-activity-copy = Copiar estas líneas
 window-activity-when = cuándo

@@ -685,7 +685,7 @@ window-activity-sent = { $count ->
     [0] Homeport n’a envoyé aucune mise à jour de { $host } ces dernières 24 heures.
     [one] Homeport a envoyé une mise à jour de { $host } ces dernières 24 heures.
    *[other] Homeport a envoyé { $count } mises à jour de { $host } ces dernières 24 heures.
-} Tout autre changement vient d’un autre programme ou d’un routeur.
+} Tout autre changement vient d’ailleurs : d’un autre programme, d’un routeur ou du site du fournisseur.
 window-activity-search = Rechercher
 window-activity-copy = Copier ces lignes
 window-activity-when = quand

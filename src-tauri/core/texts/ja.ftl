@@ -646,7 +646,7 @@ window-activity-every = すべてのホスト名
 window-activity-sent = { $count ->
     [0] 過去 24 時間に Homeport は { $host } の更新を送っていません。
    *[other] 過去 24 時間に Homeport は { $host } の更新を { $count } 回送りました。
-}それ以外の変更は、ほかのプログラムまたはルーターによるものです。
+}それ以外の変更は、ほかのプログラム、ルーター、またはプロバイダーのページによるものです。
 window-activity-search = 検索
 window-activity-copy = これらの行をコピー
 window-activity-when = 日時

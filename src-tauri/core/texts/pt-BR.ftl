@@ -685,7 +685,7 @@ window-activity-sent = { $count ->
     [0] O Homeport não enviou nenhuma atualização de { $host } nas últimas 24 horas.
     [one] O Homeport enviou uma atualização de { $host } nas últimas 24 horas.
    *[other] O Homeport enviou { $count } atualizações de { $host } nas últimas 24 horas.
-} Qualquer outra mudança veio de outro programa ou de um roteador.
+} Qualquer outra mudança veio de outro lugar: de outro programa, de um roteador ou da página do provedor.
 window-activity-search = Buscar
 window-activity-copy = Copiar estas linhas
 window-activity-when = quando

@@ -646,7 +646,7 @@ window-activity-every = 所有主机名
 window-activity-sent = { $count ->
     [0] 过去 24 小时内 Homeport 没有发送 { $host } 的更新。
    *[other] 过去 24 小时内 Homeport 发送了 { $count } 次 { $host } 的更新。
-}其他更改来自别的程序或路由器。
+}其他更改来自别处：别的程序、路由器或服务商的网页。
 window-activity-search = 搜索
 window-activity-copy = 复制这些行
 window-activity-when = 时间

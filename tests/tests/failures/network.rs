@@ -95,10 +95,10 @@ fn not_home_updates_for_once_when_a_person_wants_that() {
             let before = home.lab.in_dns();
 
             stage.press("NOT-HOME", "button-update-here").await;
-            stage.window.until("document.querySelector('dialog #update-here-confirm')").await;
+            stage.window.until("document.querySelector('dialog #confirm')").await;
             stage.picture("dialogue-update-here").await;
             assert_eq!(home.lab.in_dns(), before, "nobody confirmed it");
-            stage.window.wait("#update-here-confirm").await.click().await.unwrap();
+            stage.window.wait("#confirm").await.click().await.unwrap();
 
             stage.gone("NOT-HOME").await;
             home.wait_for_record(CAFE_WAN.into(), LIMIT);

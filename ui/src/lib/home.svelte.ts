@@ -13,6 +13,7 @@ export class Home implements News {
   /** Older entries may exist beyond those that are here. */
   more = $state(false);
 
+  private fetching = false;
   private start: (wanted: Start) => void = () => undefined;
 
   constructor(private readonly backend: Backend) {}
@@ -89,7 +90,10 @@ export class Home implements News {
 
   /** Brings the page of entries before the oldest one that is here. */
   async older(): Promise<void> {
+    if (this.fetching) return;
+    this.fetching = true;
     const found = await this.history(this.entries[0]?.id ?? null);
+    this.fetching = false;
     this.entries = [...found, ...this.entries];
     this.more = found.length === PAGE;
   }

@@ -3,12 +3,12 @@ import type { Remedy, Request, Snapshot } from "./wire";
 
 /** A dialog that a button opens. */
 export type Question =
-  | { question: "replace"; account: string; untilQuit: boolean }
+  | { question: "replace"; account: string; untilQuit: boolean; onreplaced: () => void }
   | { question: "update-here" }
   | { question: "zones"; hostname: string; account: string };
 
-export function replacing(account: string, untilQuit = false): Question {
-  return { question: "replace", account, untilQuit };
+export function replacing(account: string, untilQuit = false, onreplaced = () => {}): Question {
+  return { question: "replace", account, untilQuit, onreplaced };
 }
 
 export interface Ways {

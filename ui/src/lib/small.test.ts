@@ -1,7 +1,7 @@
 // The small rules of the window, each in a line or two.
 import { beforeAll, describe, expect, it } from "vitest";
 
-import { days, fits } from "./activity";
+import { days, fits, sent } from "./activity";
 import { halves, isHostname } from "./address";
 import { ofTheWindow, pseudo } from "./fake/pseudo";
 import { cleaned, complaint } from "./fields";
@@ -9,8 +9,9 @@ import { since, span } from "./moments";
 import { follow, type Question } from "./remedy";
 import { server, servers } from "./nameservers";
 import { fields, plain, whole } from "./report";
+import { providerOf } from "./standby";
 import { say, speak, suited } from "./texts.svelte";
-import type { CardField, Entry } from "./wire";
+import type { CardField, Entry, Snapshot } from "./wire";
 
 beforeAll(() => speak("en"));
 
@@ -112,4 +113,17 @@ it("every remedy leads somewhere", () => {
   follow({ do: "show-zones", hostname: "h", account: "a" }, ways);
   follow({ do: "show-activity", hostname: "h" }, ways);
   expect(went).toEqual(["ask", "replace", "open", "hostname", "diagnose", "sources", "ask", "update-here", "zones", "activity of h"]);
+});
+
+it("counts what was sent for one hostname, in batches too", () => {
+  const of = (at: number, ...hostnames: string[]): Entry => ({ id: at, at, weight: "routine", line: "", happening: { kind: "sent", of: { hostnames, provider: "desec", addresses: [] } } });
+  expect(sent([of(1, "a"), of(2, "a", "b"), of(3, "b")], "a", 1)).toBe(2);
+  expect(sent([of(1, "a"), of(2, "a", "b"), of(3, "b")], "a", 2)).toBe(1);
+});
+
+it("knows the provider of a standby's account, which may be replaced as well", () => {
+  const home = { hostnames: [{ account: "first", provider: "desec", standby: { account: "second", provider: "cloudflare" } }] } as unknown as Snapshot;
+  expect(providerOf(home, "first")?.provider).toBe("desec");
+  expect(providerOf(home, "second")?.provider).toBe("cloudflare");
+  expect(providerOf(home, "nobody")).toBeUndefined();
 });

@@ -84,7 +84,7 @@ pub enum Scope {
 #[derive(Debug)]
 pub struct Agent {
     handle: LocalHandle,
-    log: watch::Receiver<LogLevel>,
+    log_level: watch::Receiver<LogLevel>,
     task: JoinHandle<()>,
     stop: Option<oneshot::Sender<()>>,
 }
@@ -103,7 +103,7 @@ impl Agent {
         let (events, inbox) = mpsc::channel(1_024);
         let (requests, asked) = mpsc::channel(64);
         let snapshots = watch::Sender::new(None);
-        let (log, level) = watch::channel(opened.settings.app.log);
+        let (log_level, wanted_level) = watch::channel(opened.settings.app.log);
         let watched = Arc::new(Notify::new());
         let (entries, _) = broadcast::channel(256);
         let (window, _) = broadcast::channel(8);
@@ -132,7 +132,7 @@ impl Agent {
             scope,
             events: events.clone(),
             snapshots: snapshots.clone(),
-            log,
+            log_level,
             watched: Arc::clone(&watched),
             entries: entries.clone(),
             window: window.clone(),
@@ -152,7 +152,7 @@ impl Agent {
         let task = tokio::spawn(driver.run(opened, inbox, asked, store_news, stopped));
         let handle = LocalHandle { requests, events, snapshots, watched, entries, window };
 
-        Ok(Self { handle, log: level, task, stop: Some(stop) })
+        Ok(Self { handle, log_level: wanted_level, task, stop: Some(stop) })
     }
 
     /// What tray, notifications and the local socket hold.
@@ -164,7 +164,7 @@ impl Agent {
     /// How much the settings want to be logged; it ends with the agent.
     #[must_use]
     pub fn log_level(&self) -> watch::Receiver<LogLevel> {
-        self.log.clone()
+        self.log_level.clone()
     }
 
     /// Ends the loop: what is under way is given up, what is known is written.
@@ -224,7 +224,7 @@ struct Driver {
     events: mpsc::Sender<Event>,
     /// Made only while somebody watches.
     snapshots: watch::Sender<Option<Arc<Snapshot>>>,
-    log: watch::Sender<LogLevel>,
+    log_level: watch::Sender<LogLevel>,
     /// Told when somebody begins to watch.
     watched: Arc<Notify>,
     entries: broadcast::Sender<News>,
@@ -403,7 +403,7 @@ impl Driver {
 
     async fn use_settings(&mut self, settings: Settings) {
         self.texts = speak(&settings);
-        self.log.send_replace(settings.app.log);
+        self.log_level.send_replace(settings.app.log);
         self.use_proxy(&settings);
         self.prober = Arc::new(Prober::new(&settings, Arc::clone(&self.transport), Arc::clone(&self.dropped)));
         self.use_practice(&settings).await;

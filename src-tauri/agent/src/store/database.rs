@@ -328,7 +328,7 @@ fn write_entries<'a>(
 ) -> rusqlite::Result<()> {
     let mut insert =
         transaction.prepare_cached("INSERT OR REPLACE INTO journal (id, at, entry) VALUES (?1, ?2, ?3)")?;
-    for Entry { id, at, weight, happening, .. } in entries {
+    for Entry { id, at, weight, happening, line: _ } in entries {
         let stored = Stored { id: *id, at: *at, weight: *weight, happening };
         insert.execute(params![id, at.0, json(&stored)?])?;
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use homeport_core::event::StoreState;
 use homeport_core::journal::{Entry, TIMELINE_ENTRIES};
 use homeport_core::ledger::{Ledger, LedgerChange};
-use homeport_core::time::Wall;
+use homeport_core::time::{DAY, Wall};
 use rusqlite::ErrorCode;
 
 use super::copy::Copy;
@@ -18,8 +18,6 @@ use super::words;
 const WAITING_ENTRIES: usize = 1_000;
 /// After so many lines of history those that are too many go.
 const SURPLUS_EVERY: u32 = 2_000;
-/// Those that are too old are looked for after so much time, in milliseconds, as that reads the whole history.
-const OLD_EVERY: u64 = 86_400_000;
 /// What SQLite keeps beside its file.
 const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
@@ -215,9 +213,10 @@ impl Facts {
         self.database = None;
     }
 
+    /// Those that are too old are looked for once a day, as that reads the whole history. The clock may go back as well.
     fn prune(&mut self) {
         let (Some(database), Some(newest)) = (&mut self.database, self.newest_at) else { return };
-        let is_new_day = self.aged_at.is_none_or(|at| at.0.abs_diff(newest.0) >= OLD_EVERY);
+        let is_new_day = self.aged_at.is_none_or(|at| newest.since(at).max(at.since(newest)) >= DAY);
         if !is_new_day && self.appended < SURPLUS_EVERY {
             return;
         }

@@ -39,6 +39,7 @@ impl Client {
         self.poll_lookout(now);
         // The stored fact stays until the next answer: it counts the failures in a row.
         self.waits.retain(|_, end| *end > now.mono);
+        // For one account alone is looked only while no moment has come: then nobody's wait is over.
         if look == Look::All {
             self.every_unit_mut().for_each(|unit| unit.end_waits(now.mono));
             self.repeat_due(now);

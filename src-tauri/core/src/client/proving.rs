@@ -261,7 +261,8 @@ impl Asking<'_> {
     /// Asks what is due of one unit.
     fn ask(&self, unit: &mut Unit, questions: &mut Vec<Question>, now: Now) {
         let practice = unit.is_practice();
-        if if practice { self.practice.is_none() } else { self.nobody_to_ask } {
+        let nobody_to_ask = if practice { self.practice.is_none() } else { self.nobody_to_ask };
+        if nobody_to_ask {
             unit.ask_later(now.mono);
             return;
         }

@@ -60,11 +60,12 @@ impl Recipe {
         Step::Done(answers)
     }
 
-    pub(super) fn is_changed(&self, hostname: &Hostname) -> bool {
+    fn is_changed(&self, hostname: &Hostname) -> bool {
         self.targets.iter().any(|target| target.hostname == *hostname && target.state == State::Changed)
     }
 }
 
+/// The answer is none that the recipe can go on with.
 pub(super) fn odd(message: &str) -> Reply {
     Reply::with_message(Means::Unknown, message)
 }
