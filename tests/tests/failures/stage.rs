@@ -65,6 +65,8 @@ impl Stage {
         })
         .await;
         window.client.set_window_size(760, 900).await.unwrap();
+        // While the window still grows, a button is elsewhere when it is pressed than when it was found.
+        window.until("innerHeight === 900").await;
 
         Self { window, opened, _desktop: desktop }
     }
